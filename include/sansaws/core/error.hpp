@@ -1,0 +1,182 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Whose fault, then what: the caller's parameters, or the peer's bytes.
+#pragma once
+
+#include <boost/system/error_category.hpp>
+#include <boost/system/error_code.hpp>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace sansaws {
+
+/// What was wrong with something that this program's own author or user supplied.
+enum class caller_errc {
+  missing = 1,    ///< a required parameter is absent or empty
+  too_short,      ///< shorter than the parameter may be
+  too_long,       ///< longer than the parameter may be
+  bad_character,  ///< a byte that may not stand at this position
+  bad_format,     ///< the text ends or continues where its grammar does not allow it
+  out_of_range,   ///< well formed, but a value outside what can be expressed
+  conflict,       ///< two parameters that exclude each other, or that do not belong together
+  reserved,       ///< a field that the signer writes itself
+};
+
+/// What was wrong with bytes that came from the other side.
+enum class peer_errc {
+  bad_status_line = 1,  ///< the first line is not an HTTP/1.x status line
+  bad_field,         ///< a header or trailer line outside the grammar (bare CR, space before colon,
+                     ///< folding, ...)
+  bad_framing,       ///< message length is ambiguous or unreadable (both kinds, differing lengths,
+                     ///< unknown coding)
+  bad_chunk,         ///< a chunk size, extension or terminator outside the grammar
+  incomplete,        ///< the bytes ended before the message did
+  line_too_long,     ///< a line over limits::max_line
+  too_many_fields,   ///< more fields than limits::max_fields
+  body_too_large,    ///< a body over limits::max_body
+  too_many_chunks,   ///< more chunks than limits::max_chunks
+  too_many_interim,  ///< more 1xx responses than limits::max_interim
+  not_json,          ///< the body is not one JSON text
+  not_an_object,     ///< the body is JSON, but not an object
+  missing_member,    ///< a required member is absent or null
+  wrong_type,        ///< a member has a JSON type that its shape does not take
+  bad_value,         ///< a member has the right type and an impossible value
+  too_deep,          ///< nesting over limits::max_depth
+};
+
+/// One sentence without a full stop, for people. Total over the enumerators.
+constexpr std::string_view message(caller_errc code) noexcept {
+  switch (code) {
+    case caller_errc::missing:
+      return "is required";
+    case caller_errc::too_short:
+      return "is too short";
+    case caller_errc::too_long:
+      return "is too long";
+    case caller_errc::bad_character:
+      return "has a character that is not allowed";
+    case caller_errc::bad_format:
+      return "is not of the required form";
+    case caller_errc::out_of_range:
+      return "is out of range";
+    case caller_errc::conflict:
+      return "conflicts with another parameter";
+    case caller_errc::reserved:
+      return "is written by the signer and cannot be supplied";
+  }
+  return "is wrong in an unknown way";
+}
+
+/// One sentence without a full stop, for people. Total over the enumerators.
+constexpr std::string_view message(peer_errc code) noexcept {
+  switch (code) {
+    case peer_errc::bad_status_line:
+      return "not an HTTP/1.x status line";
+    case peer_errc::bad_field:
+      return "malformed header or trailer field";
+    case peer_errc::bad_framing:
+      return "ambiguous or unreadable message length";
+    case peer_errc::bad_chunk:
+      return "malformed chunk";
+    case peer_errc::incomplete:
+      return "the response ended before it was complete";
+    case peer_errc::line_too_long:
+      return "line longer than the limit";
+    case peer_errc::too_many_fields:
+      return "more fields than the limit";
+    case peer_errc::body_too_large:
+      return "body larger than the limit";
+    case peer_errc::too_many_chunks:
+      return "more chunks than the limit";
+    case peer_errc::too_many_interim:
+      return "more interim responses than the limit";
+    case peer_errc::not_json:
+      return "the body is not JSON";
+    case peer_errc::not_an_object:
+      return "the body is not a JSON object";
+    case peer_errc::missing_member:
+      return "a required member is missing";
+    case peer_errc::wrong_type:
+      return "a member has the wrong JSON type";
+    case peer_errc::bad_value:
+      return "a member has an impossible value";
+    case peer_errc::too_deep:
+      return "JSON nested deeper than the limit";
+  }
+  return "wrong in an unknown way";
+}
+
+/// A refused parameter: which one, why, and the byte at which it went wrong.
+///
+/// `parameter` always views text of static storage: a literal's name for the parameter, never the
+/// refused value itself, so that an error can outlive the input and can be logged.
+struct caller_error {
+  caller_errc code = caller_errc::missing;
+  std::string_view parameter;
+  std::size_t position = 0;
+
+  friend constexpr bool operator==(const caller_error&, const caller_error&) = default;
+};
+
+/// "tableBucketARN has a character that is not allowed, at byte 13".
+constexpr std::string to_string(const caller_error& error) {
+  std::string text(error.parameter);
+  text += ' ';
+  text += message(error.code);
+  if (error.code == caller_errc::bad_character || error.code == caller_errc::bad_format) {
+    char digits[20] = {};
+    std::size_t first = sizeof digits;
+    std::size_t rest = error.position;
+    do {
+      digits[--first] = static_cast<char>('0' + rest % 10);
+      rest /= 10;
+    } while (rest != 0);
+    text += ", at byte ";
+    text.append(digits + first, sizeof digits - first);
+  }
+  return text;
+}
+
+namespace detail {
+
+/// A category over an enum with a constexpr `message`; one id for all copies in a program.
+template <class Errc>
+class errc_category final : public boost::system::error_category {
+ public:
+  constexpr errc_category(const char* name, boost::ulong_long_type id) noexcept
+      : error_category(id), name_(name) {}
+  const char* name() const noexcept override { return name_; }
+  std::string message(int value) const override {
+    return std::string(sansaws::message(static_cast<Errc>(value)));
+  }
+  using error_category::message;
+
+ private:
+  const char* name_;
+};
+
+inline constexpr errc_category<caller_errc> caller_category{"sansaws.caller",
+                                                            0x6a1f'3c52'e07b'94d1};
+inline constexpr errc_category<peer_errc> peer_category{"sansaws.peer", 0x2d84'b9e6'715c'f0a3};
+
+}  // namespace detail
+
+inline boost::system::error_code make_error_code(caller_errc code) noexcept {
+  return {static_cast<int>(code), detail::caller_category};
+}
+inline boost::system::error_code make_error_code(peer_errc code) noexcept {
+  return {static_cast<int>(code), detail::peer_category};
+}
+inline boost::system::error_code make_error_code(const caller_error& error) noexcept {
+  return make_error_code(error.code);
+}
+
+}  // namespace sansaws
+
+template <>
+struct boost::system::is_error_code_enum<sansaws::caller_errc> : std::true_type {};
+template <>
+struct boost::system::is_error_code_enum<sansaws::peer_errc> : std::true_type {};

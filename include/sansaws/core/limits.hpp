@@ -1,0 +1,24 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// How much of a peer's bytes is taken before it is called an attack.
+#pragma once
+
+#include <cstddef>
+
+namespace sansaws {
+
+/// Bounds on what a response may hold. Exceeding one is an error of its own name (`peer_errc`).
+///
+/// The defaults leave two orders of magnitude above what S3 Tables sends.
+struct limits {
+  std::size_t max_line = 16 * 1024;        ///< bytes in a status, field, chunk-size or trailer line
+  std::size_t max_fields = 128;            ///< header fields and trailer fields together
+  std::size_t max_body = 4 * 1024 * 1024;  ///< bytes of decoded body
+  std::size_t max_chunks = 64 * 1024;      ///< chunks of a chunked body
+  std::size_t max_interim = 16;            ///< 1xx responses before the final one
+  std::size_t max_depth = 32;              ///< nesting of arrays and objects in the JSON body
+  std::size_t max_error_body = 4 * 1024;   ///< bytes of the raw body that an error keeps
+};
+
+}  // namespace sansaws

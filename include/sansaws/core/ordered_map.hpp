@@ -1,0 +1,69 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A small map that keeps the order in which its keys were first seen.
+#pragma once
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace sansaws {
+
+/// A vector of unique keys with their values. Meant for a handful of entries: lookup is linear.
+///
+/// Keys are compared with `==`, so a key can be looked up by anything that compares to it.
+/// Equality regards the order: two maps are equal where their entries are, one by one.
+template <class Key, class Value>
+class ordered_map {
+ public:
+  using key_type = Key;
+  using mapped_type = Value;
+  using value_type = std::pair<Key, Value>;
+  using const_iterator = typename std::vector<value_type>::const_iterator;
+
+  /// The value of `key`, default-constructed at the end where there was none. The reference lasts
+  /// until the next new key.
+  constexpr Value& operator[](Key key) {
+    for (auto& entry : entries_) {
+      if (entry.first == key) return entry.second;
+    }
+    return entries_.emplace_back(std::move(key), Value()).second;
+  }
+
+  /// The value of `key`, or null. The pointer lasts until the next new key.
+  template <class K>
+  constexpr const Value* find(const K& key) const& noexcept {
+    for (const auto& entry : entries_) {
+      if (entry.first == key) return &entry.second;
+    }
+    return nullptr;
+  }
+  template <class K>
+  const Value* find(const K&) const&& = delete;
+
+  /// Removes `key`; returns whether it was there.
+  template <class K>
+  constexpr bool erase(const K& key) {
+    for (auto it = entries_.begin(); it != entries_.end(); ++it) {
+      if (it->first == key) {
+        entries_.erase(it);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  constexpr const_iterator begin() const noexcept { return entries_.begin(); }
+  constexpr const_iterator end() const noexcept { return entries_.end(); }
+  constexpr std::size_t size() const noexcept { return entries_.size(); }
+  constexpr bool empty() const noexcept { return entries_.empty(); }
+  constexpr void reserve(std::size_t entries) { entries_.reserve(entries); }
+
+  friend constexpr bool operator==(const ordered_map&, const ordered_map&) = default;
+
+ private:
+  std::vector<value_type> entries_;
+};
+
+}  // namespace sansaws

@@ -1,0 +1,75 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Text that must not be printed, and that does not outlive its owner in memory.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace sansaws {
+
+/// Overwrites `size` objects with zeros in a way that the optimiser may not remove.
+template <class T>
+requires std::is_trivially_copyable_v<T>
+constexpr void wipe(T* first, std::size_t size) noexcept {
+  for (std::size_t i = 0; i != size; ++i) first[i] = T{};
+  // The compiler must assume that this reads the memory, so the stores above cannot be dead.
+  if (!std::is_constant_evaluated()) asm volatile("" : : "r"(first) : "memory");
+}
+
+/// Compares in a time that depends on the lengths alone.
+constexpr bool equal_in_constant_time(std::string_view left, std::string_view right) noexcept {
+  if (left.size() != right.size()) return false;
+  unsigned difference = 0;
+  for (std::size_t i = 0; i != left.size(); ++i) {
+    difference |= static_cast<unsigned char>(left[i]) ^
+                  static_cast<unsigned>(static_cast<unsigned char>(right[i]));
+  }
+  return difference == 0;
+}
+
+/// Owns a secret text: wiped on destruction, moved without leaving a copy, never printed.
+///
+/// There is no stream operator, no `to_string` and no conversion; `expose()` is the one way to the
+/// text, so a search for that word finds every use. Copies are separate and are wiped separately.
+class secret {
+ public:
+  constexpr secret() noexcept = default;
+  /// Throws std::bad_alloc only. The caller still owns, and should wipe, `text` itself.
+  constexpr explicit secret(std::string_view text)
+      : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {
+    for (std::size_t i = 0; i != size_; ++i) text_[i] = text[i];
+  }
+  constexpr secret(const secret& other) : secret(std::string_view(other.text_, other.size_)) {}
+  constexpr secret(secret&& other) noexcept
+      : text_(std::exchange(other.text_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+  constexpr secret& operator=(secret other) noexcept {
+    std::swap(text_, other.text_);
+    std::swap(size_, other.size_);
+    return *this;
+  }
+  constexpr ~secret() {
+    if (text_ == nullptr) return;
+    wipe(text_, size_);
+    delete[] text_;
+  }
+
+  /// The text itself, valid while this object lives and is not assigned to.
+  constexpr std::string_view expose() const& noexcept { return {text_, size_}; }
+  std::string_view expose() const&& = delete;
+  constexpr bool empty() const noexcept { return size_ == 0; }
+
+  /// Constant time for equal lengths.
+  friend constexpr bool operator==(const secret& left, const secret& right) noexcept {
+    return equal_in_constant_time(left.expose(), right.expose());
+  }
+
+ private:
+  char* text_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace sansaws
