@@ -39,9 +39,14 @@ class secret {
  public:
   constexpr secret() noexcept = default;
   /// Throws std::bad_alloc only. The caller still owns, and should wipe, `text` itself.
-  constexpr explicit secret(std::string_view text)
-      : text_(text.empty() ? nullptr : new char[text.size()]), size_(text.size()) {
-    for (std::size_t i = 0; i != size_; ++i) text_[i] = text[i];
+  constexpr explicit secret(std::string_view text) : secret(text, {}) {}
+  /// The two texts joined, without a copy of either left behind.
+  constexpr secret(std::string_view first, std::string_view second)
+      : size_(first.size() + second.size()) {
+    if (size_ == 0) return;
+    text_ = new char[size_];
+    for (std::size_t i = 0; i != first.size(); ++i) text_[i] = first[i];
+    for (std::size_t i = 0; i != second.size(); ++i) text_[first.size() + i] = second[i];
   }
   constexpr secret(const secret& other) : secret(std::string_view(other.text_, other.size_)) {}
   constexpr secret(secret&& other) noexcept

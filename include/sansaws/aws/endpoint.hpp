@@ -1,0 +1,109 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Where requests go: scheme, host, port and base path, out of a URL that was checked to the byte.
+#pragma once
+
+#include <sansaws/aws/endpoint_url.hpp>
+#include <sansaws/core/error.hpp>
+#include <sansaws/core/literal.hpp>
+#include <sansaws/core/result.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sansaws::aws {
+
+/// A checked endpoint in canonical form: host in lower case, the scheme's own port left out, the
+/// base path without a slash at its end. Two URLs that differ in these only give equal endpoints.
+class endpoint {
+ public:
+  /// Why `url` is no endpoint, or nothing where it is one: the error of `split_endpoint_url`.
+  static constexpr std::optional<caller_error> check(std::string_view url) noexcept;
+
+  /// The endpoint of that URL, or the error of `check`.
+  static result<endpoint> parse(std::string_view url);
+
+  /// The endpoint of a literal; one that `check` refuses does not compile.
+  constexpr explicit endpoint(checked_literal<endpoint> url)
+      : endpoint(*split_endpoint_url(url.view())) {}
+
+  constexpr aws::scheme scheme() const noexcept { return scheme_; }
+  /// The port to connect to, the scheme's own where the URL names none.
+  constexpr std::uint16_t port() const noexcept { return port_; }
+
+  // The views below are valid while this object lives and is not assigned to.
+
+  /// The host without its port, in lower case; an IPv6 address has its brackets.
+  constexpr std::string_view host() const& noexcept {
+    return std::string_view(authority_).substr(0, host_size_);
+  }
+  std::string_view host() const&& = delete;
+  /// The host, and the port where it is not the scheme's own: the value of the Host field.
+  constexpr std::string_view authority() const& noexcept { return authority_; }
+  std::string_view authority() const&& = delete;
+  /// Empty, or a path that begins with a slash and does not end with one, escaped as it was given.
+  constexpr std::string_view base_path() const& noexcept { return base_path_; }
+  std::string_view base_path() const&& = delete;
+
+  /// "https://host" or "https://host:port", for a stack that is given the target apart.
+  constexpr std::string origin() const {
+    std::string text(to_string(scheme_));
+    text += "://";
+    text += authority_;
+    return text;
+  }
+
+  friend constexpr bool operator==(const endpoint&, const endpoint&) = default;
+  /// The canonical URL: origin and base path.
+  friend constexpr std::string to_string(const endpoint& value) {
+    return value.origin() + value.base_path_;
+  }
+
+ private:
+  constexpr explicit endpoint(const endpoint_url& parts);
+
+  aws::scheme scheme_;
+  std::uint16_t port_;
+  std::size_t host_size_;
+  std::string authority_;
+  std::string base_path_;
+};
+
+// Implementation
+
+constexpr std::optional<caller_error> endpoint::check(std::string_view url) noexcept {
+  const auto parts = split_endpoint_url(url);
+  if (parts) return std::nullopt;
+  return parts.error();
+}
+
+inline result<endpoint> endpoint::parse(std::string_view url) {
+  const auto parts = split_endpoint_url(url);
+  if (!parts) return parts.error();
+  return endpoint(*parts);
+}
+
+constexpr endpoint::endpoint(const endpoint_url& parts)
+    : scheme_(parts.scheme),
+      port_(parts.port),
+      host_size_(parts.host.size()),
+      authority_(parts.host),
+      base_path_(parts.base_path) {
+  for (char& c : authority_) {
+    if ('A' <= c && c <= 'Z') c = static_cast<char>(c | ' ');
+  }
+  if (port_ == default_port(scheme_)) return;
+  char digits[5] = {};
+  std::size_t first = sizeof digits;
+  for (unsigned rest = port_; rest != 0; rest /= 10) {
+    digits[--first] = static_cast<char>('0' + rest % 10);
+  }
+  authority_ += ':';
+  authority_.append(digits + first, sizeof digits - first);
+}
+
+}  // namespace sansaws::aws

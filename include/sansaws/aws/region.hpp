@@ -1,0 +1,117 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The name of a region, and the setting in which it may stand together with a wish for FIPS.
+#pragma once
+
+#include <sansaws/core/error.hpp>
+#include <sansaws/core/literal.hpp>
+#include <sansaws/core/result.hpp>
+
+#include <compare>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sansaws::aws {
+
+/// Whether only FIPS 140 validated endpoints will do.
+enum class fips { off, on };
+
+/// A region's name, known to be one host label: it can stand in a host without leaving its place.
+///
+///     region = label, at most 63 bytes, of which at least one is not a digit
+///     label  = let-dig [ *( let-dig / "-" ) let-dig ]      ; RFC 1123 section 2.1
+///
+/// Letters are lower case, as in every region's name. That the region exists is not checked.
+class region {
+ public:
+  static constexpr std::size_t max_size = 63;
+
+  /// Why `text` is no region, or nothing where it is one. The error's parameter is "region":
+  /// `missing` for an empty text, `too_long` over `max_size` bytes, `bad_character` for a byte out
+  /// of its place, `bad_format` for digits alone. O(size), never more than `max_size` bytes read.
+  static constexpr std::optional<caller_error> check(std::string_view text) noexcept;
+
+  /// The region of that name, or the error of `check`.
+  static result<region> parse(std::string_view text);
+
+  /// The region of a literal; one that `check` refuses does not compile.
+  constexpr explicit region(checked_literal<region> text) : text_(text.view()) {}
+
+  /// Valid while this object lives and is not assigned to.
+  constexpr std::string_view text() const& noexcept { return text_; }
+  std::string_view text() const&& = delete;
+
+  friend constexpr bool operator==(const region&, const region&) = default;
+  friend constexpr std::strong_ordering operator<=>(const region&, const region&) = default;
+
+ private:
+  constexpr region() = default;
+
+  std::string text_;
+};
+
+/// What a setting such as `AWS_REGION` says.
+struct region_setting {
+  aws::region region;
+  aws::fips fips = aws::fips::off;
+
+  friend constexpr bool operator==(const region_setting&, const region_setting&) = default;
+};
+
+/// Reads a region, or a pseudo region: `fips-us-east-1` and `us-east-1-fips` mean us-east-1 with
+/// FIPS. Errors as those of `region::check`, with positions in `text`; a pseudo region that names
+/// no region is `bad_format`.
+result<region_setting> parse_region_setting(std::string_view text);
+
+// Implementation
+
+constexpr std::optional<caller_error> region::check(std::string_view text) noexcept {
+  const auto refuse = [](caller_errc code, std::size_t position) {
+    return caller_error{code, "region", position};
+  };
+  if (text.empty()) return refuse(caller_errc::missing, 0);
+  if (text.size() > max_size) return refuse(caller_errc::too_long, max_size);
+  bool only_digits = true;
+  for (std::size_t i = 0; i != text.size(); ++i) {
+    const char c = text[i];
+    if ('0' <= c && c <= '9') continue;
+    only_digits = false;
+    if ('a' <= c && c <= 'z') continue;
+    const bool inside = i != 0 && i + 1 != text.size();
+    if (c != '-' || !inside) return refuse(caller_errc::bad_character, i);
+  }
+  if (only_digits) return refuse(caller_errc::bad_format, text.size());
+  return std::nullopt;
+}
+
+inline result<region> region::parse(std::string_view text) {
+  if (const auto error = check(text)) return *error;
+  region parsed;
+  parsed.text_ = text;
+  return parsed;
+}
+
+inline result<region_setting> parse_region_setting(std::string_view text) {
+  constexpr std::string_view prefix = "fips-";
+  constexpr std::string_view suffix = "-fips";
+  const std::size_t skipped = text.starts_with(prefix) ? prefix.size() : 0;
+  std::string_view name = text.substr(skipped);
+  if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
+  if (name.empty() && !text.empty()) {
+    return caller_error{caller_errc::bad_format, "region", skipped};
+  }
+
+  auto parsed = region::parse(name);
+  if (!parsed) {
+    auto error = parsed.error();
+    error.position += skipped;
+    return error;
+  }
+  const auto wish = name.size() == text.size() ? fips::off : fips::on;
+  return region_setting{*std::move(parsed), wish};
+}
+
+}  // namespace sansaws::aws

@@ -1,0 +1,74 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// From a region and a few wishes, or from a custom URL, to the endpoint and the region to sign for.
+#pragma once
+
+#include <sansaws/aws/endpoint.hpp>
+#include <sansaws/aws/partition.hpp>
+#include <sansaws/aws/region.hpp>
+#include <sansaws/core/error.hpp>
+#include <sansaws/core/result.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sansaws::aws {
+
+/// Whether the endpoint must be reachable over IPv6 as well as IPv4.
+enum class dual_stack { off, on };
+
+/// What an endpoint is chosen by.
+struct endpoint_options {
+  std::optional<aws::region> region;
+  aws::fips fips = aws::fips::off;
+  aws::dual_stack dual_stack = aws::dual_stack::off;
+  std::optional<endpoint> custom;
+
+  friend constexpr bool operator==(const endpoint_options&, const endpoint_options&) = default;
+};
+
+/// Where to send a request, and the region that its signature names.
+struct service_endpoint {
+  aws::endpoint endpoint;
+  aws::region signing_region;
+
+  friend constexpr bool operator==(const service_endpoint&, const service_endpoint&) = default;
+};
+
+/// The custom endpoint where there is one, else
+///
+///     https://{prefix}[-fips].{region}.{dns suffix | dual-stack dns suffix}
+///
+/// with the suffix of the region's partition. The signing region is the region as given.
+/// Precondition: `prefix` is a host label of at most 58 bytes, such as "s3tables".
+///
+/// Errors: `conflict` "endpoint-url" for a custom endpoint together with FIPS or dual-stack, which
+/// only its operator could fulfil; `missing` "region" without one, since nothing can be signed.
+inline result<service_endpoint> resolve_endpoint(std::string_view prefix,
+                                                 const endpoint_options& options) {
+  const bool fips = options.fips == fips::on;
+  const bool dual_stack = options.dual_stack == dual_stack::on;
+  if (options.custom && (fips || dual_stack)) {
+    return caller_error{caller_errc::conflict, "endpoint-url", 0};
+  }
+  if (!options.region) return caller_error{caller_errc::missing, "region", 0};
+  const auto& region = *options.region;
+  if (options.custom) return service_endpoint{*options.custom, region};
+
+  const auto& partition = partition_of(region.text());
+  std::string url("https://");
+  url += prefix;
+  if (fips) url += "-fips";
+  url += '.';
+  url += region.text();
+  url += '.';
+  url += dual_stack ? partition.dual_stack_dns_suffix : partition.dns_suffix;
+  auto resolved = endpoint::parse(url);
+  if (!resolved) return resolved.error();
+  return service_endpoint{*std::move(resolved), region};
+}
+
+}  // namespace sansaws::aws

@@ -1,0 +1,50 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The one form of date and time that SigV4 signs: YYYYMMDD'T'HHMMSS'Z', in UTC.
+#pragma once
+
+#include <sansaws/encoding/civil_time.hpp>
+#include <sansaws/encoding/fixed_text.hpp>
+#include <sansaws/encoding/timestamp.hpp>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sansaws::encoding {
+
+/// "20260102T030405Z"; its first eight characters are the day of a credential scope. Rounds down to
+/// the second; a moment outside the years 0000 to 9999 is written as the nearest inside.
+constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
+  const detail::civil_time civil = detail::civil_from_seconds(clamped(time).seconds);
+  std::array<char, 16> text{};
+  char* at = detail::write_digits<4>(text.data(), static_cast<unsigned>(civil.year));
+  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.month));
+  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.day));
+  *at++ = 'T';
+  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.hour));
+  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.minute));
+  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.second));
+  *at = 'Z';
+  return text;
+}
+
+/// Reads exactly that form; nothing for any other text or for a date that does not exist.
+constexpr std::optional<timestamp> parse_amz_date(std::string_view text) noexcept {
+  detail::text_scanner in{text};
+  detail::civil_time civil;
+  if ((civil.year = in.digits(4)) < 0) return std::nullopt;
+  if ((civil.month = in.digits(2)) < 0) return std::nullopt;
+  if ((civil.day = in.digits(2)) < 0 || !in.literal("T")) return std::nullopt;
+  if ((civil.hour = in.digits(2)) < 0) return std::nullopt;
+  if ((civil.minute = in.digits(2)) < 0) return std::nullopt;
+  if ((civil.second = in.digits(2)) < 0 || !in.literal("Z") || !in.at_end()) return std::nullopt;
+  if (civil.second > 59) return std::nullopt;
+  const std::optional<std::int64_t> seconds = detail::seconds_from_civil(civil);
+  if (!seconds) return std::nullopt;
+  return timestamp{*seconds, 0};
+}
+
+}  // namespace sansaws::encoding

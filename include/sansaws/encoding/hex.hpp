@@ -1,0 +1,98 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Bytes as pairs of hexadecimal digits (RFC 4648 section 8, in lower case).
+#pragma once
+
+#include <sansaws/core/sink.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace sansaws::encoding {
+namespace detail {
+
+/// Four bytes to eight digits by arithmetic on all of them at once: no look-up and no branch, so
+/// that a signature may be written before it is public.
+constexpr void write_hex_of_4(const std::uint8_t* from, char* to) noexcept {
+  std::uint64_t digits = 0;
+  for (std::size_t i = 0; i != 4; ++i) digits = digits << 8 | from[i];
+  digits = (digits << 16 | digits) & 0x0000'ffff'0000'ffffu;
+  digits = (digits << 8 | digits) & 0x00ff'00ff'00ff'00ffu;
+  digits = (digits << 4 | digits) & 0x0f0f'0f0f'0f0f'0f0fu;
+  // 1 in each byte whose digit is a letter: those carry into bit 4 when 6 is added.
+  const std::uint64_t letters = (digits + 0x0606'0606'0606'0606u) >> 4 & 0x0101'0101'0101'0101u;
+  digits += 0x3030'3030'3030'3030u + letters * ('a' - '0' - 10);
+  for (std::size_t i = 0; i != 8; ++i) to[i] = static_cast<char>(digits >> (56 - 8 * i) & 0xff);
+}
+
+constexpr int hex_value(char digit) noexcept {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
+  return -1;
+}
+
+}  // namespace detail
+
+/// Appends two lower-case digits for each byte. Time depends on the length alone.
+template <text_sink S>
+constexpr void append_hex(S& sink, std::span<const std::uint8_t> bytes) {
+  std::array<char, 64> text{};
+  while (!bytes.empty()) {
+    const std::size_t taken = bytes.size() < 32 ? bytes.size() : 32;
+    for (std::size_t at = 0; at < taken; at += 4) {
+      if (taken - at >= 4) {
+        detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
+      } else {
+        std::array<std::uint8_t, 4> last{};
+        for (std::size_t i = 0; i != taken - at; ++i) last[i] = bytes[at + i];
+        detail::write_hex_of_4(last.data(), text.data() + 2 * at);
+      }
+    }
+    sink.append(std::string_view(text.data(), 2 * taken));
+    bytes = bytes.subspan(taken);
+  }
+}
+
+/// Two lower-case digits for each byte.
+constexpr std::string to_hex(std::span<const std::uint8_t> bytes) {
+  std::string text;
+  text.reserve(2 * bytes.size());
+  append_hex(text, bytes);
+  return text;
+}
+
+/// The same for a number of bytes that is known, such as a digest's, without allocation.
+template <std::size_t N>
+requires(N % 4 == 0) constexpr std::array<char, 2 * N> to_hex_array(
+    const std::array<std::uint8_t, N>& bytes) noexcept {
+  std::array<char, 2 * N> text{};
+  for (std::size_t at = 0; at != N; at += 4) {
+    detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
+  }
+  return text;
+}
+
+/// Decodes digits of either case into the front of `out` and returns how many bytes there are.
+///
+/// Nothing where the count of digits is odd, another character stands among them, or `out` is too
+/// small; what `out` then holds is unspecified.
+constexpr std::optional<std::size_t> decode_hex(std::string_view text,
+                                                std::span<std::uint8_t> out) noexcept {
+  if (text.size() % 2 != 0 || text.size() / 2 > out.size()) return std::nullopt;
+  for (std::size_t i = 0; i != text.size() / 2; ++i) {
+    const int high = detail::hex_value(text[2 * i]);
+    const int low = detail::hex_value(text[2 * i + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    out[i] = static_cast<std::uint8_t>(high * 16 + low);
+  }
+  return text.size() / 2;
+}
+
+}  // namespace sansaws::encoding

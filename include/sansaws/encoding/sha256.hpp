@@ -1,0 +1,115 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// SHA-256 (FIPS 180-4), and what any hash must offer to stand in for it.
+#pragma once
+
+#include <sansaws/core/secret.hpp>
+#include <sansaws/encoding/sha256_block.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace sansaws::encoding {
+
+/// The value of a 256-bit hash, first byte first.
+using digest = std::array<std::uint8_t, 32>;
+
+/// A 256-bit hash over 64-byte blocks, such as an adapter over a certified module: a copy goes on
+/// from where the original stood, and `finish` may be called once. A `wipe()` is used if present.
+template <class H>
+concept hash_256 = std::default_initializable<H> && std::copyable<H> && H::block_size == 64 &&
+                   requires(H& hash, std::string_view text) {
+  hash.update(text);
+  { hash.finish() } -> std::same_as<digest>;
+};
+
+/// SHA-256 of bytes that come in pieces. A copy is a midstate to continue from, as often as wanted.
+///
+/// Never allocates or fails. No branch and no address depends on the bytes. At run time the
+/// processor's own SHA instructions do the work where there are any; results are the same.
+class sha256 {
+ public:
+  static constexpr std::size_t block_size = detail::sha256_block_size;
+  static constexpr std::size_t digest_size = 32;
+
+  constexpr sha256() noexcept = default;
+
+  /// Takes the next piece. How the bytes are cut into pieces makes no difference to the result.
+  constexpr sha256& update(std::string_view text) noexcept {
+    const std::size_t used = size_ % block_size;
+    size_ += text.size();
+    if (text.size() < block_size - used) {
+      text.copy(pending_.data() + used, text.size());
+      return *this;
+    }
+    if (used != 0) {
+      text.remove_prefix(text.copy(pending_.data() + used, block_size - used));
+      compress_pending();
+    }
+    const std::size_t blocks = text.size() / block_size;
+    if (blocks != 0) detail::sha256_compress(state_, text.data(), blocks);
+    text.remove_prefix(blocks * block_size);
+    text.copy(pending_.data(), text.size());
+    return *this;
+  }
+
+  /// The same for bytes of another type.
+  constexpr sha256& update(std::span<const std::uint8_t> bytes) noexcept {
+    if (!std::is_constant_evaluated()) {
+      return update({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    }
+    for (const std::uint8_t byte : bytes) {
+      const char c = static_cast<char>(byte);
+      update({&c, 1});
+    }
+    return *this;
+  }
+
+  /// The digest of everything since construction; the object is then as good as new.
+  constexpr digest finish() noexcept {
+    const std::size_t used = size_ % block_size;
+    const std::uint64_t bits = size_ * 8;
+    pending_[used] = static_cast<char>(0x80);
+    if (used >= block_size - sizeof bits) compress_pending();
+    for (std::size_t i = 0; i != sizeof bits; ++i) {
+      pending_[block_size - 1 - i] = static_cast<char>(bits >> 8 * i & 0xff);
+    }
+    compress_pending();
+    digest result{};
+    for (std::size_t i = 0; i != result.size(); ++i) {
+      result[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)) & 0xff);
+    }
+    state_ = detail::sha256_initial_state;
+    size_ = 0;
+    return result;
+  }
+
+  /// Makes the object as good as new, in a way that the optimiser may not remove.
+  constexpr void wipe() noexcept { sansaws::wipe(this, 1); }
+
+ private:
+  constexpr void compress_pending() noexcept {
+    detail::sha256_compress(state_, pending_.data(), 1);
+    pending_ = {};
+  }
+
+  detail::sha256_state state_ = detail::sha256_initial_state;
+  std::array<char, block_size> pending_{};  // zeros from the byte at size_ % block_size on
+  std::uint64_t size_ = 0;
+};
+
+/// The digest of one text.
+template <hash_256 Hash = sha256>
+constexpr digest hash(std::string_view text) noexcept {
+  Hash hash;
+  hash.update(text);
+  return hash.finish();
+}
+
+}  // namespace sansaws::encoding

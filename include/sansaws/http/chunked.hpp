@@ -1,0 +1,130 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The chunks of a chunked body, up to and without the trailer section.
+#pragma once
+
+#include <sansaws/core/limits.hpp>
+#include <sansaws/http/cursor.hpp>
+#include <sansaws/http/grammar.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+
+namespace sansaws::http::detail {
+
+// The value of a hexadecimal digit, or 16.
+constexpr unsigned hex_digit(char c) noexcept {
+  if (is_digit(c)) return static_cast<unsigned>(c - '0');
+  const char lower = to_lower(c);
+  return lower >= 'a' && lower <= 'f' ? static_cast<unsigned>(lower - 'a' + 10) : 16;
+}
+
+// chunk      = chunk-size [ chunk-ext ] CR LF chunk-data CR LF         RFC 9112 §7.1
+// last-chunk = 1*"0" [ chunk-ext ] CR LF
+//
+// Extensions are skipped, control characters in them refused. No blank beside the size: §7.1.1
+// lets one stand before an extension, but readers that differ over it can be played against
+// each other.
+class chunk_scanner {
+ public:
+  constexpr explicit chunk_scanner(const limits& bounds) noexcept
+      : max_line_(bounds.max_line), max_body_(bounds.max_body), max_chunks_(bounds.max_chunks) {}
+
+  // Appends to `body` what the slice holds of it; says `end` after the last chunk's line.
+  constexpr scan read(cursor& in, std::string& body) {
+    for (;;) {
+      switch (state_) {
+        case state::line_begin:
+          if (in.empty()) return scan::need_more;
+          begin_ = in.position();
+          end_ = line_end(begin_, max_line_);
+          size_ = 0;
+          state_ = state::size;
+          [[fallthrough]];
+        case state::size:
+          if (const auto step = read_size(in, body.size()); step != scan::line) return step;
+          state_ = state::extension;
+          [[fallthrough]];
+        case state::extension:
+          in.skip(field_text_prefix(in.rest()));
+          if (in.position() > end_) return in.fail(peer_errc::line_too_long, end_);
+          if (in.empty()) return scan::need_more;
+          if (in.front() != '\r') return in.fail(peer_errc::bad_chunk);
+          in.skip(1);
+          state_ = state::line_feed;
+          [[fallthrough]];
+        case state::line_feed:
+          if (in.empty()) return scan::need_more;
+          if (in.front() != '\n') return in.fail(peer_errc::bad_chunk);
+          in.skip(1);
+          if (size_ == 0) return scan::end;
+          state_ = state::data;
+          [[fallthrough]];
+        case state::data: {
+          const auto part = in.rest().substr(0, size_);
+          body.append(part);
+          in.skip(part.size());
+          size_ -= part.size();
+          if (size_ != 0) return scan::need_more;
+          state_ = state::data_carriage_return;
+          [[fallthrough]];
+        }
+        case state::data_carriage_return:
+          if (in.empty()) return scan::need_more;
+          if (in.front() != '\r') return in.fail(peer_errc::bad_chunk);
+          in.skip(1);
+          state_ = state::data_line_feed;
+          [[fallthrough]];
+        case state::data_line_feed:
+          if (in.empty()) return scan::need_more;
+          if (in.front() != '\n') return in.fail(peer_errc::bad_chunk);
+          in.skip(1);
+          state_ = state::line_begin;
+      }
+    }
+  }
+
+ private:
+  enum class state {
+    line_begin,
+    size,
+    extension,
+    line_feed,
+    data,
+    data_carriage_return,
+    data_line_feed
+  };
+
+  // Says `line` when the size is known and stands within the limits.
+  constexpr scan read_size(cursor& in, std::size_t body_size) noexcept {
+    for (; !in.empty() && hex_digit(in.front()) != 16; in.skip(1)) {
+      if (in.position() == end_) return in.fail(peer_errc::line_too_long);
+      if (size_ > std::numeric_limits<std::size_t>::max() >> 4) {
+        return in.fail(peer_errc::bad_chunk, begin_);
+      }
+      size_ = size_ << 4 | hex_digit(in.front());
+    }
+    if (in.empty()) return scan::need_more;
+    const bool ends = in.front() == '\r' || in.front() == ';';
+    if (!ends || in.position() == begin_) return in.fail(peer_errc::bad_chunk);
+    if (size_ == 0) return scan::line;
+    if (count_ == max_chunks_) return in.fail(peer_errc::too_many_chunks, begin_);
+    if (size_ > max_body_ - body_size) return in.fail(peer_errc::body_too_large, begin_);
+    ++count_;
+    return scan::line;
+  }
+
+  std::size_t max_line_;
+  std::size_t max_body_;
+  std::size_t max_chunks_;
+  std::size_t count_ = 0;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::size_t size_ = 0;  // announced, and while its data is read, still missing
+  state state_ = state::line_begin;
+};
+
+}  // namespace sansaws::http::detail

@@ -1,0 +1,68 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// One slice of a stream on its way through the scanners.
+#pragma once
+
+#include <sansaws/http/framing_error.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace sansaws::http::detail {
+
+// What a scanner says when it returns. A scanner keeps all that it needs to go on with the next
+// slice, and looks at no byte twice: so its verdict cannot depend on how a stream was sliced.
+enum class scan {
+  need_more,  // the slice is used up
+  line,       // one line was read
+  end,        // the last line of its kind was read
+  malformed,  // cursor::error() says why
+};
+
+// The bytes of one slice that are still to be read, and where in the stream they are.
+class cursor {
+ public:
+  constexpr cursor(std::string_view bytes, std::size_t start) noexcept
+      : first_(bytes.data()), at_(first_), last_(first_ + bytes.size()), start_(start) {}
+
+  constexpr bool empty() const noexcept { return at_ == last_; }
+  constexpr std::string_view rest() const noexcept {
+    return {at_, static_cast<std::size_t>(last_ - at_)};
+  }
+  // Precondition: not empty.
+  constexpr char front() const noexcept { return *at_; }
+  // Precondition: that many bytes are left.
+  constexpr void skip(std::size_t count) noexcept { at_ += count; }
+
+  constexpr std::size_t consumed() const noexcept { return static_cast<std::size_t>(at_ - first_); }
+  // Of the next byte, counted from the first one of the stream.
+  constexpr std::size_t position() const noexcept { return start_ + consumed(); }
+  // The bytes consumed last. Precondition: that many were, of this slice.
+  constexpr std::string_view before(std::size_t count) const noexcept {
+    return {at_ - count, count};
+  }
+
+  constexpr scan fail(peer_errc code, std::size_t where) noexcept {
+    error_ = {code, where};
+    return scan::malformed;
+  }
+  constexpr scan fail(peer_errc code) noexcept { return fail(code, position()); }
+  // Meaningful after fail().
+  constexpr framing_error error() const noexcept { return error_; }
+
+ private:
+  const char* first_;
+  const char* at_;
+  const char* last_;
+  std::size_t start_;  // position of *first_
+  framing_error error_;
+};
+
+// Where a line that begins at `begin` must have ended, its CR LF not counted.
+constexpr std::size_t line_end(std::size_t begin, std::size_t max_line) noexcept {
+  return max_line > static_cast<std::size_t>(-1) - begin ? static_cast<std::size_t>(-1)
+                                                         : begin + max_line;
+}
+
+}  // namespace sansaws::http::detail

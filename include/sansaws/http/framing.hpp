@@ -1,0 +1,96 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// How long a response's body is, by its status and its fields: RFC 9112 §6.
+#pragma once
+
+#include <sansaws/http/decimal.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/http/method.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sansaws::http {
+
+/// Whether a response with this status to this method has content; without it the response ends
+/// with its head, whatever the fields say. RFC 9112 §6.3 rule 1.
+constexpr bool has_content(int status, method asked) noexcept {
+  return asked != method::head && status >= 200 && status != 204 && status != 304;
+}
+
+namespace detail {
+
+// Takes the next element of a comma-separated list off its front, without the blanks around it.
+constexpr std::string_view next_element(std::string_view& list) noexcept {
+  const auto element = list.substr(0, list.find(','));
+  list.remove_prefix(element.size() == list.size() ? list.size() : element.size() + 1);
+  return trim(element);
+}
+
+// What the fields seen so far say about where the message ends.
+class body_framing {
+ public:
+  // Takes in one field; false where it makes the framing ambiguous or unreadable.
+  constexpr bool take(std::string_view name, std::string_view value, int minor_version) noexcept {
+    switch (name.size()) {  // the cheapest thing that tells most names apart
+      case content_length.size():
+        return !equal_ignoring_case(name, content_length) || take_length(value);
+      case transfer_encoding.size():
+        return !equal_ignoring_case(name, transfer_encoding) || take_coding(value, minor_version);
+      case connection.size():
+        if (equal_ignoring_case(name, connection)) take_connection(value);
+    }
+    return true;
+  }
+
+  // Whether `take` could look at a field with a name of this size.
+  static constexpr bool concerns(std::size_t name_size) noexcept {
+    return name_size == content_length.size() || name_size == transfer_encoding.size() ||
+           name_size == connection.size();
+  }
+
+  constexpr bool chunked() const noexcept { return chunked_; }
+  constexpr std::optional<std::uint64_t> length() const noexcept { return length_; }
+  constexpr bool close() const noexcept { return close_; }
+
+ private:
+  static constexpr std::string_view content_length = "content-length";
+  static constexpr std::string_view transfer_encoding = "transfer-encoding";
+  static constexpr std::string_view connection = "connection";
+
+  // A list of one and the same number, or lines that repeat it, count as that number: §6.3 rule 5.
+  constexpr bool take_length(std::string_view value) noexcept {
+    if (chunked_ || value.empty() || value.back() == ',') return false;
+    while (!value.empty()) {
+      const auto length = parse_decimal(next_element(value));
+      if (!length || (length_ && *length_ != *length)) return false;
+      length_ = length;
+    }
+    return true;
+  }
+
+  // Nothing but one `chunked`: other codings would have to be asked for, and are not. Never in
+  // HTTP/1.0, never beside a length: §6.1.
+  constexpr bool take_coding(std::string_view value, int minor_version) noexcept {
+    if (chunked_ || length_ || minor_version == 0) return false;
+    chunked_ = equal_ignoring_case(value, "chunked");
+    return chunked_;
+  }
+
+  // RFC 9112 §9.6.
+  constexpr void take_connection(std::string_view value) noexcept {
+    while (!value.empty()) {
+      if (equal_ignoring_case(next_element(value), "close")) close_ = true;
+    }
+  }
+
+  std::optional<std::uint64_t> length_;
+  bool chunked_ = false;
+  bool close_ = false;
+};
+
+}  // namespace detail
+}  // namespace sansaws::http

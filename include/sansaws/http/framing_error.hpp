@@ -1,0 +1,40 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Why bytes are not an HTTP/1.1 response, and where.
+#pragma once
+
+#include <sansaws/core/result.hpp>
+
+#include <cstddef>
+#include <string>
+
+namespace sansaws::http {
+
+/// What is wrong with a peer's bytes, and the first byte that shows it, counted from the first one
+/// given to the reader. Where a number or a field's meaning is wrong, the position is where it
+/// begins.
+struct framing_error {
+  peer_errc code = peer_errc::incomplete;
+  std::size_t position = 0;
+
+  friend constexpr bool operator==(const framing_error&, const framing_error&) = default;
+};
+
+inline boost::system::error_code make_error_code(const framing_error& error) noexcept {
+  return sansaws::make_error_code(error.code);
+}
+
+/// "malformed chunk, at byte 97".
+inline std::string to_string(const framing_error& error) {
+  return std::string(message(error.code)) + ", at byte " + std::to_string(error.position);
+}
+
+/// Found by `result::value()` on an error.
+[[noreturn]] inline void throw_exception_from_error(const framing_error& error,
+                                                    const boost::source_location& where) {
+  boost::throw_exception(boost::system::system_error(make_error_code(error), to_string(error)),
+                         where);
+}
+
+}  // namespace sansaws::http

@@ -1,0 +1,91 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What printers show in place of credentials.
+#pragma once
+
+#include <sansaws/http/fields.hpp>
+#include <sansaws/http/grammar.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace sansaws::http {
+
+namespace detail {
+
+inline constexpr std::string_view mask = "***";
+
+constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view part,
+                                         std::size_t from) noexcept {
+  for (; from + part.size() <= text.size(); ++from) {
+    if (equal_ignoring_case(text.substr(from, part.size()), part)) return from;
+  }
+  return text.size();
+}
+
+// "AWS4-HMAC-SHA256 Credential=…, Signature=***"; of any other scheme only its name.
+constexpr void append_masked_authorization(std::string& out, std::string_view value) {
+  if (!equal_ignoring_case(value.substr(0, 5), "AWS4-")) {
+    out.append(value.substr(0, token_prefix(value))).append(" ").append(mask);
+    return;
+  }
+  constexpr std::string_view signature = "Signature=";
+  std::size_t shown = 0;
+  while (shown != value.size()) {
+    auto end = find_ignoring_case(value, signature, shown);
+    if (end != value.size()) end += signature.size();
+    out.append(value.substr(shown, end - shown));
+    shown = end;
+    if (end == value.size()) break;
+    out.append(mask);
+    while (shown != value.size() && value[shown] != ',' && !is_blank(value[shown])) ++shown;
+  }
+}
+
+}  // namespace detail
+
+/// The target with "***" for the values of the query parameters X-Amz-Security-Token and
+/// X-Amz-Signature, their names in any case; everything else as it is.
+constexpr std::string mask_target(std::string_view target) {
+  const auto query = target.substr(0, target.find('?')).size();
+  std::string out(target.substr(0, query));
+  for (auto begin = query; begin != target.size();) {
+    auto end = target.find('&', begin + 1);
+    if (end == std::string_view::npos) end = target.size();
+    const auto parameter = target.substr(begin, end - begin);  // with its '?' or '&'
+    const auto equals = parameter.find('=');
+    const auto name = parameter.substr(1, equals == std::string_view::npos ? equals : equals - 1);
+    if (equals != std::string_view::npos && (equal_ignoring_case(name, "X-Amz-Security-Token") ||
+                                             equal_ignoring_case(name, "X-Amz-Signature"))) {
+      out.append(parameter.substr(0, equals + 1)).append(detail::mask);
+    } else {
+      out.append(parameter);
+    }
+    begin = end;
+  }
+  return out;
+}
+
+/// One "name: value" line for each field, for people and not for the wire: "***" stands for the
+/// value of a sensitive field, of X-Amz-Security-Token, and for the secret part of Authorization
+/// and Proxy-Authorization, marked or not.
+constexpr std::string to_string(const fields& list) {
+  std::string out;
+  for (const auto field : list) {
+    out.append(field.name).append(": ");
+    if (field.sensitive || equal_ignoring_case(field.name, "X-Amz-Security-Token")) {
+      out.append(detail::mask);
+    } else if (equal_ignoring_case(field.name, "Authorization") ||
+               equal_ignoring_case(field.name, "Proxy-Authorization")) {
+      detail::append_masked_authorization(out, field.value);
+    } else {
+      out.append(field.value);
+    }
+    out.append("\n");
+  }
+  return out;
+}
+
+}  // namespace sansaws::http

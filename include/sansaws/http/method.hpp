@@ -1,0 +1,76 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What a request asks for.
+#pragma once
+
+#include <sansaws/core/literal.hpp>
+#include <sansaws/core/result.hpp>
+#include <sansaws/http/grammar.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sansaws::http {
+
+/// A request method: a token (RFC 9110 §9.1), compared with regard to case.
+///
+/// Any method can be asked for; the usual ones have names. Kept inside the object, so the text may
+/// have at most `max_size` bytes, nearly twice what the longest registered method has.
+class method {
+ public:
+  static constexpr std::size_t max_size = 31;
+
+  static const method get, head, post, put, delete_, connect, options, trace, patch;
+
+  /// Why `text` is no method: `missing`, `too_long`, or `bad_character` with its position. The
+  /// parameter is "method".
+  static constexpr std::optional<caller_error> check(std::string_view text) noexcept {
+    if (text.empty()) return caller_error{caller_errc::missing, "method", 0};
+    if (text.size() > max_size) return caller_error{caller_errc::too_long, "method", max_size};
+    if (const auto size = token_prefix(text); size != text.size()) {
+      return caller_error{caller_errc::bad_character, "method", size};
+    }
+    return std::nullopt;
+  }
+  static constexpr result<method> parse(std::string_view text) noexcept {
+    if (const auto error = check(text)) return *error;
+    method parsed;
+    parsed.assign(text);
+    return parsed;
+  }
+  /// The method of a literal; one that `check` refuses does not compile.
+  constexpr explicit method(checked_literal<method> text) noexcept { assign(text.view()); }
+
+  /// Valid while this object lives and is not assigned to.
+  constexpr std::string_view text() const& noexcept { return {text_.data(), size_}; }
+  std::string_view text() const&& = delete;
+
+  friend constexpr bool operator==(const method&, const method&) = default;
+
+ private:
+  constexpr method() noexcept = default;
+  // Precondition: checked.
+  constexpr void assign(std::string_view text) noexcept {
+    size_ = static_cast<std::uint8_t>(text.size());
+    for (std::size_t i = 0; i != text.size(); ++i) text_[i] = text[i];
+  }
+
+  std::array<char, max_size> text_{};
+  std::uint8_t size_ = 0;
+};
+
+inline constexpr method method::get{checked_literal<method>("GET")};
+inline constexpr method method::head{checked_literal<method>("HEAD")};
+inline constexpr method method::post{checked_literal<method>("POST")};
+inline constexpr method method::put{checked_literal<method>("PUT")};
+inline constexpr method method::delete_{checked_literal<method>("DELETE")};
+inline constexpr method method::connect{checked_literal<method>("CONNECT")};
+inline constexpr method method::options{checked_literal<method>("OPTIONS")};
+inline constexpr method method::trace{checked_literal<method>("TRACE")};
+inline constexpr method method::patch{checked_literal<method>("PATCH")};
+
+}  // namespace sansaws::http

@@ -1,0 +1,149 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The head of the final response, behind any interim ones.
+#pragma once
+
+#include <sansaws/core/limits.hpp>
+#include <sansaws/http/cursor.hpp>
+#include <sansaws/http/field_line.hpp>
+#include <sansaws/http/fields.hpp>
+#include <sansaws/http/framing.hpp>
+#include <sansaws/http/response.hpp>
+#include <sansaws/http/status_line.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace sansaws::http::detail {
+
+// Keeps the bytes of the head as they are, and where in them the fields lie: a head that arrives
+// whole is copied once, and becomes the text of the response's `fields`.
+class response_head {
+ public:
+  constexpr explicit response_head(const limits& bounds) noexcept
+      : bounds_(bounds), status_(bounds.max_line), fields_(bounds.max_line, bounds.max_fields) {}
+
+  // Says `end` after the empty line of the final response.
+  constexpr scan read(cursor& in) {
+    if (text_.empty())
+      text_.reserve(in.rest().size() < typical_head ? in.rest().size() : typical_head);
+    auto step = scan::line;
+    while (step == scan::line) {
+      step = in_fields_ ? read_fields(in) : read_status_line(in);
+    }
+    if (step != scan::malformed) keep(in);
+    return step;
+  }
+
+  // The trailer's fields count with the header's. Says `end` after the empty line.
+  constexpr scan read_trailer(cursor& in) noexcept {
+    auto step = scan::line;
+    while (step == scan::line) step = fields_.read(in);
+    return step;
+  }
+
+  constexpr int status() const noexcept { return status_.status(); }
+  constexpr int minor_version() const noexcept { return status_.minor_version(); }
+  constexpr const body_framing& framing() const noexcept { return framing_; }
+  // Where the value of the first Content-Length begins.
+  constexpr std::size_t length_position() const noexcept { return length_position_; }
+
+  // Hands over what was read. Precondition: `read` said `end`, and this was not called before.
+  constexpr void move_to(response& message) {
+    message.status = status_.status();
+    message.reason.assign(
+        text(status_.reason_begin(), status_.reason_end() - status_.reason_begin()));
+    fields_access::adopt(message.fields, std::move(text_), std::move(entries_));
+  }
+
+ private:
+  // What is set aside on the strength of a first slice, at most.
+  static constexpr std::size_t typical_head = 1024;
+  static constexpr std::size_t typical_fields = 16;
+
+  constexpr scan read_status_line(cursor& in) noexcept {
+    const auto step = status_.read(in);
+    if (step != scan::line) return step;
+    // What follows a 101 is no HTTP: the other side speaks a protocol that nobody asked for.
+    if (status() == 101) return in.fail(peer_errc::bad_framing, status_.begin());
+    if (status() < 200 && interims_++ == bounds_.max_interim) {
+      return in.fail(peer_errc::too_many_interim, status_.begin());
+    }
+    in_fields_ = true;
+    return scan::line;
+  }
+
+  constexpr scan read_fields(cursor& in) {
+    for (;;) {
+      const auto step = fields_.read(in);
+      if (step == scan::line) {
+        if (const auto taken = take_field(in); taken != scan::line) return taken;
+        continue;
+      }
+      if (step != scan::end || status() >= 200) return step;
+      start_again(in.position());
+      return scan::line;
+    }
+  }
+
+  constexpr scan take_field(cursor& in) {
+    // Offsets have 32 bits; only limits beyond all use let a head grow so long.
+    if (in.position() - begin_ > fields::max_text) {
+      return in.fail(peer_errc::line_too_long, fields_.name_begin());
+    }
+    if (entries_.empty()) entries_.reserve(typical_fields);
+    entries_.push_back({static_cast<std::uint32_t>(fields_.name_begin() - begin_),
+                        static_cast<std::uint32_t>(fields_.name_size()),
+                        static_cast<std::uint32_t>(fields_.value_begin() - begin_),
+                        static_cast<std::uint32_t>(fields_.value_size()), false});
+    if (!body_framing::concerns(fields_.name_size())) return scan::line;
+    keep(in);
+    const auto name = text(fields_.name_begin(), fields_.name_size());
+    const auto value = text(fields_.value_begin(), fields_.value_size());
+    const bool had_length = framing_.length().has_value();
+    if (!framing_.take(name, value, minor_version())) {
+      return in.fail(peer_errc::bad_framing, fields_.value_begin());
+    }
+    if (!had_length && framing_.length()) length_position_ = fields_.value_begin();
+    return scan::line;
+  }
+
+  // Forgets an interim response.
+  constexpr void start_again(std::size_t begin) noexcept {
+    begin_ = begin;
+    in_fields_ = false;
+    status_ = status_line_scanner(bounds_.max_line);
+    fields_ = field_line_scanner(bounds_.max_line, bounds_.max_fields);
+    framing_ = {};
+    text_.clear();
+    entries_.clear();
+  }
+
+  // Copies what was read since the last copy; all of it is in the present slice.
+  constexpr void keep(const cursor& in) {
+    const auto fresh = in.position() - begin_ - text_.size();
+    text_.append(in.before(fresh));
+  }
+
+  constexpr std::string_view text(std::size_t begin, std::size_t size) const noexcept {
+    return std::string_view(text_).substr(begin - begin_, size);
+  }
+
+  limits bounds_;
+  status_line_scanner status_;
+  field_line_scanner fields_;
+  body_framing framing_;
+  bool in_fields_ = false;
+  std::size_t begin_ = 0;  // position of the head being read
+  std::size_t length_position_ = 0;
+  std::size_t interims_ = 0;
+  std::string text_;                  // the head's bytes, in which ...
+  std::vector<field_entry> entries_;  // ... these are the fields
+};
+
+}  // namespace sansaws::http::detail

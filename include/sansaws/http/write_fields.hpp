@@ -1,0 +1,47 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What requests and responses have in common on their way to bytes.
+#pragma once
+
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/sink.hpp>
+#include <sansaws/http/decimal.hpp>
+#include <sansaws/http/fields.hpp>
+
+#include <cstddef>
+
+namespace sansaws::http::detail {
+
+// Whether a Content-Length saying `size` is the only framing field, or there is none.
+constexpr result<void> check_length(const fields& list, std::size_t size) noexcept {
+  if (list.contains("Transfer-Encoding")) {
+    return caller_error{caller_errc::conflict, "transfer-encoding", 0};
+  }
+  const decimal_text length(size);
+  const auto given = list.find("Content-Length");
+  if (given && (*given != length.view() || list.count("Content-Length") != 1)) {
+    return caller_error{caller_errc::conflict, "content-length", 0};
+  }
+  return {};
+}
+
+template <text_sink S>
+constexpr void put_fields(S& sink, const fields& list) {
+  for (const auto field : list) {
+    sink.append(field.name);
+    sink.append(": ");
+    sink.append(field.value);
+    sink.append("\r\n");
+  }
+}
+
+template <text_sink S>
+constexpr void put_length(S& sink, std::size_t size) {
+  const decimal_text length(size);
+  sink.append("Content-Length: ");
+  sink.append(length.view());
+  sink.append("\r\n");
+}
+
+}  // namespace sansaws::http::detail

@@ -1,0 +1,102 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A request value to its HTTP/1.1 bytes.
+#pragma once
+
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/sink.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/http/write_fields.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace sansaws::http {
+
+namespace detail {
+
+// origin-form = absolute-path [ "?" query ], RFC 9112 §3.2.1. The bytes are not looked into beyond
+// what could end the request line or start a fragment.
+constexpr result<void> check_target(std::string_view target) noexcept {
+  if (target.empty()) return caller_error{caller_errc::missing, "target", 0};
+  if (target.front() != '/') return caller_error{caller_errc::bad_format, "target", 0};
+  for (std::size_t i = 0; i != target.size(); ++i) {
+    const char c = target[i];
+    if (c <= ' ' || c >= 0x7f || c == '#') {
+      return caller_error{caller_errc::bad_character, "target", i};
+    }
+  }
+  return {};
+}
+
+constexpr result<void> check_host(const fields& list) noexcept {
+  const auto host = list.find("Host");
+  if (!host || host->empty()) return caller_error{caller_errc::missing, "host", 0};
+  if (list.count("Host") != 1) return caller_error{caller_errc::conflict, "host", 0};
+  return {};
+}
+
+constexpr result<void> check_request(const request& message) noexcept {
+  // CONNECT has a target of its own form, and TRACE no content: RFC 9110 §9.3.6 and §9.3.8.
+  if (message.method == method::connect) return caller_error{caller_errc::conflict, "method", 0};
+  if (message.method == method::trace && !message.body.empty()) {
+    return caller_error{caller_errc::conflict, "body", 0};
+  }
+  if (const auto good = check_target(message.target); !good) return good;
+  if (const auto good = check_host(message.fields); !good) return good;
+  return check_length(message.fields, message.body.size());
+}
+
+// Whether the length is said even where it is 0, RFC 9110 §8.6.
+constexpr bool expects_body(method asked) noexcept {
+  return asked == method::post || asked == method::put || asked == method::patch;
+}
+
+// Precondition: check_request accepts the message.
+template <text_sink S>
+constexpr void put_request(S& sink, const request& message) {
+  sink.append(message.method.text());
+  sink.append(" ");
+  sink.append(message.target);
+  sink.append(" HTTP/1.1\r\n");
+  put_fields(sink, message.fields);
+  if ((!message.body.empty() || expects_body(message.method)) &&
+      !message.fields.contains("Content-Length")) {
+    put_length(sink, message.body.size());
+  }
+  sink.append("\r\n");
+  sink.append(message.body);
+}
+
+}  // namespace detail
+
+/// Appends the request as RFC 9112 frames it: the fields in their order as "Name: value", a
+/// Content-Length last where there is a body or the method is POST, PUT or PATCH and the caller has
+/// not written it. Equal requests give equal bytes.
+///
+/// On an error nothing is appended. Its parameter says what was refused: "target" (missing,
+/// bad_format where it does not begin with '/', bad_character for blanks, '#', control characters
+/// and bytes over 0x7e), "host" (missing, or conflict where there are several), "content-length"
+/// (conflict with the body's size), "transfer-encoding" (conflict: bodies are sent with a length),
+/// "method" (conflict: CONNECT), "body" (conflict: with TRACE).
+template <text_sink S>
+constexpr result<void> append_request(S& sink, const request& message) {
+  const auto good = detail::check_request(message);
+  if (good) detail::put_request(sink, message);
+  return good;
+}
+
+/// The bytes that `append_request` appends, in a string of exactly their size: one allocation.
+inline result<std::string> write_request(const request& message) {
+  if (const auto good = detail::check_request(message); !good) return good.error();
+  counting_sink count;
+  detail::put_request(count, message);
+  std::string bytes;
+  bytes.reserve(count.size);
+  detail::put_request(bytes, message);
+  return bytes;
+}
+
+}  // namespace sansaws::http

@@ -1,0 +1,85 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A response value to its HTTP/1.1 bytes, for servers, emulators and tests.
+#pragma once
+
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/sink.hpp>
+#include <sansaws/http/decimal.hpp>
+#include <sansaws/http/framing.hpp>
+#include <sansaws/http/method.hpp>
+#include <sansaws/http/response.hpp>
+#include <sansaws/http/write_fields.hpp>
+
+#include <cstdint>
+#include <string>
+
+namespace sansaws::http {
+
+namespace detail {
+
+constexpr result<void> check_response(const response& message) noexcept {
+  if (message.status < 100 || message.status > 599) {
+    return caller_error{caller_errc::out_of_range, "status", 0};
+  }
+  if (const auto size = field_text_prefix(message.reason); size != message.reason.size()) {
+    return caller_error{caller_errc::bad_character, "reason", size};
+  }
+  if (const auto good = check_length(message.fields, message.body.size()); !good) return good;
+  if (!has_content(message.status, method::get)) {
+    if (!message.body.empty()) return caller_error{caller_errc::conflict, "body", 0};
+    if (message.fields.contains("Content-Length")) {
+      return caller_error{caller_errc::conflict, "content-length", 0};
+    }
+  }
+  return {};
+}
+
+// Precondition: check_response accepts the message.
+template <text_sink S>
+constexpr void put_response(S& sink, const response& message, method asked) {
+  const decimal_text status(static_cast<std::uint64_t>(message.status));
+  sink.append("HTTP/1.1 ");
+  sink.append(status.view());
+  sink.append(" ");
+  sink.append(message.reason);
+  sink.append("\r\n");
+  put_fields(sink, message.fields);
+  if (has_content(message.status, method::get) && !message.fields.contains("Content-Length")) {
+    put_length(sink, message.body.size());
+  }
+  sink.append("\r\n");
+  if (has_content(message.status, asked)) sink.append(message.body);
+}
+
+}  // namespace detail
+
+/// Appends the response as RFC 9112 frames it, the body with a Content-Length, which stands last
+/// where the message does not have it. The answer to HEAD is that to GET without its body. Equal
+/// responses give equal bytes.
+///
+/// On an error nothing is appended. Its parameter says what was refused: "status" (out_of_range:
+/// not 100 to 599), "reason" (bad_character), "content-length" (conflict with the body's size, or
+/// with a status that has no content: 1xx, 204, 304), "body" (conflict with such a status),
+/// "transfer-encoding" (conflict: bodies are sent with a length).
+template <text_sink S>
+constexpr result<void> append_response(S& sink, const response& message,
+                                       method asked = method::get) {
+  const auto good = detail::check_response(message);
+  if (good) detail::put_response(sink, message, asked);
+  return good;
+}
+
+/// The bytes that `append_response` appends, in a string of exactly their size: one allocation.
+inline result<std::string> write_response(const response& message, method asked = method::get) {
+  if (const auto good = detail::check_response(message); !good) return good.error();
+  counting_sink count;
+  detail::put_response(count, message, asked);
+  std::string bytes;
+  bytes.reserve(count.size);
+  detail::put_response(bytes, message, asked);
+  return bytes;
+}
+
+}  // namespace sansaws::http

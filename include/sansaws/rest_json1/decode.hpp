@@ -1,0 +1,56 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A JSON body into a described struct, in one pass, tolerant of what the peer adds.
+#pragma once
+
+#include <sansaws/core/limits.hpp>
+#include <sansaws/rest_json1/decode_error.hpp>
+#include <sansaws/rest_json1/decode_handler.hpp>
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+namespace sansaws::rest_json1 {
+
+/// Reads a JSON object into a `T` by the wire names of its members.
+///
+/// Tolerant: unknown members are ignored at any depth; a null member is an absent one; a null
+/// element of a list or map is dropped, unless the elements are optional; keys and texts that an
+/// open enumeration does not know are kept. Strict: a member whose type is not std::optional must be
+/// there, lists and maps too; a number must be finite. Of members with the same name the last one
+/// counts, and nothing of the earlier ones is left; each must be well formed all the same.
+///
+/// Errors, by the first that applies:
+/// - `body_too_large`: `json` is longer than `bounds.max_body`, and was not looked at;
+/// - `too_deep`: arrays and objects nested over `bounds.max_depth`, or over `deepest_nesting`;
+/// - `not_json`: not one JSON text in UTF-8 (RFC 8259), whatever else is wrong: so a body that was
+///   cut short is always this. A byte order mark is no JSON;
+/// - `not_an_object`: JSON, but not an object;
+/// - `missing_member`, `wrong_type`, `bad_value`, for the first member in the body with which
+///   something is wrong. A map of over `most_map_entries` is a `bad_value`.
+///
+/// Allocates what the value needs, a buffer for strings with escapes, and for the pointer of an
+/// error. Linear in the size of `json`; the stack it takes is bounded by the nesting.
+template <struct_shape T>
+result<T, decode_error> decode(std::string_view json, const limits& bounds = {}) {
+  if (json.size() > bounds.max_body) return decode_error{peer_errc::body_too_large, {}, 0};
+
+  result<T, decode_error> decoded{T()};
+  boost::json::parse_options options;
+  options.max_depth = bounds.max_depth < deepest_nesting ? bounds.max_depth : deepest_nesting;
+  boost::json::basic_parser<detail::decode_handler<T>> parser(options, *decoded);
+  boost::json::error_code stopped;
+  const std::size_t used = parser.write_some(false, json.data(), json.size(), stopped);
+  if (stopped || used != json.size()) {
+    const bool deep = stopped == boost::json::error::too_deep;
+    decoded = decode_error{deep ? peer_errc::too_deep : peer_errc::not_json, {}, used};
+  } else if (parser.handler().error()) {
+    decoded = *std::move(parser.handler().error());
+  }
+  return decoded;
+}
+
+}  // namespace sansaws::rest_json1

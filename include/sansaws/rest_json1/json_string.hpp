@@ -1,0 +1,101 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Any bytes into a JSON string.
+#pragma once
+
+#include <sansaws/core/sink.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace sansaws::rest_json1 {
+namespace detail {
+
+/// The size of the well-formed UTF-8 sequence at the start of `text`, or, negative, that of the
+/// longest prefix of one (at least 1 byte). Unicode, table 3-7.
+///
+/// Precondition: `text` begins with a byte of 0x80 or over.
+constexpr int utf8_sequence(std::string_view text) noexcept {
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  const unsigned lead = byte(0);
+  const int size = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  if (size == 0) return -1;
+  // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
+  const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  if (byte(1) < low || byte(1) > high) return -1;
+  for (int i = 2; i < size; ++i) {
+    if ((byte(static_cast<std::size_t>(i)) & 0xC0U) != 0x80U) return -i;
+  }
+  return size;
+}
+
+/// What stands after the backslash for an ASCII character that needs one; 'u' for the long form.
+constexpr char json_escape(char c) noexcept {
+  switch (c) {
+    case '"':
+    case '\\':
+      return c;
+    case '\b':
+      return 'b';
+    case '\f':
+      return 'f';
+    case '\n':
+      return 'n';
+    case '\r':
+      return 'r';
+    case '\t':
+      return 't';
+    default:
+      return static_cast<unsigned char>(c) < 0x20 ? 'u' : '\0';
+  }
+}
+
+}  // namespace detail
+
+/// Appends `text` in double quotes, escaped only where RFC 8259 §7 demands it. What is no UTF-8
+/// becomes U+FFFD, one for each maximal subpart (Unicode, "U+FFFD Substitution of Maximal
+/// Subparts"), so that the result is valid JSON for any bytes. Linear; appended in runs.
+template <text_sink S>
+constexpr void append_json_string(S& sink, std::string_view text) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  sink.append("\"");
+  std::size_t run = 0;
+  const auto flush = [&](std::size_t end) {
+    if (run != end) sink.append(text.substr(run, end - run));
+  };
+  for (std::size_t i = 0; i != text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x80) {
+      const int size = detail::utf8_sequence(text.substr(i));
+      if (size > 0) {
+        i += static_cast<std::size_t>(size);
+        continue;
+      }
+      flush(i);
+      sink.append("\xEF\xBF\xBD");
+      run = i += static_cast<std::size_t>(-size);
+      continue;
+    }
+    if (const char escape = detail::json_escape(text[i])) {
+      flush(i);
+      if (escape == 'u') {
+        const std::array<char, 6> code{'\\', 'u', '0', '0', hex[byte / 16], hex[byte % 16]};
+        sink.append(std::string_view(code.data(), code.size()));
+      } else {
+        const std::array<char, 2> pair{'\\', escape};
+        sink.append(std::string_view(pair.data(), pair.size()));
+      }
+      run = i + 1;
+    }
+    ++i;
+  }
+  flush(text.size());
+  sink.append("\"");
+}
+
+}  // namespace sansaws::rest_json1

@@ -1,0 +1,40 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Validated parameters and an endpoint into an unsigned request.
+#pragma once
+
+#include <sansaws/aws/endpoint.hpp>
+#include <sansaws/core/sink.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/rest_json1/operation.hpp>
+
+#include <string_view>
+
+namespace sansaws::rest_json1 {
+
+/// The request of an operation, complete but for its signature: method, target and Host.
+///
+/// The target is the endpoint's base path and the operation's own, the Host field the endpoint's
+/// authority. Cannot fail: both come out of validated types. Two allocations for the fields and
+/// one for the target. AWS restJson1 protocol, "HTTP binding"; Smithy 2.0, "httpLabel trait".
+template <operation Op>
+http::request make_request(const typename Op::input& input, const aws::endpoint& endpoint) {
+  const std::string_view host = endpoint.authority();
+  http::request request;
+  request.method = Op::method;
+
+  counting_sink size;
+  Op::path.append_to(size, input);
+  request.target.clear();
+  request.target.reserve(endpoint.base_path().size() + size.size);
+  request.target.append(endpoint.base_path());
+  Op::path.append_to(request.target, input);
+
+  // Room for what a signer adds without a session token, so that it need not move these.
+  request.fields.reserve(4, 384 + host.size());
+  static_cast<void>(request.fields.append("Host", host));  // an authority is always a field value
+  return request;
+}
+
+}  // namespace sansaws::rest_json1

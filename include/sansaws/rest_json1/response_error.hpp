@@ -1,0 +1,150 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Why a response is not a success: what the service says, or what is wrong with its bytes.
+#pragma once
+
+#include <sansaws/core/error.hpp>
+#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/rest_json1/condition.hpp>
+#include <sansaws/rest_json1/milliseconds.hpp>
+
+#include <boost/assert/source_location.hpp>
+#include <boost/system/error_code.hpp>
+#include <boost/system/system_error.hpp>
+#include <boost/throw_exception.hpp>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sansaws::rest_json1 {
+
+/// A response outside 2xx, a success whose body is not what the operation returns, or bytes that
+/// are no response.
+///
+/// All text is the peer's own, byte for byte: `to_string` is the form for terminals and logs.
+struct response_error {
+  /// One of the service's own errors, or a `peer_errc` where the answer is malformed.
+  boost::system::error_code code;
+  /// The error's name on the wire without namespace and link, known to `code` or not; never holds
+  /// ':' or '#'. Empty where the service gave none, as a gateway does, and for a malformed answer.
+  std::string service_code;
+  std::string message;
+  /// As received, in or out of the range of HTTP; 0 where not even the status line was understood.
+  int http_status = 0;
+
+  std::string request_id;           ///< x-amzn-requestid, x-amzn-request-id or x-amz-request-id
+  std::string extended_request_id;  ///< x-amz-id-2
+  std::string cf_id;                ///< x-amz-cf-id
+
+  /// When to come back, as the service asks: a wait or a date, never both.
+  std::optional<milliseconds> retry_after;
+  std::optional<encoding::timestamp> retry_at;
+  /// The service's clock when it answered. Nothing where `Date` is absent or does not parse, or
+  /// where `Age` shows that a cache kept the answer.
+  std::optional<encoding::timestamp> server_time;
+
+  /// Where a malformed answer went wrong: the member of the body as a JSON Pointer (RFC 6901), or
+  /// with an empty pointer the byte of the body; of the whole response where its framing is wrong.
+  std::string pointer;
+  std::size_t position = 0;
+
+  /// The first bytes of the body, at most `limits::max_error_body`, and how many it had.
+  std::string raw_body;
+  std::size_t raw_body_size = 0;
+
+  /// Whether the bytes are at fault, so that `code` is a `peer_errc` and no answer of the service.
+  bool malformed() const noexcept { return code.category() == sansaws::detail::peer_category; }
+
+  /// Of `caller_fault` and `peer_fault` exactly one holds. An answer that ended too early is
+  /// retryable, like the failed connection that it is.
+  bool is(condition question) const noexcept {
+    switch (question) {
+      case condition::retryable:
+        return is(condition::throttled) || is_transient(http_status, service_code) ||
+               code == make_error_code(peer_errc::incomplete);
+      case condition::throttled:
+        return is_throttling(http_status, service_code);
+      case condition::clock_skew:
+        return is_clock_skew(service_code);
+      case condition::caller_fault:
+        return !is(condition::peer_fault);
+      case condition::peer_fault:
+        return malformed() || http_status >= 500;
+    }
+    return false;
+  }
+
+  friend bool operator==(const response_error&, const response_error&) = default;
+};
+
+namespace detail {
+
+/// Appends text of the peer's: visible ASCII and spaces as they are, any other byte and the
+/// backslash as \xHH, cut after `most` bytes.
+inline void append_printable(std::string& out, std::string_view text, std::size_t most) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  for (const char c : text.substr(0, most)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte < 0x7f && c != '\\') {
+      out += c;
+    } else {
+      out += "\\x";
+      out += digits[byte >> 4U];
+      out += digits[byte & 0xfU];
+    }
+  }
+  if (text.size() > most) out += "...";
+}
+
+}  // namespace detail
+
+/// One line of visible ASCII for people, never long, whatever the peer sent:
+/// "404 NotFoundException: The table does not exist. (request id 4442587FB7D0A2F9)",
+/// "malformed response with status 200: a required member is missing, at /status".
+inline std::string to_string(const response_error& error) {
+  std::string out;
+  if (error.malformed()) {
+    out = "malformed response";
+    if (error.http_status != 0) out += " with status " + std::to_string(error.http_status);
+    out += ": ";
+    out += message(static_cast<peer_errc>(error.code.value()));
+    out += ", at ";
+    if (error.pointer.empty()) {
+      out += "byte " + std::to_string(error.position);
+    } else {
+      detail::append_printable(out, error.pointer, 256);
+    }
+  } else {
+    out = std::to_string(error.http_status);
+    out += ' ';
+    if (error.service_code.empty()) {
+      out += "without an error code";
+    } else {
+      detail::append_printable(out, error.service_code, 64);
+    }
+    if (!error.message.empty()) {
+      out += ": ";
+      detail::append_printable(out, error.message, 512);
+    }
+  }
+  if (!error.request_id.empty()) {
+    out += " (request id ";
+    detail::append_printable(out, error.request_id, 64);
+    out += ')';
+  }
+  return out;
+}
+
+inline boost::system::error_code make_error_code(const response_error& error) noexcept {
+  return error.code;
+}
+
+/// Found by `result::value()` on an error.
+[[noreturn]] inline void throw_exception_from_error(const response_error& error,
+                                                    const boost::source_location& where) {
+  boost::throw_exception(boost::system::system_error(error.code, to_string(error)), where);
+}
+
+}  // namespace sansaws::rest_json1

@@ -1,0 +1,95 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The kinds of C++ type that stand for a JSON value; decoder and encoder share them.
+#pragma once
+
+#include <sansaws/core/open_enum.hpp>
+#include <sansaws/core/ordered_map.hpp>
+#include <sansaws/core/wire_names.hpp>
+#include <sansaws/encoding/timestamp.hpp>
+
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace sansaws::rest_json1 {
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_open_enum = false;
+template <class E>
+inline constexpr bool is_open_enum<open_enum<E>> = true;
+template <class T>
+inline constexpr bool is_list = false;
+template <class T>
+inline constexpr bool is_list<std::vector<T>> = !std::same_as<T, bool>;
+template <class T>
+inline constexpr bool is_map = false;
+template <class K, class V>
+inline constexpr bool is_map<ordered_map<K, V>> = std::same_as<K, std::string> || is_open_enum<K>;
+
+}  // namespace detail
+
+/// JSON object ↔ a described struct with a wire name for each public member.
+template <class T>
+concept struct_shape = std::is_class_v<T> && has_wire_names<T>;
+
+/// JSON object ↔ an ordered_map whose keys are std::string or an open enumeration.
+template <class T>
+concept map_shape = detail::is_map<T>;
+
+/// JSON array ↔ std::vector.
+template <class T>
+concept list_shape = detail::is_list<T>;
+
+/// An absent or null value ↔ an empty std::optional.
+template <class T>
+concept optional_shape = detail::is_optional<T>;
+
+/// JSON string, number or literal ↔ one value. A timestamp is an RFC 3339 string, or a number of
+/// seconds since the epoch.
+template <class T>
+concept scalar_shape = std::same_as<T, std::string> || detail::is_open_enum<T> ||
+    std::same_as<T, encoding::timestamp> || std::same_as<T, bool> ||
+    std::same_as<T, std::int64_t> || std::same_as<T, double>;
+
+namespace detail {
+
+template <class T>
+using members_of = boost::describe::describe_members<T, boost::describe::mod_public>;
+
+template <class T>
+inline constexpr std::size_t member_count = boost::mp11::mp_size<members_of<T>>::value;
+
+/// Member `I` of a described struct, by reference.
+template <std::size_t I, class T>
+constexpr auto& member_of(T& object) noexcept {
+  return object.*boost::mp11::mp_at_c<members_of<std::remove_const_t<T>>, I>::pointer;
+}
+
+template <class T, std::size_t I>
+using member_type = std::remove_reference_t<decltype(member_of<I>(std::declval<T&>()))>;
+
+/// The text of a map's key.
+constexpr std::string_view key_text(const std::string& key) noexcept { return key; }
+template <class E>
+constexpr std::string_view key_text(const open_enum<E>& key) noexcept {
+  return key.text();
+}
+
+}  // namespace detail
+}  // namespace sansaws::rest_json1

@@ -1,0 +1,78 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The operation GetTableMaintenanceJobStatus: how maintenance of one table is doing.
+#pragma once
+
+#include <sansaws/core/ordered_map.hpp>
+#include <sansaws/core/wire_names.hpp>
+#include <sansaws/http/method.hpp>
+#include <sansaws/rest_json1/operation.hpp>
+#include <sansaws/rest_json1/uri_template.hpp>
+#include <sansaws/s3tables/identifiers.hpp>
+#include <sansaws/s3tables/maintenance_job.hpp>
+#include <sansaws/s3tables/service.hpp>
+#include <sansaws/s3tables/service_errc.hpp>
+
+#include <array>
+#include <boost/describe/class.hpp>
+#include <boost/system/error_code.hpp>
+#include <string>
+#include <string_view>
+
+namespace sansaws {
+namespace s3tables {
+
+/// Which table.
+struct get_table_maintenance_job_status_input {
+  s3tables::table_bucket_arn table_bucket_arn;
+  s3tables::namespace_name namespace_name;
+  s3tables::table_name name;
+
+  friend bool operator==(const get_table_maintenance_job_status_input&,
+                         const get_table_maintenance_job_status_input&) = default;
+};
+BOOST_DESCRIBE_STRUCT(get_table_maintenance_job_status_input, (),
+                      (table_bucket_arn, namespace_name, name))
+
+/// The table's own ARN, as the service writes it, and its jobs.
+struct get_table_maintenance_job_status_output {
+  std::string table_arn;
+  maintenance_jobs status;
+
+  friend bool operator==(const get_table_maintenance_job_status_output&,
+                         const get_table_maintenance_job_status_output&) = default;
+};
+BOOST_DESCRIBE_STRUCT(get_table_maintenance_job_status_output, (), (table_arn, status))
+
+}  // namespace s3tables
+
+template <>
+inline constexpr std::array<std::string_view, 3>
+    wire_names<s3tables::get_table_maintenance_job_status_input>{"tableBucketARN", "namespace",
+                                                                 "name"};
+template <>
+inline constexpr std::array<std::string_view, 2>
+    wire_names<s3tables::get_table_maintenance_job_status_output>{"tableARN", "status"};
+
+namespace s3tables {
+
+/// Amazon S3 API Reference, "GetTableMaintenanceJobStatus". Reads only, so it may be repeated.
+struct get_table_maintenance_job_status {
+  using input = get_table_maintenance_job_status_input;
+  using output = get_table_maintenance_job_status_output;
+
+  static constexpr std::string_view name = "GetTableMaintenanceJobStatus";
+  static constexpr rest_json1::service_names service = s3tables::service;
+  static constexpr http::method method = http::method::get;
+  static constexpr rest_json1::uri_template<input> path =
+      "/tables/{tableBucketARN}/{namespace}/{name}/maintenance-job-status";
+
+  static boost::system::error_code error_from_code(std::string_view code) noexcept {
+    return service_errc_of(code);
+  }
+};
+static_assert(rest_json1::operation<get_table_maintenance_job_status>);
+
+}  // namespace s3tables
+}  // namespace sansaws

@@ -1,0 +1,89 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The path as it is signed.
+#pragma once
+
+#include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/sigv4/options.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace sansaws::sigv4 {
+
+namespace detail {
+
+/// Whether removing dot and empty segments would change `path`.
+constexpr bool has_removable_segment(std::string_view path) noexcept {
+  for (std::size_t i = 0; i != path.size(); ++i) {
+    if (path[i] != '/') continue;
+    std::string_view segment = path.substr(i + 1);
+    segment = segment.substr(0, segment.find('/'));
+    const bool last = i + 1 + segment.size() == path.size();
+    if (segment == "." || segment == ".." || (segment.empty() && !last)) return true;
+  }
+  return false;
+}
+
+/// The segments that remain of `path` by RFC 3986 §5.2.4, empty ones removed as SigV4 wants.
+constexpr std::vector<std::string_view> remaining_segments(std::string_view path) {
+  std::vector<std::string_view> segments;
+  while (!path.empty()) {
+    const std::string_view segment = path.substr(0, path.find('/'));
+    path.remove_prefix(segment.size() == path.size() ? segment.size() : segment.size() + 1);
+    if (segment == "..") {
+      if (!segments.empty()) segments.pop_back();
+    } else if (!segment.empty() && segment != ".") {
+      segments.push_back(segment);
+    }
+  }
+  return segments;
+}
+
+constexpr bool ends_in_directory(std::string_view path) noexcept {
+  return path.ends_with("/") || path.ends_with("/.") || path.ends_with("/..");
+}
+
+template <text_sink Sink>
+constexpr void append_encoded_path(Sink& sink, std::string_view path, path_encoding encoding) {
+  if (encoding == path_encoding::twice) {
+    encoding::append_percent_encoded(sink, path, encoding::slash::keep);
+    return;
+  }
+  // Taken as it is, save what cannot stand on the wire and so must have been encoded there.
+  while (!path.empty()) {
+    std::size_t run = 0;
+    while (run != path.size() && path[run] > ' ' && path[run] < '\x7f') ++run;
+    sink.append(path.substr(0, run));
+    path.remove_prefix(run);
+    if (path.empty()) break;
+    encoding::append_percent_encoded(sink, path.substr(0, 1));
+    path.remove_prefix(1);
+  }
+}
+
+}  // namespace detail
+
+/// Writes the canonical URI of `path`, which is the path exactly as it stands on the wire.
+///
+/// An empty path is `/`. Linear time; allocates only where segments have to be removed.
+/// Specification: AWS Signature Version 4, "Create a canonical request", CanonicalUri.
+template <text_sink Sink>
+constexpr void append_canonical_path(Sink& sink, std::string_view path, const options& options) {
+  if (path.empty()) path = "/";
+  if (options.normalization == path_normalization::off || !detail::has_removable_segment(path)) {
+    detail::append_encoded_path(sink, path, options.encoding);
+    return;
+  }
+  const auto segments = detail::remaining_segments(path);
+  for (const std::string_view segment : segments) {
+    sink.append("/");
+    detail::append_encoded_path(sink, segment, options.encoding);
+  }
+  if (segments.empty() || detail::ends_in_directory(path)) sink.append("/");
+}
+
+}  // namespace sansaws::sigv4

@@ -1,0 +1,57 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Stage one: the request in the one form that both sides hash.
+#pragma once
+
+#include <sansaws/core/sink.hpp>
+#include <sansaws/sigv4/canonical_path.hpp>
+#include <sansaws/sigv4/canonical_query.hpp>
+#include <sansaws/sigv4/options.hpp>
+#include <sansaws/sigv4/signed_fields.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// What of a request is signed, as views into text that the caller keeps.
+struct signable {
+  std::string_view method;
+  std::string_view path;   ///< as it stands on the wire, without the query
+  std::string_view query;  ///< what follows the `?`
+  const signed_fields& fields;
+  std::string_view payload_hash;  ///< 64 hex digits, or `UNSIGNED-PAYLOAD`
+};
+
+/// Writes the canonical request to `sink`: to a string to see it, to a hash to sign it.
+///
+/// Cannot fail. Linear time, but for sorting query parameters.
+/// Specification: AWS Signature Version 4, "Create a canonical request".
+///
+///     std::string text;
+///     append_canonical_request(text, {"GET", "/a%2Fb", "", fields, empty_payload_hash}, {});
+///     // GET, /a%252Fb, an empty query, the field lines, the signed names, the hash: one a line
+template <text_sink Sink>
+constexpr void append_canonical_request(Sink& sink, const signable& request,
+                                        const options& options) {
+  sink.append(request.method);
+  sink.append("\n");
+  append_canonical_path(sink, request.path, options);
+  sink.append("\n");
+  append_canonical_query(sink, request.query);
+  sink.append("\n");
+  request.fields.append_lines(sink);
+  sink.append("\n");
+  request.fields.append_names(sink);
+  sink.append("\n");
+  sink.append(request.payload_hash);
+}
+
+/// The SHA-256 of no bytes at all, which ends the canonical request of every GET.
+inline constexpr std::string_view empty_payload_hash =
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+/// Stands in the hash's place where the payload is not signed.
+inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
+
+}  // namespace sansaws::sigv4

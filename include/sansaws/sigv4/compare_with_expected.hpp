@@ -1,0 +1,139 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// For the day it goes wrong: what the service expected, from its own words.
+#pragma once
+
+#include <sansaws/sigv4/prepared_request.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace sansaws::sigv4 {
+
+/// What a comparison with the service's words came to.
+enum class agreement {
+  nothing_quoted,     ///< the text quotes neither stage
+  same,               ///< all that is quoted is ours: the secret or the token is wrong
+  canonical_request,  ///< the canonical requests differ, at `line`
+  string_to_sign,     ///< only the strings to sign differ, at `line`: another time, region, service
+};
+
+/// The first line that differs, counted from 1. A session token among the lines is masked.
+struct expectation {
+  agreement outcome = agreement::nothing_quoted;
+  std::size_t line = 0;
+  std::string ours;
+  std::string theirs;
+
+  friend bool operator==(const expectation&, const expectation&) = default;
+};
+
+namespace detail {
+
+/// Undoes what JSON and XML do to a quoted text: escapes, entities, CRLF. Unknown ones stay.
+inline std::string plain_text(std::string_view quoted) {
+  constexpr std::pair<std::string_view, std::string_view> replacements[] = {
+      {"\\r", ""},      {"\\n", "\n"},    {"\\\"", "\""},   {"\\\\", "\\"},   {"\\/", "/"},
+      {"\\u0027", "'"}, {"\\u0026", "&"}, {"\\u003d", "="}, {"\\u003D", "="}, {"&amp;", "&"},
+      {"&lt;", "<"},    {"&gt;", ">"},    {"&quot;", "\""}, {"&apos;", "'"},  {"&#10;", "\n"},
+      {"&#xA;", "\n"},  {"&#13;", ""},    {"&#xD;", ""},    {"\r", ""},
+  };
+  std::string plain;
+  while (!quoted.empty()) {
+    bool replaced = false;
+    for (const auto& [from, to] : replacements) {
+      if (!quoted.starts_with(from)) continue;
+      plain += to;
+      quoted.remove_prefix(from.size());
+      replaced = true;
+      break;
+    }
+    if (replaced) continue;
+    plain += quoted.front();
+    quoted.remove_prefix(1);
+  }
+  return plain;
+}
+
+/// The text between two marks, from the first of the one to the next of the other.
+inline std::optional<std::string_view> between(std::string_view text, std::string_view open,
+                                               std::string_view close) {
+  const std::size_t begin = text.find(open);
+  if (begin == std::string_view::npos) return std::nullopt;
+  text.remove_prefix(begin + open.size());
+  // A text that was cut short before the closing mark is still worth comparing.
+  return text.substr(0, text.find(close));
+}
+
+/// The quotation after `label`, which ends with the last quote before the next label.
+inline std::optional<std::string> quoted_after(std::string_view text, std::string_view label,
+                                               std::string_view next_label) {
+  const auto rest = between(text, label, next_label);
+  if (!rest) return std::nullopt;
+  std::string plain = plain_text(*rest);
+  const std::size_t open = plain.find('\'');
+  if (open == std::string::npos) return std::nullopt;
+  const std::size_t close = plain.rfind('\'');
+  return plain.substr(open + 1, close == open ? std::string::npos : close - open - 1);
+}
+
+inline std::optional<std::string> quoted_element(std::string_view text, std::string_view open,
+                                                 std::string_view close) {
+  const auto content = between(text, open, close);
+  if (!content) return std::nullopt;
+  return plain_text(*content);
+}
+
+/// The first differing line of two texts, if any.
+inline std::optional<expectation> first_difference(agreement stage, std::string_view ours,
+                                                   std::string_view theirs) {
+  for (std::size_t line = 1; ours != theirs; ++line) {
+    const std::string_view left = ours.substr(0, ours.find('\n'));
+    const std::string_view right = theirs.substr(0, theirs.find('\n'));
+    if (left != right || left.size() == ours.size() || right.size() == theirs.size()) {
+      return expectation{stage, line, masked_line(left), masked_line(right)};
+    }
+    ours.remove_prefix(left.size() + 1);
+    theirs.remove_prefix(right.size() + 1);
+  }
+  return std::nullopt;
+}
+
+}  // namespace detail
+
+/// Compares our stages with those that the error text of a service quotes.
+///
+/// `error_text` is the message, or the whole body, JSON or XML: "The Canonical String for this
+/// request should have been '…'", "The String-to-Sign should have been '…'", or the elements
+/// `CanonicalRequest` and `StringToSign`. Linear time.
+inline expectation compare_with_expected(std::string_view error_text, const signing_stages& ours) {
+  constexpr std::string_view canonical_label = "Canonical String for this request should have been";
+  constexpr std::string_view to_sign_label = "String-to-Sign should have been";
+  auto canonical = detail::quoted_after(error_text, canonical_label, to_sign_label);
+  if (!canonical) {
+    canonical = detail::quoted_element(error_text, "<CanonicalRequest>", "</CanonicalRequest>");
+  }
+  auto to_sign = detail::quoted_after(error_text, to_sign_label, canonical_label);
+  if (!to_sign) to_sign = detail::quoted_element(error_text, "<StringToSign>", "</StringToSign>");
+
+  if (canonical) {
+    if (auto found = detail::first_difference(agreement::canonical_request, ours.canonical_request,
+                                              *canonical)) {
+      return *std::move(found);
+    }
+  }
+  if (to_sign) {
+    if (auto found =
+            detail::first_difference(agreement::string_to_sign, ours.string_to_sign, *to_sign)) {
+      return *std::move(found);
+    }
+  }
+  const bool quoted = canonical || to_sign;
+  return {quoted ? agreement::same : agreement::nothing_quoted, 0, {}, {}};
+}
+
+}  // namespace sansaws::sigv4

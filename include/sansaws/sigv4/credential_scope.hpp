@@ -1,0 +1,89 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Where and when a signature counts: "20260102/us-east-1/s3tables/aws4_request".
+#pragma once
+
+#include <sansaws/core/literal.hpp>
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/amz_date.hpp>
+#include <sansaws/encoding/timestamp.hpp>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// The signing name of a service: lower-case letters, digits and `-`, 1 to 63 of them.
+class service_name {
+ public:
+  static constexpr std::optional<caller_error> check(std::string_view text) {
+    if (text.empty()) return caller_error{caller_errc::missing, "service", 0};
+    if (text.size() > 63) return caller_error{caller_errc::too_long, "service", 63};
+    for (std::size_t i = 0; i != text.size(); ++i) {
+      const char c = text[i];
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+        return caller_error{caller_errc::bad_character, "service", i};
+      }
+    }
+    return std::nullopt;
+  }
+  static result<service_name> parse(std::string_view text) {
+    if (auto error = check(text)) return *error;
+    service_name parsed;
+    parsed.text_ = text;
+    return parsed;
+  }
+  /// A literal, checked while compiling.
+  constexpr explicit service_name(checked_literal<service_name> text) : text_(text.view()) {}
+
+  constexpr std::string_view text() const& noexcept { return text_; }
+  std::string_view text() const&& = delete;
+
+  friend constexpr bool operator==(const service_name&, const service_name&) = default;
+
+ private:
+  service_name() = default;
+  std::string text_;
+};
+
+/// The day "YYYYMMDD" of a time, in UTC.
+class signing_day {
+ public:
+  constexpr explicit signing_day(encoding::timestamp time) noexcept {
+    const auto date = encoding::format_amz_date(time);
+    for (std::size_t i = 0; i != digits_.size(); ++i) digits_[i] = date[i];
+  }
+  constexpr std::string_view text() const& noexcept { return {digits_.data(), digits_.size()}; }
+  std::string_view text() const&& = delete;
+  friend constexpr bool operator==(const signing_day&, const signing_day&) = default;
+
+ private:
+  std::array<char, 8> digits_{};
+};
+
+/// The credential scope of a signature, as views into text that the caller keeps.
+struct credential_scope {
+  std::string_view day;
+  std::string_view region;
+  std::string_view service;
+
+  friend constexpr bool operator==(const credential_scope&, const credential_scope&) = default;
+};
+
+/// Writes `day/region/service/aws4_request`.
+template <text_sink Sink>
+constexpr void append_scope(Sink& sink, const credential_scope& scope) {
+  sink.append(scope.day);
+  sink.append("/");
+  sink.append(scope.region);
+  sink.append("/");
+  sink.append(scope.service);
+  sink.append("/aws4_request");
+}
+
+}  // namespace sansaws::sigv4

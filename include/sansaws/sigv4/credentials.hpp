@@ -1,0 +1,75 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Who signs: an access key, and the session token of temporary credentials.
+#pragma once
+
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/secret.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// An access key id, its secret and, for temporary credentials, a session token.
+///
+/// All are known to be fit for a header field, so signing with them cannot fail. The secret and the
+/// token are wiped on destruction and never printed.
+class credentials {
+ public:
+  /// Errors: `missing` for an empty id or secret; `bad_character` for a byte that cannot stand in
+  /// a credential: a control character anywhere (a stray line end is the usual cause), and in an id
+  /// or token also a space or non-ASCII byte; in an id also `/` or `,`, which delimit it.
+  static result<credentials> make(std::string_view access_key_id,
+                                  std::string_view secret_access_key,
+                                  std::string_view session_token = {}) {
+    if (auto error = check_id(access_key_id)) return *error;
+    if (auto error = check_secret(secret_access_key)) return *error;
+    if (auto error = check_token(session_token)) return *error;
+    return credentials(access_key_id, secret_access_key, session_token);
+  }
+
+  std::string_view access_key_id() const& noexcept { return access_key_id_; }
+  std::string_view access_key_id() const&& = delete;
+  const secret& secret_access_key() const& noexcept { return secret_access_key_; }
+  const secret& secret_access_key() const&& = delete;
+  /// Empty for long-term credentials.
+  const secret& session_token() const& noexcept { return session_token_; }
+  const secret& session_token() const&& = delete;
+
+  friend bool operator==(const credentials&, const credentials&) = default;
+
+ private:
+  credentials(std::string_view id, std::string_view secret, std::string_view token)
+      : access_key_id_(id), secret_access_key_(secret), session_token_(token) {}
+
+  template <class Allowed>
+  static constexpr std::optional<caller_error> check(std::string_view parameter,
+                                                     std::string_view text, Allowed allowed) {
+    for (std::size_t i = 0; i != text.size(); ++i) {
+      if (!allowed(text[i])) return caller_error{caller_errc::bad_character, parameter, i};
+    }
+    return std::nullopt;
+  }
+  static constexpr std::optional<caller_error> check_id(std::string_view text) {
+    if (text.empty()) return caller_error{caller_errc::missing, "access key id", 0};
+    return check("access key id", text,
+                 [](char c) { return c > ' ' && c < '\x7f' && c != '/' && c != ','; });
+  }
+  static constexpr std::optional<caller_error> check_secret(std::string_view text) {
+    if (text.empty()) return caller_error{caller_errc::missing, "secret access key", 0};
+    return check("secret access key", text,
+                 [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '\x7f'; });
+  }
+  static constexpr std::optional<caller_error> check_token(std::string_view text) {
+    return check("session token", text, [](char c) { return c > ' ' && c < '\x7f'; });
+  }
+
+  std::string access_key_id_;
+  secret secret_access_key_;
+  secret session_token_;
+};
+
+}  // namespace sansaws::sigv4

@@ -1,0 +1,127 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A request with all that its signature covers in place, and only the signature missing.
+#pragma once
+
+#include <sansaws/core/result.hpp>
+#include <sansaws/encoding/amz_date.hpp>
+#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/http/masking.hpp>
+#include <sansaws/http/method.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/canonical_request.hpp>
+#include <sansaws/sigv4/field_selection.hpp>
+#include <sansaws/sigv4/options.hpp>
+#include <sansaws/sigv4/payload_hash.hpp>
+#include <sansaws/sigv4/signature.hpp>
+#include <sansaws/sigv4/signer.hpp>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace sansaws::sigv4 {
+
+namespace detail {
+
+/// A line of a canonical request for people: a session token, field or parameter, is masked.
+inline std::string masked_line(std::string_view line) {
+  constexpr std::string_view token = "x-amz-security-token:";
+  if (line.starts_with(token)) return std::string(token) + "***";
+  return http::mask_target("?" + std::string(line)).substr(1);
+}
+
+}  // namespace detail
+
+/// The stages of one signature, to look at and to compare.
+///
+/// They hold no key, but a session token that is signed stands in `canonical_request`.
+struct signing_stages {
+  std::string canonical_request;
+  std::string string_to_sign;
+  hex_digest signature;
+
+  friend bool operator==(const signing_stages&, const signing_stages&) = default;
+};
+
+/// A target taken apart at its first `?`.
+struct target_parts {
+  std::string_view path;
+  std::string_view query;
+};
+constexpr target_parts split_target(std::string_view target) noexcept {
+  const std::size_t mark = target.find('?');
+  if (mark == std::string_view::npos) return {target, {}};
+  return {target.substr(0, mark), target.substr(mark + 1)};
+}
+
+/// The stages for people, each under its name; a session token is masked, so this is not always
+/// what was hashed.
+inline std::string to_string(const signing_stages& stages) {
+  std::string text = "canonical request:\n";
+  std::string_view rest = stages.canonical_request;
+  for (std::size_t line = 1; !rest.empty() || line == 1; ++line) {
+    const std::string_view shown = rest.substr(0, rest.find('\n'));
+    text += detail::masked_line(shown);
+    text += '\n';
+    rest.remove_prefix(shown.size() == rest.size() ? shown.size() : shown.size() + 1);
+  }
+  text.append("\nstring to sign:\n").append(stages.string_to_sign);
+  text.append("\n\nsignature:\n").append(stages.signature.text()).append("\n");
+  return text;
+}
+
+namespace detail {
+
+/// What `sign` and `presign` share once each has put its own marks on the request.
+template <encoding::hash_256 Hash>
+struct prepared_request {
+  http::request request;
+  std::array<char, 16> date;
+  payload_hash<Hash> payload;
+
+  /// Calls `use(signable)` with views into this object.
+  template <class Use>
+  auto with_parts(const options& options, Use use) const {
+    const signed_fields fields = fields_to_sign(request, options);
+    const auto [path, query] = split_target(request.target);
+    return use(signable{request.method.text(), path, query, fields, payload.text()});
+  }
+  std::string_view date_text() const& noexcept { return {date.data(), date.size()}; }
+};
+
+template <encoding::hash_256 Hash>
+hex_digest signature_of(const signable& parts, const prepared_request<Hash>& prepared,
+                        const signer<Hash>& signer, const options& options) {
+  return signature(parts, prepared.date_text(), signer.scope(), signer.key(), options);
+}
+
+template <encoding::hash_256 Hash>
+signing_stages stages_of(const prepared_request<Hash>& prepared, const signer<Hash>& signer,
+                         const options& options) {
+  return prepared.with_parts(options, [&](const signable& parts) {
+    std::string canonical;
+    append_canonical_request(canonical, parts, options);
+    std::string to_sign;
+    append_string_to_sign(to_sign, prepared.date_text(), signer.scope(),
+                          hex_digest(encoding::hash<Hash>(canonical)));
+    const hex_digest signature = signer.key().sign(to_sign);
+    return signing_stages{std::move(canonical), std::move(to_sign), signature};
+  });
+}
+
+/// Whether the signer may sign this request at this time at all; see `sign` for the errors.
+template <encoding::hash_256 Hash>
+std::optional<caller_error> refuse(const http::request& request, const signer<Hash>& signer,
+                                   encoding::timestamp time, const options& options) {
+  if (!signer.covers(time)) return caller_error{caller_errc::conflict, "time", 0};
+  return refuse_to_sign(request, options);
+}
+
+}  // namespace detail
+}  // namespace sansaws::sigv4

@@ -1,0 +1,130 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The signature as query parameters: a URL that carries its own authorization for a while.
+#pragma once
+
+#include <sansaws/core/result.hpp>
+#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/sigv4/canonical_query.hpp>
+#include <sansaws/sigv4/prepared_request.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace sansaws::sigv4 {
+
+/// How long a presigned request counts, from its time of signing: 1 second to 7 days.
+class lifetime {
+ public:
+  static constexpr std::uint32_t longest = 604'800;
+  static result<lifetime> parse(std::uint32_t seconds) {
+    if (seconds == 0 || seconds > longest) {
+      return caller_error{caller_errc::out_of_range, "expires", 0};
+    }
+    return lifetime(seconds);
+  }
+  constexpr std::uint32_t seconds() const noexcept { return seconds_; }
+
+ private:
+  explicit constexpr lifetime(std::uint32_t seconds) noexcept : seconds_(seconds) {}
+  std::uint32_t seconds_;
+};
+
+/// Query parameters that only the signer writes.
+inline constexpr std::array<std::string_view, 7> reserved_parameters{
+    "X-Amz-Algorithm", "X-Amz-Credential",     "X-Amz-Date",         "X-Amz-Expires",
+    "X-Amz-Signature", "X-Amz-Security-Token", "X-Amz-SignedHeaders"};
+
+namespace detail {
+
+inline std::optional<caller_error> refuse_parameters(std::string_view query) {
+  while (const auto parameter = next_parameter(query)) {
+    const std::string name = recoded(parameter->first);
+    for (const std::string_view reserved : reserved_parameters) {
+      if (http::equal_ignoring_case(name, reserved)) {
+        return caller_error{caller_errc::reserved, reserved, 0};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+template <encoding::hash_256 Hash>
+void append_token_parameter(std::string& target, const signer<Hash>& signer) {
+  const secret& token = signer.identity().session_token();
+  if (token.empty()) return;
+  target += "&X-Amz-Security-Token=";
+  encoding::append_percent_encoded(target, token.expose());
+}
+
+template <encoding::hash_256 Hash>
+result<prepared_request<Hash>> prepare(http::request request, const signer<Hash>& signer,
+                                       encoding::timestamp time, lifetime expires,
+                                       const options& options) {
+  if (auto error = refuse(request, signer, time, options)) return *error;
+  if (auto error = refuse_parameters(split_target(request.target).query)) return *error;
+  std::string names;
+  fields_to_sign(request, options).append_names(names);
+  std::string credential;
+  signer.append_credential(credential);
+
+  const auto date = encoding::format_amz_date(time);
+  std::string& target = request.target;
+  target += target.find('?') == std::string::npos ? '?' : '&';
+  target += "X-Amz-Algorithm=";
+  target += algorithm;
+  target += "&X-Amz-Credential=";
+  encoding::append_percent_encoded(target, credential);
+  target += "&X-Amz-Date=";
+  target.append(date.data(), date.size());
+  target += "&X-Amz-Expires=";
+  target += std::to_string(expires.seconds());
+  if (options.session_token == session_token_signing::on) append_token_parameter(target, signer);
+  target += "&X-Amz-SignedHeaders=";
+  encoding::append_percent_encoded(target, names);
+  payload_hash<Hash> payload(request.body, options.payload);
+  return prepared_request<Hash>{std::move(request), date, std::move(payload)};
+}
+
+}  // namespace detail
+
+/// Signs `request` as of `time` in its query, so that its URL alone authorizes it until it expires.
+///
+/// No field is added, so `options.content_sha256` has no effect; whoever sends the request must
+/// still send the fields that were signed. The target holds the session token in clear.
+/// Errors: `reserved` for a query parameter of the signer's own; else as for `sign`.
+/// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters".
+template <encoding::hash_256 Hash>
+result<http::request> presign(http::request request, const signer<Hash>& signer,
+                              encoding::timestamp time, lifetime expires,
+                              const options& options = {}) {
+  auto prepared = detail::prepare(std::move(request), signer, time, expires, options);
+  if (!prepared) return prepared.error();
+  const hex_digest signature = prepared->with_parts(options, [&](const signable& parts) {
+    return detail::signature_of(parts, *prepared, signer, options);
+  });
+  std::string& target = prepared->request.target;
+  if (options.session_token == session_token_signing::off) {
+    detail::append_token_parameter(target, signer);
+  }
+  target += "&X-Amz-Signature=";
+  target += signature.text();
+  return std::move(prepared->request);
+}
+
+/// The stages that `presign` goes through for the same arguments. Errors as there.
+template <encoding::hash_256 Hash>
+result<signing_stages> presign_stages(http::request request, const signer<Hash>& signer,
+                                      encoding::timestamp time, lifetime expires,
+                                      const options& options = {}) {
+  const auto prepared = detail::prepare(std::move(request), signer, time, expires, options);
+  if (!prepared) return prepared.error();
+  return detail::stages_of(*prepared, signer, options);
+}
+
+}  // namespace sansaws::sigv4

@@ -1,0 +1,29 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// All stages in one step, for who has the parts of a request at hand.
+#pragma once
+
+#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/sigv4/canonical_request.hpp>
+#include <sansaws/sigv4/signing_key.hpp>
+#include <sansaws/sigv4/string_to_sign.hpp>
+
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// The signature of a request: a constant expression where its arguments are.
+///
+/// `date` is the time of signing as `YYYYMMDDTHHMMSSZ`; it must be a signed field of the request
+/// (or a query parameter of a presigned one), and `key` must have been derived for `scope`.
+/// Nothing is put together in memory: the text goes into the hash as it is written.
+template <encoding::hash_256 Hash>
+constexpr hex_digest signature(const signable& request, std::string_view date,
+                               const credential_scope& scope, const signing_key<Hash>& key,
+                               const options& options = {}) {
+  const hex_digest canonical = hash_canonical_request<Hash>(request, options);
+  return key.sign_written([&](auto& out) { append_string_to_sign(out, date, scope, canonical); });
+}
+
+}  // namespace sansaws::sigv4

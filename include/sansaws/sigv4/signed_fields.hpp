@@ -1,0 +1,152 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The fields of a request that a signature covers, in the order in which it covers them.
+#pragma once
+
+#include <sansaws/core/sink.hpp>
+#include <sansaws/http/fields.hpp>
+#include <sansaws/http/grammar.hpp>
+
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace sansaws::sigv4 {
+
+/// Views of the fields to be signed, sorted by lower-case name; those of one name keep their order.
+///
+/// Does not own the text. Up to 16 fields stay inside the object, more are allocated.
+class signed_fields {
+ public:
+  constexpr signed_fields() noexcept = default;
+  template <class Fields>
+  constexpr explicit signed_fields(const Fields& fields) {
+    for (const http::field_view field : fields) add(field);
+    sort();
+  }
+
+  /// To be followed by sort() once all are added.
+  constexpr void add(http::field_view field) {
+    const item added{field.name, field.value, size_};
+    if (size_ == near_.size()) far_.assign(near_.begin(), near_.end());
+    if (size_ < near_.size()) {
+      near_[size_] = added;
+    } else {
+      far_.push_back(added);
+    }
+    ++size_;
+  }
+  constexpr void sort() {
+    const auto all = items();
+    std::sort(all.begin(), all.end(), [](const item& left, const item& right) {
+      const auto order = compare_names(left.name, right.name);
+      return order != 0 ? order < 0 : left.order < right.order;
+    });
+  }
+
+  /// Writes `name:value\n` for each name: lower-case name, values trimmed, folded and joined by
+  /// `,`.
+  template <text_sink Sink>
+  constexpr void append_lines(Sink& sink) const {
+    std::string_view previous;
+    for (const item& field : items()) {
+      if (!previous.empty() && compare_names(previous, field.name) == 0) {
+        sink.append(",");
+      } else {
+        if (!previous.empty()) sink.append("\n");
+        append_lower_case(sink, field.name);
+        sink.append(":");
+      }
+      append_folded(sink, field.value);
+      previous = field.name;
+    }
+    if (!previous.empty()) sink.append("\n");
+  }
+
+  /// Writes the lower-case names, each once, joined by `;`.
+  template <text_sink Sink>
+  constexpr void append_names(Sink& sink) const {
+    std::string_view previous;
+    for (const item& field : items()) {
+      if (!previous.empty()) {
+        if (compare_names(previous, field.name) == 0) continue;
+        sink.append(";");
+      }
+      append_lower_case(sink, field.name);
+      previous = field.name;
+    }
+  }
+
+  constexpr std::size_t size() const noexcept { return size_; }
+
+ private:
+  struct item {
+    std::string_view name;
+    std::string_view value;
+    std::size_t order = 0;
+  };
+
+  constexpr std::span<const item> items() const noexcept {
+    return size_ <= near_.size() ? std::span(near_).first(size_) : std::span<const item>(far_);
+  }
+  constexpr std::span<item> items() noexcept {
+    return size_ <= near_.size() ? std::span(near_).first(size_) : std::span<item>(far_);
+  }
+
+  static constexpr std::strong_ordering compare_names(std::string_view left,
+                                                      std::string_view right) noexcept {
+    const std::size_t common = left.size() < right.size() ? left.size() : right.size();
+    for (std::size_t i = 0; i != common; ++i) {
+      const char l = http::to_lower(left[i]);
+      const char r = http::to_lower(right[i]);
+      if (l != r) return l <=> r;
+    }
+    return left.size() <=> right.size();
+  }
+
+  template <text_sink Sink>
+  static constexpr void append_lower_case(Sink& sink, std::string_view name) {
+    while (!name.empty()) {
+      std::array<char, 32> lower{};
+      const std::size_t size = name.size() < lower.size() ? name.size() : lower.size();
+      for (std::size_t i = 0; i != size; ++i) lower[i] = http::to_lower(name[i]);
+      sink.append(std::string_view(lower.data(), size));
+      name.remove_prefix(size);
+    }
+  }
+
+  /// Without blanks at either end, each run of blanks inside as one space.
+  template <text_sink Sink>
+  static constexpr void append_folded(Sink& sink, std::string_view value) {
+    constexpr std::string_view blanks = " \t";
+    bool first = true;
+    while (true) {
+      const std::size_t begin = value.find_first_not_of(blanks);
+      if (begin == std::string_view::npos) return;
+      value.remove_prefix(begin);
+      // A single space belongs to the run: only a tab or a second blank ends it.
+      std::size_t end = 0;
+      while (end != value.size() && !starts_fold(value.substr(end))) ++end;
+      if (!first) sink.append(" ");
+      sink.append(value.substr(0, end));
+      value.remove_prefix(end);
+      first = false;
+    }
+  }
+  static constexpr bool starts_fold(std::string_view rest) noexcept {
+    if (rest[0] == '\t') return true;
+    if (rest[0] != ' ') return false;
+    return rest.size() == 1 || rest[1] == ' ' || rest[1] == '\t';
+  }
+
+  std::array<item, 16> near_{};
+  std::vector<item> far_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace sansaws::sigv4

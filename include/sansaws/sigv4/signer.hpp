@@ -1,0 +1,63 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Credentials at work: one day, one region, one service.
+#pragma once
+
+#include <sansaws/aws/region.hpp>
+#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/sigv4/credential_scope.hpp>
+#include <sansaws/sigv4/credentials.hpp>
+#include <sansaws/sigv4/signing_key.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace sansaws::sigv4 {
+
+/// Credentials with the key derived from them, so that key, scope and token cannot be mixed up.
+///
+/// Make one a day and keep it: signing with it costs half of what deriving the key costs.
+/// A value without hidden state; any number of threads may sign with the same one.
+template <encoding::hash_256 Hash = encoding::sha256>
+class signer {
+ public:
+  /// `time` is any time of the day (UTC) on which requests are going to be signed.
+  signer(credentials identity, aws::region region, service_name service, encoding::timestamp time)
+      : identity_(std::move(identity)),
+        region_(std::move(region)),
+        service_(std::move(service)),
+        day_(time),
+        key_(identity_.secret_access_key().expose(), scope()) {}
+
+  const credentials& identity() const& noexcept { return identity_; }
+  const credentials& identity() const&& = delete;
+  const signing_key<Hash>& key() const& noexcept { return key_; }
+  const signing_key<Hash>& key() const&& = delete;
+  /// Views into this object.
+  credential_scope scope() const& noexcept {
+    return {day_.text(), region_.text(), service_.text()};
+  }
+  credential_scope scope() const&& = delete;
+  /// Whether the key is good at `time`; after midnight UTC it is not.
+  bool covers(encoding::timestamp time) const noexcept { return signing_day(time) == day_; }
+
+  /// Writes `access-key-id/day/region/service/aws4_request`.
+  template <text_sink Sink>
+  void append_credential(Sink& sink) const {
+    sink.append(identity_.access_key_id());
+    sink.append("/");
+    append_scope(sink, scope());
+  }
+
+ private:
+  credentials identity_;
+  aws::region region_;
+  service_name service_;
+  signing_day day_;
+  signing_key<Hash> key_;
+};
+
+}  // namespace sansaws::sigv4

@@ -1,0 +1,67 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Stages three and four: the key of one day, region and service, and what it makes of a string.
+#pragma once
+
+#include <sansaws/core/secret.hpp>
+#include <sansaws/encoding/hmac_sha256.hpp>
+#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/sigv4/credential_scope.hpp>
+#include <sansaws/sigv4/string_to_sign.hpp>
+
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// Derived from a secret access key, and good for one day in one region and service.
+///
+/// Keeps the states of HMAC after the key, never the secret; wiped on destruction. Deriving costs
+/// 18 blocks of SHA-256, so keep the key where more than one request a day is signed.
+/// Specification: AWS Signature Version 4, "Derive a signing key".
+template <encoding::hash_256 Hash = encoding::sha256>
+class signing_key {
+ public:
+  constexpr signing_key(std::string_view secret_access_key, const credential_scope& scope)
+      : keyed_(derive(secret_access_key, scope)) {}
+
+  /// HMAC of whatever `write` appends to the sink that it is given.
+  template <class Write>
+  constexpr hex_digest sign_written(Write write) const {
+    auto message = keyed_;
+    sink out{message};
+    write(out);
+    return hex_digest(message.finish());
+  }
+  /// The signature of a string to sign.
+  constexpr hex_digest sign(std::string_view string_to_sign) const {
+    return sign_written([&](auto& out) { out.append(string_to_sign); });
+  }
+
+ private:
+  struct sink {
+    encoding::hmac<Hash>& message;
+    constexpr void append(std::string_view text) noexcept { message.update(text); }
+  };
+
+  /// One link of the chain: the HMAC under a digest that is wiped as soon as it is used.
+  static constexpr encoding::hmac<Hash> keyed_by(encoding::digest key) {
+    encoding::hmac<Hash> next(key);
+    wipe(key.data(), key.size());
+    return next;
+  }
+
+  static constexpr encoding::hmac<Hash> derive(std::string_view secret_access_key,
+                                               const credential_scope& scope) {
+    const secret prefixed("AWS4", secret_access_key);
+    encoding::hmac<Hash> day(prefixed.expose());
+    auto region = keyed_by(day.update(scope.day).finish());
+    auto service = keyed_by(region.update(scope.region).finish());
+    auto request = keyed_by(service.update(scope.service).finish());
+    return keyed_by(request.update("aws4_request").finish());
+  }
+
+  encoding::hmac<Hash> keyed_;
+};
+
+}  // namespace sansaws::sigv4

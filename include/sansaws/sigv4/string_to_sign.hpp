@@ -1,0 +1,80 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Stage two: what is signed, in four lines.
+#pragma once
+
+#include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/hex.hpp>
+#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/sigv4/canonical_request.hpp>
+#include <sansaws/sigv4/credential_scope.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+inline constexpr std::string_view algorithm = "AWS4-HMAC-SHA256";
+
+/// Sixty-four lower-case hex digits: a digest as SigV4 writes it.
+class hex_digest {
+ public:
+  constexpr explicit hex_digest(const encoding::digest& bytes) noexcept {
+    writer out{digits_, 0};
+    encoding::append_hex(out, bytes);
+  }
+  constexpr std::string_view text() const& noexcept { return {digits_.data(), digits_.size()}; }
+  std::string_view text() const&& = delete;
+  friend constexpr bool operator==(const hex_digest&, const hex_digest&) = default;
+
+ private:
+  struct writer {
+    std::array<char, 64>& digits;
+    std::size_t size;
+    constexpr void append(std::string_view text) noexcept {
+      for (const char c : text) digits[size++] = c;
+    }
+  };
+  std::array<char, 64> digits_{};
+};
+
+namespace detail {
+
+template <encoding::hash_256 Hash>
+struct hash_sink {
+  Hash& hash;
+  constexpr void append(std::string_view text) noexcept { hash.update(text); }
+};
+
+}  // namespace detail
+
+/// The hash of a request's canonical form, which is never put together in memory.
+template <encoding::hash_256 Hash = encoding::sha256>
+constexpr hex_digest hash_canonical_request(const signable& request, const options& options) {
+  Hash hash;
+  detail::hash_sink<Hash> sink{hash};
+  append_canonical_request(sink, request, options);
+  return hex_digest(hash.finish());
+}
+
+/// Writes the string to sign. `date` is the time of signing as `YYYYMMDDTHHMMSSZ`.
+///
+/// Specification: AWS Signature Version 4, "Create a string to sign".
+template <text_sink Sink>
+constexpr void append_string_to_sign(Sink& sink, std::string_view date,
+                                     const credential_scope& scope,
+                                     const hex_digest& canonical_request_hash) {
+  sink.append(algorithm);
+  sink.append("\n");
+  sink.append(date);
+  sink.append("\n");
+  append_scope(sink, scope);
+  sink.append("\n");
+  sink.append(canonical_request_hash.text());
+}
+
+}  // namespace sansaws::sigv4

@@ -1,0 +1,104 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The service's half: whether a received request was signed by who it says.
+#pragma once
+
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/secret.hpp>
+#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/presented_signature.hpp>
+#include <sansaws/sigv4/received_request.hpp>
+#include <sansaws/sigv4/signer.hpp>
+#include <sansaws/sigv4/verify_error.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// How far the two clocks may differ, in seconds: AWS allows five minutes.
+struct clock_window {
+  std::uint32_t seconds = 300;
+};
+
+namespace detail {
+
+inline std::optional<verify_error> check_time(const presented_signature& presented,
+                                              encoding::timestamp now, clock_window window) {
+  const std::int64_t signed_at = presented.time.seconds;
+  const std::int64_t good_for =
+      presented.place == signature_place::query ? presented.expires : window.seconds;
+  if (now.seconds < signed_at - std::int64_t{window.seconds}) {
+    return verify_error{verify_errc::not_yet_valid, presented.date};
+  }
+  if (now.seconds > signed_at + good_for) return verify_error{verify_errc::expired, presented.date};
+  return std::nullopt;
+}
+
+}  // namespace detail
+
+/// The stages that lead to the right signature of a received request: what a service quotes to a
+/// client whose signature is wrong. Errors: `malformed_signed_fields`, `unsigned_field`,
+/// `missing_field`.
+template <encoding::hash_256 Hash>
+result<signing_stages, verify_error> expected_stages(const http::request& request,
+                                                     const presented_signature& presented,
+                                                     const signer<Hash>& signer,
+                                                     const options& options = {}) {
+  const auto received = detail::received_request<Hash>::make(request, presented, options);
+  if (!received) return received.error();
+  signing_stages stages{{}, {}, hex_digest(encoding::digest{})};
+  append_canonical_request(stages.canonical_request, received->parts(), options);
+  append_string_to_sign(stages.string_to_sign, presented.date, signer.scope(),
+                        hex_digest(encoding::hash<Hash>(stages.canonical_request)));
+  stages.signature = signer.key().sign(stages.string_to_sign);
+  return stages;
+}
+
+/// Whether `request` was signed by the credentials of `signer`, for its region and service, and
+/// counts at `now`.
+///
+/// `presented` is what `parse_presented` read from the same request; with it the service looks up
+/// who `presented.access_key_id` is, and makes or keeps a signer for `presented.time`. `options`
+/// must be the ones that clients of this service sign with; `also_sign` is not regarded, as the
+/// request says itself what it signed. The signature is compared in constant time, and last.
+///
+/// Errors: those of verify_errc from `malformed_signed_fields` on, in that order.
+/// Time: linear in the request, n log n in fields and parameters.
+///
+///     auto presented = parse_presented(request);
+///     if (presented) ok = verify(request, *presented, signer_for(*presented), now).has_value();
+template <encoding::hash_256 Hash>
+result<void, verify_error> verify(const http::request& request,
+                                  const presented_signature& presented, const signer<Hash>& signer,
+                                  encoding::timestamp now, const options& options = {},
+                                  clock_window window = {}) {
+  const auto received = detail::received_request<Hash>::make(request, presented, options);
+  if (!received) return received.error();
+  const credential_scope scope{presented.day, presented.region, presented.service};
+  if (scope != signer.scope() || presented.day != std::string_view(presented.date).substr(0, 8)) {
+    return verify_error{verify_errc::wrong_scope, {}};
+  }
+  if (auto error = detail::check_time(presented, now, window)) return *std::move(error);
+  if (presented.access_key_id != signer.identity().access_key_id()) {
+    return verify_error{verify_errc::wrong_access_key, presented.access_key_id};
+  }
+  if (!equal_in_constant_time(presented.session_token,
+                              signer.identity().session_token().expose())) {
+    return verify_error{verify_errc::wrong_token, {}};
+  }
+  if (auto error = received->check_payload(request)) return *std::move(error);
+  const hex_digest expected =
+      signature(received->parts(), presented.date, signer.scope(), signer.key(), options);
+  if (!equal_in_constant_time(expected.text(), presented.signature)) {
+    return verify_error{verify_errc::wrong_signature, {}};
+  }
+  return {};
+}
+
+}  // namespace sansaws::sigv4

@@ -1,0 +1,94 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Why a service does not believe a request.
+#pragma once
+
+#include <boost/describe/enum.hpp>
+#include <string>
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// In the order in which `parse_presented` and `verify` look.
+enum class verify_errc {
+  missing_authentication,    ///< neither an Authorization field nor query parameters
+  ambiguous_authentication,  ///< more than one of them, or a part given twice
+  unsupported_algorithm,     ///< not AWS4-HMAC-SHA256
+  malformed_authentication,  ///< a part is absent or cannot be read
+  malformed_scope,           ///< a credential that is not id/day/region/service/aws4_request
+  malformed_date,            ///< no date, or one that cannot be read
+  malformed_expiry,          ///< not 1 to 604800 seconds
+  malformed_signed_fields,   ///< names not lower case, not sorted, or not unique
+  unsigned_field,            ///< `host` or an `x-amz-*` field of the request is not signed
+  missing_field,             ///< a signed field is not in the request
+  wrong_scope,               ///< signed for another day, region or service
+  not_yet_valid,             ///< signed in the future
+  expired,                   ///< signed too long ago
+  wrong_access_key,          ///< the key in hand is not the one that signed
+  wrong_token,               ///< the session token is not that of the key
+  wrong_payload,             ///< the body is not the one that was signed
+  wrong_signature,           ///< everything fits but the signature
+};
+BOOST_DESCRIBE_ENUM(verify_errc, missing_authentication, ambiguous_authentication,
+                    unsupported_algorithm, malformed_authentication, malformed_scope,
+                    malformed_date, malformed_expiry, malformed_signed_fields, unsigned_field,
+                    missing_field, wrong_scope, not_yet_valid, expired, wrong_access_key,
+                    wrong_token, wrong_payload, wrong_signature)
+
+/// One sentence without a full stop. Total over the enumerators.
+constexpr std::string_view message(verify_errc code) noexcept {
+  switch (code) {
+    case verify_errc::missing_authentication:
+      return "the request carries no signature";
+    case verify_errc::ambiguous_authentication:
+      return "the request is signed more than once";
+    case verify_errc::unsupported_algorithm:
+      return "the signing algorithm is not supported";
+    case verify_errc::malformed_authentication:
+      return "a part of the signature is missing or unreadable";
+    case verify_errc::malformed_scope:
+      return "the credential scope is malformed";
+    case verify_errc::malformed_date:
+      return "the date of signing is missing or malformed";
+    case verify_errc::malformed_expiry:
+      return "the expiry is not from 1 to 604800 seconds";
+    case verify_errc::malformed_signed_fields:
+      return "the list of signed fields is malformed";
+    case verify_errc::unsigned_field:
+      return "a field that must be signed is not";
+    case verify_errc::missing_field:
+      return "a signed field is missing";
+    case verify_errc::wrong_scope:
+      return "the credential scope is for another day, region or service";
+    case verify_errc::not_yet_valid:
+      return "the request was signed in the future";
+    case verify_errc::expired:
+      return "the request has expired";
+    case verify_errc::wrong_access_key:
+      return "the access key id is not known";
+    case verify_errc::wrong_token:
+      return "the session token is not valid";
+    case verify_errc::wrong_payload:
+      return "the body does not match its signed hash";
+    case verify_errc::wrong_signature:
+      return "the signature does not match";
+  }
+  return "the request was refused";
+}
+
+/// A refusal, and the field, parameter or part that it is about where there is one.
+struct verify_error {
+  verify_errc code = verify_errc::missing_authentication;
+  std::string what;
+
+  friend bool operator==(const verify_error&, const verify_error&) = default;
+};
+
+inline std::string to_string(const verify_error& error) {
+  std::string text(message(error.code));
+  if (!error.what.empty()) text.append(": ").append(error.what);
+  return text;
+}
+
+}  // namespace sansaws::sigv4

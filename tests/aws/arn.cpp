@@ -1,0 +1,98 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+
+#include <sansaws/aws/arn.hpp>
+
+#include "catch.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace {
+
+using sansaws::aws::arn_view;
+using sansaws::aws::split_arn;
+
+constexpr std::string_view bucket = "arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo";
+
+std::string join(const arn_view& arn) {
+  std::string text("arn");
+  for (const auto part : {arn.partition, arn.service, arn.region, arn.account, arn.resource}) {
+    text += ':';
+    text += part;
+  }
+  return text;
+}
+
+template <class T>
+concept can_be_split = requires(T&& text) {
+  split_arn(std::forward<T>(text));
+};
+
+static_assert(split_arn(bucket) ==
+              arn_view{"aws", "s3tables", "us-east-1", "111122223333", "bucket/amzn-s3-demo"});
+static_assert(can_be_split<std::string&> && can_be_split<const std::string&>);
+static_assert(!can_be_split<std::string> && !can_be_split<const std::string>,
+              "parts of a temporary");
+
+}  // namespace
+
+// The forms of the AWS General Reference and the IAM User Guide's "Identify AWS resources with
+// ARNs": resource, type/resource and type:resource, with region and account where there are any.
+TEST_CASE("An ARN is cut into its parts", "[arn]") {
+  CHECK(split_arn("arn:aws:iam::123456789012:user/johndoe") ==
+        arn_view{"aws", "iam", "", "123456789012", "user/johndoe"});
+  CHECK(split_arn("arn:aws:sns:us-east-1:123456789012:example-sns-topic-name") ==
+        arn_view{"aws", "sns", "us-east-1", "123456789012", "example-sns-topic-name"});
+  CHECK(split_arn("arn:aws-cn:s3:::demo/path/to/object") ==
+        arn_view{"aws-cn", "s3", "", "", "demo/path/to/object"});
+}
+
+TEST_CASE("An ARN's resource keeps its colons and slashes", "[arn]") {
+  CHECK(split_arn("arn:p:s:r:a:type:name:1/x:/")->resource == "type:name:1/x:/");
+  CHECK(split_arn("arn:p:s:r:a::")->resource == ":");
+  CHECK(split_arn("arn:p:s:r:a:/")->resource == "/");
+}
+
+TEST_CASE("An ARN's parts are views of the text", "[arn]") {
+  const std::string text(bucket);
+  const auto arn = split_arn(text);
+  REQUIRE(arn);
+  CHECK(arn->partition.data() == text.data() + 4);
+  CHECK(arn->resource.data() + arn->resource.size() == text.data() + text.size());
+}
+
+TEST_CASE("A text that is no ARN is not cut", "[arn]") {
+  for (const std::string_view text :
+       {"", "arn", "arn:", "arn:::::", "arn:aws:s3tables:us-east-1:111122223333",
+        "arn:aws:s3tables:us-east-1:111122223333:", "arn::s3tables:r:a:bucket/x",
+        "arn:aws::r:a:bucket/x", "ARN:aws:s3tables:r:a:bucket/x", "urn:aws:s3tables:r:a:bucket/x",
+        " arn:aws:s3tables:r:a:bucket/x", ":aws:s3tables:r:a:bucket/x"}) {
+    CAPTURE(text);
+    CHECK_FALSE(split_arn(text));
+  }
+}
+
+TEST_CASE("A truncated ARN is cut only where something of its resource is left", "[arn]") {
+  const auto resource = bucket.find("bucket/");
+  for (std::size_t size = 0; size <= bucket.size(); ++size) {
+    CAPTURE(size);
+    const auto arn = split_arn(bucket.substr(0, size));
+    REQUIRE(arn.has_value() == (size > resource));
+    if (arn) REQUIRE(join(*arn) == bucket.substr(0, size));
+  }
+}
+
+TEST_CASE("An ARN's parts joined are the ARN, whatever the bytes", "[arn]") {
+  for (std::size_t at = 0; at != bucket.size(); ++at) {
+    for (int byte = 0; byte != 256; ++byte) {
+      std::string text(bucket);
+      text[at] = static_cast<char>(byte);
+      CAPTURE(text);
+      const auto arn = split_arn(text);
+      if (arn) REQUIRE(join(*arn) == text);
+      if (at < 3) REQUIRE(arn.has_value() == (text == bucket));
+    }
+  }
+}

@@ -1,0 +1,174 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+
+#include <sansaws/aws/region.hpp>
+
+#include "catch.hpp"
+
+#include <concepts>
+#include <regex>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace {
+
+using sansaws::caller_errc;
+using sansaws::caller_error;
+using sansaws::aws::fips;
+using sansaws::aws::parse_region_setting;
+using sansaws::aws::region;
+
+constexpr caller_error refusal(caller_errc code, std::size_t position) {
+  return {code, "region", position};
+}
+
+// The same grammar as an expression: the words of the header, not its loop.
+bool matches_grammar(const std::string& text) {
+  static const std::regex label("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  static const std::regex number("[0-9]*");
+  return std::regex_match(text, label) && !std::regex_match(text, number);
+}
+
+void agree(const std::string& text) {
+  CAPTURE(text);
+  const auto error = region::check(text);
+  const auto parsed = region::parse(text);
+  REQUIRE(parsed.has_value() == matches_grammar(text));
+  REQUIRE(error.has_value() != parsed.has_value());
+  if (parsed) {
+    REQUIRE(parsed->text() == text);
+  } else {
+    REQUIRE(parsed.error() == *error);
+    REQUIRE(error->parameter == "region");
+    REQUIRE(error->position <= text.size());
+  }
+}
+
+template <class T>
+concept has_text = requires(T&& value) {
+  std::forward<T>(value).text();
+};
+
+// While compiling, on every compiler.
+static_assert(!region::check("us-east-1"));
+static_assert(!region::check("a"));
+static_assert(region::check("us-east-1.evil.com") == refusal(caller_errc::bad_character, 9));
+static_assert(!std::default_initializable<region>);
+static_assert(std::regular<std::optional<region>> && std::totally_ordered<region>);
+static_assert(has_text<region&> && !has_text<region>, "a view of a temporary");
+
+}  // namespace
+
+TEST_CASE("A region is taken as given", "[region]") {
+  for (const std::string_view text :
+       {"us-east-1", "ap-southeast-7", "us-gov-west-1", "eusc-de-east-1", "local", "aws-global",
+        "0a", "a0", "a--b", "1-2"}) {
+    CAPTURE(text);
+    const auto parsed = region::parse(text);
+    REQUIRE(parsed.has_value());
+    CHECK(parsed->text() == text);
+  }
+}
+
+TEST_CASE("A region's refusal names the parameter, the reason and the byte", "[region]") {
+  struct bad {
+    std::string_view text;
+    caller_errc code;
+    std::size_t position;
+  };
+  using namespace std::string_view_literals;
+  for (const auto& [text, code, position] : {
+           bad{"", caller_errc::missing, 0},
+           bad{"us-east-1.evil.com", caller_errc::bad_character, 9},
+           bad{"us-east-1/", caller_errc::bad_character, 9},
+           bad{"us-east-1:80", caller_errc::bad_character, 9},
+           bad{"us-east-1@evil", caller_errc::bad_character, 9},
+           bad{"us-east-1%2e", caller_errc::bad_character, 9},
+           bad{"us-east-1\r\n", caller_errc::bad_character, 9},
+           bad{"us-east-1\0"sv, caller_errc::bad_character, 9},
+           bad{" us-east-1", caller_errc::bad_character, 0},
+           bad{"US-EAST-1", caller_errc::bad_character, 0},
+           bad{"us_east_1", caller_errc::bad_character, 2},
+           bad{"-us-east-1", caller_errc::bad_character, 0},
+           bad{"us-east-1-", caller_errc::bad_character, 9},
+           bad{"-", caller_errc::bad_character, 0},
+           bad{"r\xc3\xa9gion", caller_errc::bad_character, 1},
+           bad{"1", caller_errc::bad_format, 1},
+           bad{"123456789012", caller_errc::bad_format, 12},
+       }) {
+    CAPTURE(text);
+    const auto parsed = region::parse(text);
+    REQUIRE(parsed.has_error());
+    CHECK(parsed.error() == refusal(code, position));
+  }
+}
+
+TEST_CASE("A region has at most 63 bytes", "[region]") {
+  CHECK(region::parse(std::string(63, 'a')).has_value());
+  CHECK(region::parse(std::string(64, 'a')).error() == refusal(caller_errc::too_long, 63));
+  CHECK(region::parse(std::string(100'000, '-')).error() == refusal(caller_errc::too_long, 63));
+}
+
+TEST_CASE("Every byte at every position of a region is judged by the grammar", "[region]") {
+  const std::string sample = "us-east-1";
+  for (std::size_t at = 0; at <= sample.size(); ++at) {
+    for (int byte = 0; byte != 256; ++byte) {
+      auto replaced = sample;
+      if (at != sample.size()) agree(replaced.replace(at, 1, 1, static_cast<char>(byte)));
+      auto inserted = sample;
+      agree(inserted.insert(at, 1, static_cast<char>(byte)));
+    }
+  }
+}
+
+TEST_CASE("Every truncation of a region is judged by the grammar", "[region]") {
+  const std::string sample = "us-gov-east-1-0a-" + std::string(60, 'z');
+  for (std::size_t size = 0; size <= sample.size(); ++size) agree(sample.substr(0, size));
+}
+
+TEST_CASE("A literal region is checked while compiling", "[region]") {
+  const region literal("us-east-1");
+  CHECK(literal == *region::parse("us-east-1"));
+}
+
+TEST_CASE("Regions are ordered by their text", "[region]") {
+  CHECK(region("eu-west-1") < region("us-east-1"));
+  CHECK(region("us-east-1") == region("us-east-1"));
+  CHECK(region("us-east-1") != region("us-east-2"));
+}
+
+TEST_CASE("A plain region setting asks for no FIPS", "[region]") {
+  for (const std::string_view text : {"us-east-1", "fips", "fipsus-east-1", "us-fips-east-1"}) {
+    CAPTURE(text);
+    const auto setting = parse_region_setting(text);
+    REQUIRE(setting.has_value());
+    CHECK(setting->region.text() == text);
+    CHECK(setting->fips == fips::off);
+  }
+}
+
+TEST_CASE("A pseudo region is its region with FIPS", "[region]") {
+  for (const std::string_view text : {"fips-us-east-1", "us-east-1-fips", "fips-us-east-1-fips"}) {
+    CAPTURE(text);
+    const auto setting = parse_region_setting(text);
+    REQUIRE(setting.has_value());
+    CHECK(*setting == sansaws::aws::region_setting{region("us-east-1"), fips::on});
+  }
+  const std::string longest(63, 'a');
+  CHECK(parse_region_setting("fips-" + longest)->region.text() == longest);
+}
+
+TEST_CASE("A refused region setting counts bytes of the whole setting", "[region]") {
+  CHECK(parse_region_setting("").error() == refusal(caller_errc::missing, 0));
+  CHECK(parse_region_setting("fips-").error() == refusal(caller_errc::bad_format, 5));
+  CHECK(parse_region_setting("-fips").error() == refusal(caller_errc::bad_format, 0));
+  CHECK(parse_region_setting("fips--fips").error() == refusal(caller_errc::bad_format, 5));
+  CHECK(parse_region_setting("fips-us.x").error() == refusal(caller_errc::bad_character, 7));
+  CHECK(parse_region_setting("fips--x").error() == refusal(caller_errc::bad_character, 5));
+  CHECK(parse_region_setting("12-fips").error() == refusal(caller_errc::bad_format, 2));
+  CHECK(parse_region_setting("FIPS-us-east-1").error() == refusal(caller_errc::bad_character, 0));
+  CHECK(parse_region_setting("fips-" + std::string(64, 'a')).error() ==
+        refusal(caller_errc::too_long, 68));
+}
