@@ -3,15 +3,15 @@
 //
 // The text of a temporary open_enum, which may own it, cannot be viewed.
 // Refused: deleted function .*text|call to deleted member function 'text'
-#include <sansaws/core/open_enum.hpp>
-#include <sansaws/http/method.hpp>
+#include <sansaws/s3tables/maintenance_job.hpp>
+
+using job_type = sansaws::open_enum<sansaws::s3tables::maintenance_job_type>;
 
 int main() {
-  using method = sansaws::open_enum<sansaws::http::method>;
 #ifdef SANSAWS_BAD_LINE
-  [[maybe_unused]] const auto text = method("PURGE").text();
+  [[maybe_unused]] const auto text = job_type("icebergSomethingNew").text();
 #else
-  const method known("PURGE");
-  [[maybe_unused]] const auto text = known.text();
+  const job_type type("icebergSomethingNew");
+  [[maybe_unused]] const auto text = type.text();
 #endif
 }

@@ -179,12 +179,7 @@ const escape = (part) =>
 const unreserved = `${alphanumeric}-._~`;
 const anything = `${unreserved} !"#$%&'()*+,/:;<=>?@[]^{|}éß§ሴ𝄞`;
 
-/**
- * A request to any service as {context, request, query}; `query` holds the decoded pairs.
- *
- * A path that is encoded once is kept as clean as such services demand: other paths are not the
- * same for every signer.
- */
+/** A request to any service as {context, request, query}; `query` holds the decoded pairs. */
 export function randomRequest(random) {
   const context = {
     ...randomContext(random),
@@ -193,10 +188,9 @@ export function randomRequest(random) {
     path_encoding: random.chance(25) ? "once" : "twice",
   };
   if (context.session_token && random.chance(30)) context.unsigned_token = true;
-  const once = context.path_encoding === "once";
   const segment = () =>
-    random.chance(60) || once
-      ? escape(random.text(random.chance(50) ? anything : unreserved.replace(".", ""), 1, 12))
+    random.chance(60)
+      ? escape(random.text(random.chance(50) ? anything : unreserved, 1, 12))
       : random.pick([".", "..", "", "%2e%2E", "a:b@c", "x!$&'()*+,;=y", "%2f%25", "..."]);
   const path = `/${random.list(0, 6, segment).join("/")}`;
   const query = random.list(0, 6, () => [

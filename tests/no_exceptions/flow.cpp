@@ -15,9 +15,10 @@
 
 // Boost asks a program without exceptions for these; nothing in the flow may come here.
 namespace boost {
-[[noreturn]] void throw_exception(const std::exception& /*error*/) { std::abort(); }
-[[noreturn]] void throw_exception(const std::exception& /*error*/,
-                                  const source_location& /*where*/) {
+void throw_exception(const std::exception& /*error*/) {
+  std::abort();
+}
+void throw_exception(const std::exception& /*error*/, const source_location& /*where*/) {
   std::abort();
 }
 }  // namespace boost
@@ -27,8 +28,8 @@ using operation = s3tables::get_table_maintenance_job_status;
 
 int main() {
   if (s3tables::table_name::parse("..")) return 1;
-  const auto bucket = s3tables::table_bucket_arn::parse(
-      "arn:aws:s3tables:us-east-1:123456789012:bucket/my-bucket");
+  const auto bucket =
+      s3tables::table_bucket_arn::parse("arn:aws:s3tables:us-east-1:123456789012:bucket/my-bucket");
   const auto space = s3tables::namespace_name::parse("ns_1");
   const auto table = s3tables::table_name::parse("tbl_1");
   const auto region = aws::region::parse("us-east-1");
@@ -43,13 +44,13 @@ int main() {
   if (!endpoint) return 3;
   const sigv4::signer signer(*credentials, endpoint->signing_region,
                              sigv4::service_name("s3tables"), *time);
-  const auto request = rest_json1::make_request<operation>({*bucket, *space, *table},
-                                                           endpoint->endpoint);
+  const auto request =
+      rest_json1::make_request<operation>({*bucket, *space, *table}, endpoint->endpoint);
   const auto signed_request = sigv4::sign(request, signer, *time);
   if (!signed_request) return 4;
   const auto authorization = signed_request->fields.find("authorization");
-  if (!authorization ||
-      !authorization->ends_with("ef41d15c76e0587ff889162822887c1ab52c1bff77ebe86c53e12af99555324c")) {
+  if (!authorization || !authorization->ends_with(
+                            "ef41d15c76e0587ff889162822887c1ab52c1bff77ebe86c53e12af99555324c")) {
     return 5;
   }
   if (!http::write_request(*signed_request)) return 6;

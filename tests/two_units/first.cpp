@@ -8,7 +8,11 @@ const void* address_seen_by_second_unit();
 
 namespace {
 // An inline variable is one object in the whole program.
-const void* address_seen_here() { return &sansaws::detail::caller_category; }
+const void* address_seen_here() {
+  return &sansaws::detail::caller_category;
+}
 }  // namespace
 
-int main() { return address_seen_here() == address_seen_by_second_unit() ? 0 : 1; }
+int main() {
+  return address_seen_here() == address_seen_by_second_unit() ? 0 : 1;
+}

@@ -5,4 +5,6 @@
 #include <every_header.hpp>
 
 const void* address_seen_by_second_unit();
-const void* address_seen_by_second_unit() { return &sansaws::detail::caller_category; }
+const void* address_seen_by_second_unit() {
+  return &sansaws::detail::caller_category;
+}

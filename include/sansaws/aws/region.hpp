@@ -4,6 +4,7 @@
 // The name of a region, and the setting in which it may stand together with a wish for FIPS.
 #pragma once
 
+#include <sansaws/core/bounded_text.hpp>
 #include <sansaws/core/error.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
@@ -11,7 +12,6 @@
 #include <compare>
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace sansaws::aws {
@@ -35,22 +35,22 @@ class region {
   static constexpr std::optional<caller_error> check(std::string_view text) noexcept;
 
   /// The region of that name, or the error of `check`.
-  static result<region> parse(std::string_view text);
+  static constexpr result<region> parse(std::string_view text) noexcept;
 
   /// The region of a literal; one that `check` refuses does not compile.
   constexpr explicit region(checked_literal<region> text) : text_(text.view()) {}
 
   /// Valid while this object lives and is not assigned to.
-  constexpr std::string_view text() const& noexcept { return text_; }
+  constexpr std::string_view text() const& noexcept { return text_.view(); }
   std::string_view text() const&& = delete;
 
   friend constexpr bool operator==(const region&, const region&) = default;
   friend constexpr std::strong_ordering operator<=>(const region&, const region&) = default;
 
  private:
-  constexpr region() = default;
+  constexpr region() noexcept = default;
 
-  std::string text_;
+  bounded_text<max_size> text_;
 };
 
 /// What a setting such as `AWS_REGION` says.
@@ -64,7 +64,7 @@ struct region_setting {
 /// Reads a region, or a pseudo region: `fips-us-east-1` and `us-east-1-fips` mean us-east-1 with
 /// FIPS. Errors as those of `region::check`, with positions in `text`; a pseudo region that names
 /// no region is `bad_format`.
-result<region_setting> parse_region_setting(std::string_view text);
+constexpr result<region_setting> parse_region_setting(std::string_view text) noexcept;
 
 // Implementation
 
@@ -87,14 +87,14 @@ constexpr std::optional<caller_error> region::check(std::string_view text) noexc
   return std::nullopt;
 }
 
-inline result<region> region::parse(std::string_view text) {
+constexpr result<region> region::parse(std::string_view text) noexcept {
   if (const auto error = check(text)) return *error;
   region parsed;
-  parsed.text_ = text;
+  parsed.text_ = bounded_text<max_size>(text);
   return parsed;
 }
 
-inline result<region_setting> parse_region_setting(std::string_view text) {
+constexpr result<region_setting> parse_region_setting(std::string_view text) noexcept {
   constexpr std::string_view prefix = "fips-";
   constexpr std::string_view suffix = "-fips";
   const std::size_t skipped = text.starts_with(prefix) ? prefix.size() : 0;

@@ -4,6 +4,7 @@
 // Whose fault, then what: the caller's parameters, or the peer's bytes.
 #pragma once
 
+#include <boost/describe/enum.hpp>
 #include <boost/system/error_category.hpp>
 #include <boost/system/error_code.hpp>
 #include <cstddef>
@@ -24,6 +25,9 @@ enum class caller_errc {
   conflict,       ///< two parameters that exclude each other, or that do not belong together
   reserved,       ///< a field that the signer writes itself
 };
+
+BOOST_DESCRIBE_ENUM(caller_errc, missing, too_short, too_long, bad_character, bad_format,
+                    out_of_range, conflict, reserved)
 
 /// What was wrong with bytes that came from the other side.
 enum class peer_errc {
@@ -46,6 +50,11 @@ enum class peer_errc {
   bad_value,         ///< a member has the right type and an impossible value
   too_deep,          ///< nesting over limits::max_depth
 };
+
+BOOST_DESCRIBE_ENUM(peer_errc, bad_status_line, bad_field, bad_framing, bad_chunk, incomplete,
+                    line_too_long, too_many_fields, body_too_large, too_many_chunks,
+                    too_many_interim, not_json, not_an_object, missing_member, wrong_type,
+                    bad_value, too_deep)
 
 /// One sentence without a full stop, for people. Total over the enumerators.
 constexpr std::string_view message(caller_errc code) noexcept {

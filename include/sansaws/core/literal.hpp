@@ -16,6 +16,7 @@ class checked_literal {
  public:
   template <std::size_t N>
   consteval checked_literal(const char (&text)[N]) : text_(text, N - 1) {  // NOLINT: implicit
+    if (text[N - 1] != '\0') refused_literal();  // an array, whose last byte would be lost
     if (T::check(text_)) refused_literal();
   }
 

@@ -7,6 +7,7 @@
 #include <sansaws/core/secret.hpp>
 #include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/sha256.hpp>
+#include <sansaws/encoding/sha256_streams.hpp>
 
 #include <array>
 #include <cstddef>
@@ -67,6 +68,29 @@ class hmac {
     return outer_.finish();
   }
 
+  /// `codes[i]->update(texts[i])` and `codes[i]->finish()` for each i, as fast as the processor can
+  /// do two or three together. Precondition: the objects are distinct.
+  template <std::size_t N>
+  static constexpr void update_streams(const std::array<hmac*, N>& codes,
+                                       const std::array<std::string_view, N>& texts) noexcept {
+    encoding::update_streams(inner_of(codes), texts);
+  }
+  template <std::size_t N>
+  static constexpr std::array<digest, N> finish_streams(
+      const std::array<hmac*, N>& codes) noexcept {
+    const std::array<digest, N> digests = encoding::finish_streams(inner_of(codes));
+    std::array<Hash*, N> outer{};
+    std::array<std::array<char, 32>, N> inner{};
+    std::array<std::string_view, N> texts{};
+    for (std::size_t i = 0; i != N; ++i) {
+      outer[i] = &codes[i]->outer_;
+      inner[i] = detail::characters_of(digests[i]);
+      texts[i] = as_view(inner[i]);
+    }
+    encoding::update_streams(outer, texts);
+    return encoding::finish_streams(outer);
+  }
+
   /// Forgets key and message, where `Hash` can. Afterwards only assignment and destruction remain.
   constexpr void wipe() noexcept {
     if constexpr (requires { inner_.wipe(); }) {
@@ -76,17 +100,28 @@ class hmac {
   }
 
  private:
+  template <std::size_t N>
+  static constexpr std::array<Hash*, N> inner_of(const std::array<hmac*, N>& codes) noexcept {
+    std::array<Hash*, N> inner{};
+    for (std::size_t i = 0; i != N; ++i) inner[i] = &codes[i]->inner_;
+    return inner;
+  }
+
   template <class T>
   static constexpr void wipe_object(T& object) noexcept {
     sansaws::wipe(object.data(), object.size());
   }
 
   constexpr void start(std::array<char, Hash::block_size>& block) noexcept {
-    for (char& c : block) c = static_cast<char>(c ^ 0x36);
-    inner_.update(as_view(block));
-    for (char& c : block) c = static_cast<char>(c ^ 0x36 ^ 0x5c);
-    outer_.update(as_view(block));
+    std::array<char, Hash::block_size> outer_block{};
+    for (std::size_t i = 0; i != block.size(); ++i) {
+      outer_block[i] = static_cast<char>(block[i] ^ 0x5c);
+      block[i] = static_cast<char>(block[i] ^ 0x36);
+    }
+    encoding::update_streams(std::array{&inner_, &outer_},
+                             std::array{as_view(block), as_view(outer_block)});
     wipe_object(block);
+    wipe_object(outer_block);
   }
 
   Hash inner_;

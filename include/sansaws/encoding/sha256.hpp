@@ -16,6 +16,9 @@
 #include <type_traits>
 
 namespace sansaws::encoding {
+namespace detail {
+struct sha256_in_step;
+}
 
 /// The value of a 256-bit hash, first byte first.
 using digest = std::array<std::uint8_t, 32>;
@@ -73,30 +76,44 @@ class sha256 {
 
   /// The digest of everything since construction; the object is then as good as new.
   constexpr digest finish() noexcept {
-    const std::size_t used = size_ % block_size;
-    const std::uint64_t bits = size_ * 8;
-    pending_[used] = static_cast<char>(0x80);
-    if (used >= block_size - sizeof bits) compress_pending();
-    for (std::size_t i = 0; i != sizeof bits; ++i) {
-      pending_[block_size - 1 - i] = static_cast<char>(bits >> 8 * i & 0xff);
-    }
-    compress_pending();
-    digest result{};
-    for (std::size_t i = 0; i != result.size(); ++i) {
-      result[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)) & 0xff);
-    }
-    state_ = detail::sha256_initial_state;
-    size_ = 0;
-    return result;
+    if (start_padding()) compress_pending();
+    write_length();
+    detail::sha256_compress(state_, pending_.data(), 1);
+    return take_digest();
   }
 
   /// Makes the object as good as new, in a way that the optimiser may not remove.
   constexpr void wipe() noexcept { sansaws::wipe(this, 1); }
 
  private:
+  friend detail::sha256_in_step;
+
   constexpr void compress_pending() noexcept {
     detail::sha256_compress(state_, pending_.data(), 1);
     pending_ = {};
+  }
+
+  /// FIPS 180-4 section 5.1.1. Whether the length has no room, so that another block must follow.
+  constexpr bool start_padding() noexcept {
+    const std::size_t used = size_ % block_size;
+    pending_[used] = static_cast<char>(0x80);
+    return used >= block_size - sizeof size_;
+  }
+
+  constexpr void write_length() noexcept {
+    const std::uint64_t bits = size_ * 8;
+    for (std::size_t i = 0; i != sizeof bits; ++i) {
+      pending_[block_size - 1 - i] = static_cast<char>(bits >> 8 * i & 0xff);
+    }
+  }
+
+  constexpr digest take_digest() noexcept {
+    digest result{};
+    for (std::size_t i = 0; i != result.size(); ++i) {
+      result[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)) & 0xff);
+    }
+    *this = sha256();
+    return result;
   }
 
   detail::sha256_state state_ = detail::sha256_initial_state;

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace sansaws::encoding::detail {
 
@@ -31,11 +32,11 @@ alignas(64) inline constexpr std::array<std::uint32_t, 64> sha256_constants{
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-constexpr std::uint32_t rotate_right(std::uint32_t word, int bits) noexcept {
+[[gnu::always_inline]] constexpr std::uint32_t rotate_right(std::uint32_t word, int bits) noexcept {
   return word >> bits | word << (32 - bits);
 }
 
-constexpr std::uint32_t load_big_endian(const char* from) noexcept {
+[[gnu::always_inline]] constexpr std::uint32_t load_big_endian(const char* from) noexcept {
   return static_cast<std::uint32_t>(static_cast<unsigned char>(from[0])) << 24 |
          static_cast<std::uint32_t>(static_cast<unsigned char>(from[1])) << 16 |
          static_cast<std::uint32_t>(static_cast<unsigned char>(from[2])) << 8 |
@@ -43,13 +44,26 @@ constexpr std::uint32_t load_big_endian(const char* from) noexcept {
 }
 
 /// One round. Its caller renames the words instead of moving them: the new `a` is left in `h`.
-constexpr void sha256_round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d,
+[[gnu::always_inline]] constexpr void sha256_round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d,
                             std::uint32_t e, std::uint32_t f, std::uint32_t g, std::uint32_t& h,
                             std::uint32_t input) noexcept {
   h += (rotate_right(e, 6) ^ rotate_right(e, 11) ^ rotate_right(e, 25)) + (g ^ (e & (f ^ g))) +
        input;
   d += h;
   h += (rotate_right(a, 2) ^ rotate_right(a, 13) ^ rotate_right(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
+/// The next sixteen words of the message schedule, in place of the last sixteen.
+template <std::size_t... I>
+constexpr void sha256_next_words(std::array<std::uint32_t, 16>& w,
+                                 std::index_sequence<I...>) noexcept {
+  const auto sigma0 = [](std::uint32_t x) {
+    return rotate_right(x, 7) ^ rotate_right(x, 18) ^ x >> 3;
+  };
+  const auto sigma1 = [](std::uint32_t x) {
+    return rotate_right(x, 17) ^ rotate_right(x, 19) ^ x >> 10;
+  };
+  ((w[I] += sigma0(w[(I + 1) % 16]) + w[(I + 9) % 16] + sigma1(w[(I + 14) % 16])), ...);
 }
 
 /// Mixes `count` blocks into the state. No branch and no address depends on the data.
@@ -60,25 +74,24 @@ constexpr void sha256_compress_portable(sha256_state& state, const char* blocks,
     for (std::size_t i = 0; i != 16; ++i) w[i] = load_big_endian(blocks + 4 * i);
     auto [a, b, c, d, e, f, g, h] = state;
     for (std::size_t t = 0; t != 64; t += 16) {
+      if (t != 0) sha256_next_words(w, std::make_index_sequence<16>{});
       const std::uint32_t* const k = sha256_constants.data() + t;
-      for (std::size_t i = 0; i != 16; i += 8) {
-        sha256_round(a, b, c, d, e, f, g, h, w[i] + k[i]);
-        sha256_round(h, a, b, c, d, e, f, g, w[i + 1] + k[i + 1]);
-        sha256_round(g, h, a, b, c, d, e, f, w[i + 2] + k[i + 2]);
-        sha256_round(f, g, h, a, b, c, d, e, w[i + 3] + k[i + 3]);
-        sha256_round(e, f, g, h, a, b, c, d, w[i + 4] + k[i + 4]);
-        sha256_round(d, e, f, g, h, a, b, c, w[i + 5] + k[i + 5]);
-        sha256_round(c, d, e, f, g, h, a, b, w[i + 6] + k[i + 6]);
-        sha256_round(b, c, d, e, f, g, h, a, w[i + 7] + k[i + 7]);
-      }
-      if (t == 48) break;
-      // The sixteen words of the schedule that come next take the place of these.
-      for (std::size_t i = 0; i != 16; ++i) {
-        const std::uint32_t w15 = w[(i + 1) % 16];
-        const std::uint32_t w2 = w[(i + 14) % 16];
-        w[i] += (rotate_right(w15, 7) ^ rotate_right(w15, 18) ^ w15 >> 3) + w[(i + 9) % 16] +
-                (rotate_right(w2, 17) ^ rotate_right(w2, 19) ^ w2 >> 10);
-      }
+      sha256_round(a, b, c, d, e, f, g, h, w[0] + k[0]);
+      sha256_round(h, a, b, c, d, e, f, g, w[1] + k[1]);
+      sha256_round(g, h, a, b, c, d, e, f, w[2] + k[2]);
+      sha256_round(f, g, h, a, b, c, d, e, w[3] + k[3]);
+      sha256_round(e, f, g, h, a, b, c, d, w[4] + k[4]);
+      sha256_round(d, e, f, g, h, a, b, c, w[5] + k[5]);
+      sha256_round(c, d, e, f, g, h, a, b, w[6] + k[6]);
+      sha256_round(b, c, d, e, f, g, h, a, w[7] + k[7]);
+      sha256_round(a, b, c, d, e, f, g, h, w[8] + k[8]);
+      sha256_round(h, a, b, c, d, e, f, g, w[9] + k[9]);
+      sha256_round(g, h, a, b, c, d, e, f, w[10] + k[10]);
+      sha256_round(f, g, h, a, b, c, d, e, w[11] + k[11]);
+      sha256_round(e, f, g, h, a, b, c, d, w[12] + k[12]);
+      sha256_round(d, e, f, g, h, a, b, c, w[13] + k[13]);
+      sha256_round(c, d, e, f, g, h, a, b, w[14] + k[14]);
+      sha256_round(b, c, d, e, f, g, h, a, w[15] + k[15]);
     }
     state[0] += a;
     state[1] += b;

@@ -17,14 +17,16 @@ enum class scan {
   need_more,  // the slice is used up
   line,       // one line was read
   end,        // the last line of its kind was read
-  malformed,  // cursor::error() says why
+  malformed,  // the cursor's error says why
 };
 
-// The bytes of one slice that are still to be read, and where in the stream they are.
+// The bytes of one slice that are still to be read, and where in the stream they are. Small and
+// cheap to copy: a scanner works on a copy of its own, which the compiler keeps in registers.
 class cursor {
  public:
-  constexpr cursor(std::string_view bytes, std::size_t start) noexcept
-      : first_(bytes.data()), at_(first_), last_(first_ + bytes.size()), start_(start) {}
+  // `error` takes what fail() says.
+  constexpr cursor(std::string_view bytes, std::size_t start, framing_error& error) noexcept
+      : at_(bytes.data()), last_(at_ + bytes.size()), end_(start + bytes.size()), error_(&error) {}
 
   constexpr bool empty() const noexcept { return at_ == last_; }
   constexpr std::string_view rest() const noexcept {
@@ -35,28 +37,24 @@ class cursor {
   // Precondition: that many bytes are left.
   constexpr void skip(std::size_t count) noexcept { at_ += count; }
 
-  constexpr std::size_t consumed() const noexcept { return static_cast<std::size_t>(at_ - first_); }
   // Of the next byte, counted from the first one of the stream.
-  constexpr std::size_t position() const noexcept { return start_ + consumed(); }
+  constexpr std::size_t position() const noexcept { return end_ - rest().size(); }
   // The bytes consumed last. Precondition: that many were, of this slice.
   constexpr std::string_view before(std::size_t count) const noexcept {
     return {at_ - count, count};
   }
 
   constexpr scan fail(peer_errc code, std::size_t where) noexcept {
-    error_ = {code, where};
+    *error_ = {code, where};
     return scan::malformed;
   }
   constexpr scan fail(peer_errc code) noexcept { return fail(code, position()); }
-  // Meaningful after fail().
-  constexpr framing_error error() const noexcept { return error_; }
 
  private:
-  const char* first_;
   const char* at_;
   const char* last_;
-  std::size_t start_;  // position of *first_
-  framing_error error_;
+  std::size_t end_;  // position of *last_
+  framing_error* error_;
 };
 
 // Where a line that begins at `begin` must have ended, its CR LF not counted.

@@ -4,13 +4,12 @@
 // What a request asks for.
 #pragma once
 
+#include <sansaws/core/bounded_text.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/http/grammar.hpp>
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -39,28 +38,22 @@ class method {
   static constexpr result<method> parse(std::string_view text) noexcept {
     if (const auto error = check(text)) return *error;
     method parsed;
-    parsed.assign(text);
+    parsed.text_ = bounded_text<max_size>(text);
     return parsed;
   }
   /// The method of a literal; one that `check` refuses does not compile.
-  constexpr explicit method(checked_literal<method> text) noexcept { assign(text.view()); }
+  constexpr explicit method(checked_literal<method> text) noexcept : text_(text.view()) {}
 
   /// Valid while this object lives and is not assigned to.
-  constexpr std::string_view text() const& noexcept { return {text_.data(), size_}; }
+  constexpr std::string_view text() const& noexcept { return text_.view(); }
   std::string_view text() const&& = delete;
 
   friend constexpr bool operator==(const method&, const method&) = default;
 
  private:
   constexpr method() noexcept = default;
-  // Precondition: checked.
-  constexpr void assign(std::string_view text) noexcept {
-    size_ = static_cast<std::uint8_t>(text.size());
-    for (std::size_t i = 0; i != text.size(); ++i) text_[i] = text[i];
-  }
 
-  std::array<char, max_size> text_{};
-  std::uint8_t size_ = 0;
+  bounded_text<max_size> text_;
 };
 
 inline constexpr method method::get{checked_literal<method>("GET")};

@@ -113,13 +113,17 @@ inline result<response, framing_error> read_response(std::string_view whole,
 
 constexpr read_progress response_reader::read(std::string_view bytes) {
   if (error_) return {read_state::malformed, 0};
-  detail::cursor in(bytes, position_);
+  const auto start = position_;
+  framing_error error;
+  detail::cursor in(bytes, start, error);
   auto step = detail::scan::line;
   while (step == detail::scan::line && stage_ != stage::done) step = read_stage(in);
   position_ = in.position();
-  if (step == detail::scan::malformed) error_ = in.error();
-  if (error_) return {read_state::malformed, in.consumed()};
-  return {stage_ == stage::done ? read_state::done : read_state::need_more, in.consumed()};
+  if (step == detail::scan::malformed) error_ = error;
+  const auto state = error_                  ? read_state::malformed
+                     : stage_ == stage::done ? read_state::done
+                                             : read_state::need_more;
+  return {state, position_ - start};
 }
 
 constexpr read_state response_reader::finish() noexcept {

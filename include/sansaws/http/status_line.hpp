@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The first line of a response, read byte by byte.
+// The first line of a response, found in slices of any size.
 #pragma once
 
 #include <sansaws/http/cursor.hpp>
@@ -21,16 +21,43 @@ class status_line_scanner {
   constexpr explicit status_line_scanner(std::size_t max_line) noexcept : max_line_(max_line) {}
 
   // Says `line` once the LF is read.
-  constexpr scan read(cursor& in) noexcept {
-    for (; matched_ != fixed_part; ++matched_) {
-      if (in.empty()) return scan::need_more;
-      if (matched_ == 0) begin_ = in.position();
-      if (!accept(in.front())) return in.fail(peer_errc::bad_status_line);
-      if (matched_ == max_line_) return in.fail(peer_errc::line_too_long);
-      in.skip(1);
-    }
-    const auto end = line_end(begin_, max_line_);
+  constexpr scan read(cursor& stream) noexcept {
+    auto in = stream;
+    const auto step = read_line(in);
+    stream = in;
+    return step;
+  }
+
+  // Positions in the stream.
+  constexpr std::size_t begin() const noexcept { return begin_; }
+  constexpr std::size_t reason_begin() const noexcept { return reason_begin_; }
+  constexpr std::size_t reason_end() const noexcept { return reason_end_; }
+
+  constexpr int status() const noexcept { return status_; }
+  constexpr int minor_version() const noexcept { return minor_version_; }
+
+ private:
+  enum class state { line_begin, fixed_part, before_reason, reason, line_feed };
+
+  static constexpr std::string_view fixed_part = "HTTP/1.v sdd";  // v: version; s, d, d: status
+
+  [[gnu::always_inline]] constexpr scan read_line(cursor& in) noexcept {
     switch (state_) {
+      case state::line_begin:
+        if (in.empty()) return scan::need_more;
+        begin_ = in.position();
+        end_ = line_end(begin_, max_line_);
+        state_ = state::fixed_part;
+        [[fallthrough]];
+      case state::fixed_part:
+        for (; matched_ != fixed_part.size(); ++matched_) {
+          if (in.empty()) return scan::need_more;
+          if (!accept(fixed_part[matched_], in.front())) return in.fail(peer_errc::bad_status_line);
+          if (in.position() == end_) return in.fail(peer_errc::line_too_long);
+          in.skip(1);
+        }
+        state_ = state::before_reason;
+        [[fallthrough]];
       case state::before_reason:
         if (in.empty()) return scan::need_more;
         if (in.front() == ' ') {
@@ -43,7 +70,7 @@ class status_line_scanner {
         [[fallthrough]];
       case state::reason:
         in.skip(field_text_prefix(in.rest()));
-        if (in.position() > end) return in.fail(peer_errc::line_too_long, end);
+        if (in.position() > end_) return in.fail(peer_errc::line_too_long, end_);
         if (in.empty()) return scan::need_more;
         if (in.front() != '\r') return in.fail(peer_errc::bad_status_line);
         reason_end_ = in.position();
@@ -58,44 +85,29 @@ class status_line_scanner {
     return scan::line;
   }
 
-  // Positions in the stream.
-  constexpr std::size_t begin() const noexcept { return begin_; }
-  constexpr std::size_t reason_begin() const noexcept { return reason_begin_; }
-  constexpr std::size_t reason_end() const noexcept { return reason_end_; }
-
-  constexpr int status() const noexcept { return status_; }
-  constexpr int minor_version() const noexcept { return minor_version_; }
-
- private:
-  enum class state { before_reason, reason, line_feed };
-
-  static constexpr std::string_view version = "HTTP/1.";
-  static constexpr std::size_t fixed_part = version.size() + 5;  // to the end of the status code
-
-  // Takes in the next byte of the fixed part.
-  constexpr bool accept(char c) noexcept {
-    if (matched_ < version.size()) return c == version[matched_];
-    const int digit = c - '0';
-    switch (matched_ - version.size()) {
-      case 0:
-        minor_version_ = digit;
+  // Takes in a byte of the fixed part.
+  constexpr bool accept(char expected, char c) noexcept {
+    switch (expected) {
+      case 'v':
+        minor_version_ = c - '0';
         return c == '0' || c == '1';
-      case 1:
-        return c == ' ';
-      case 2:
-        status_ = digit;
+      case 's':
+        status_ = c - '0';
         return c >= '1' && c <= '5';
+      case 'd':
+        status_ = 10 * status_ + (c - '0');
+        return is_digit(c);
     }
-    status_ = 10 * status_ + digit;
-    return is_digit(c);
+    return c == expected;
   }
 
   std::size_t max_line_;
   std::size_t matched_ = 0;
   std::size_t begin_ = 0;
+  std::size_t end_ = 0;
   std::size_t reason_begin_ = 0;
   std::size_t reason_end_ = 0;
-  state state_ = state::before_reason;
+  state state_ = state::line_begin;
   int minor_version_ = 0;
   int status_ = 0;
 };

@@ -19,9 +19,9 @@ namespace sansaws::rest_json1 {
 ///
 /// Tolerant: unknown members are ignored at any depth; a null member is an absent one; a null
 /// element of a list or map is dropped, unless the elements are optional; keys and texts that an
-/// open enumeration does not know are kept. Strict: a member whose type is not std::optional must be
-/// there, lists and maps too; a number must be finite. Of members with the same name the last one
-/// counts, and nothing of the earlier ones is left; each must be well formed all the same.
+/// open enumeration does not know are kept. Strict: a member whose type is not std::optional must
+/// be there, lists and maps too; a number must be finite. Of members with the same name the last
+/// one counts, and nothing of the earlier ones is left; each must be well formed all the same.
 ///
 /// Errors, by the first that applies:
 /// - `body_too_large`: `json` is longer than `bounds.max_body`, and was not looked at;

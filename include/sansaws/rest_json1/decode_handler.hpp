@@ -133,7 +133,9 @@ class decode_handler {
       return true;
     }
     const bool opened = with<all_places>(next_.number, next_.object, [this](auto p, auto& object) {
-      return settle(p, object, [this](auto& container) { return open<Object>(container); });
+      return settle(p, object, [this](auto& container) {
+        return this->template open<Object>(container);
+      });
     });
     return opened || fail(peer_errc::wrong_type);
   }
@@ -141,8 +143,8 @@ class decode_handler {
   bool open(T& container) {
     constexpr bool matches = Object ? struct_shape<T> || map_shape<T> : list_shape<T>;
     if constexpr (matches) {
-      frames_[level_++] = {&container,         container_number<T>, next_, std::size_t{0} - 1,
-                           ~std::uint64_t{0}, required_members<T>()};
+      frames_[level_++] = {&container,         container_number<T>, next_,
+                           std::size_t{0} - 1, ~std::uint64_t{0},   required_members<T>()};
       next_ = {&container, nowhere};
       if constexpr (list_shape<T>) next_.number = place_number<element_of<T>>;
     }
@@ -162,9 +164,8 @@ class decode_handler {
   }
 
   bool key(std::string_view name) {
-    const bool fits =
-        with<all_containers>(top().container, top().object,
-                             [&](auto, auto& object) { return find(object, name); });
+    const bool fits = with<all_containers>(top().container, top().object,
+                                           [&](auto, auto& object) { return find(object, name); });
     parts_.clear();
     return fits || fail(peer_errc::bad_value, level_ - 1);
   }
@@ -211,16 +212,15 @@ class decode_handler {
 
   template <class V>
   bool value(const V& json) {
-    const peer_errc code =
-        with<all_places>(next_.number, next_.object, [&](auto p, auto& object) {
-          return settle(p, object, [&]<class T>(T& to) {
-            if constexpr (scalar_shape<T>) {
-              return store(to, json);
-            } else {
-              return peer_errc::wrong_type;
-            }
-          });
-        });
+    const peer_errc code = with<all_places>(next_.number, next_.object, [&](auto p, auto& object) {
+      return settle(p, object, [&]<class T>(T& to) {
+        if constexpr (scalar_shape<T>) {
+          return store(to, json);
+        } else {
+          return peer_errc::wrong_type;
+        }
+      });
+    });
     parts_.clear();
     return code == stored || fail(code);
   }
@@ -255,9 +255,7 @@ class decode_handler {
     return parts_;
   }
 
-  bool fail(peer_errc code) {
-    return fail(level_ == 0 ? peer_errc::not_an_object : code, level_);
-  }
+  bool fail(peer_errc code) { return fail(level_ == 0 ? peer_errc::not_an_object : code, level_); }
   bool fail(peer_errc code, std::size_t levels) {
     error_ = decode_error{code, pointer(levels), 0};
     next_.number = nowhere;

@@ -116,9 +116,9 @@ constexpr void append_value(S& sink, const T& value) {
 /// description, those that are empty optionals left out; timestamps as RFC 3339 text; numbers as
 /// the shortest text that reads back equal; invalid UTF-8 as U+FFFD.
 ///
-/// `decode` gives the value back, provided that its text is valid UTF-8, its numbers are finite (the
-/// others are written as null), its timestamps are in the years 0000 to 9999 (the others are written
-/// as the nearest that is) and no map has over `most_map_entries`. Linear.
+/// `decode` gives the value back, provided that its text is valid UTF-8, its numbers are finite
+/// (the others are written as null), its timestamps are in the years 0000 to 9999 (the others are
+/// written as the nearest that is) and no map has over `most_map_entries`. Linear.
 template <text_sink S, struct_shape T>
 constexpr void append_json(S& sink, const T& value) {
   detail::append_struct(sink, value);

@@ -4,6 +4,8 @@
 // A reader of JSON that may stop being JSON at any byte, for the bodies of errors.
 #pragma once
 
+#include <sansaws/rest_json1/json_string.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -13,22 +15,13 @@ namespace sansaws::rest_json1 {
 
 namespace detail {
 
-/// Whether the text is UTF-8: no stray byte, no overlong form, no surrogate, nothing over U+10FFFF
-/// (RFC 3629 §4).
+/// Whether the text is UTF-8 from its first byte to its last.
 constexpr bool is_utf8(std::string_view text) noexcept {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto first = static_cast<unsigned char>(text[i++]);
-    if (first < 0x80) continue;
-    if (first < 0xc2 || first > 0xf4) return false;
-    // Which second bytes may follow; the others are 80 to BF.
-    const unsigned low = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
-    const unsigned high = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
-    const std::size_t more = first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
-    if (text.size() - i < more) return false;
-    for (std::size_t k = 0; k != more; ++k, ++i) {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      if (byte < (k == 0 ? low : 0x80) || byte > (k == 0 ? high : 0xbf)) return false;
-    }
+  for (std::size_t i = 0; i != text.size();) {
+    const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
+    const int size = ascii ? 1 : utf8_sequence(text.substr(i));
+    if (size < 0) return false;
+    i += static_cast<std::size_t>(size);
   }
   return true;
 }

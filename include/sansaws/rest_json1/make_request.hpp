@@ -33,7 +33,7 @@ http::request make_request(const typename Op::input& input, const aws::endpoint&
 
   // Room for what a signer adds without a session token, so that it need not move these.
   request.fields.reserve(4, 384 + host.size());
-  static_cast<void>(request.fields.append("Host", host));  // an authority is always a field value
+  static_cast<void>(request.fields.append("host", host));  // an authority is always a field value
   return request;
 }
 

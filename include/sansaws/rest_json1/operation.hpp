@@ -7,6 +7,7 @@
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/rest_json1/uri_template.hpp>
+#include <sansaws/sigv4/credential_scope.hpp>
 
 #include <boost/system/error_code.hpp>
 #include <concepts>
@@ -16,7 +17,7 @@ namespace sansaws::rest_json1 {
 
 /// The names by which a service is signed and found.
 struct service_names {
-  std::string_view signing_name;     ///< in the credential scope
+  sigv4::service_name signing_name;  ///< in the credential scope
   std::string_view endpoint_prefix;  ///< the first label of its hosts
 };
 
@@ -35,7 +36,8 @@ struct modelled_error {
 ///   all of them are labels of the path;
 /// - `output`: a described struct with wire names, decoded from the body of a success;
 /// - `name`, `service`, `method`, and `path`, a `uri_template<input>`;
-/// - `error_from_code(code)`: the error code of a service's error text, which is one of the modelled
+/// - `error_from_code(code)`: the error code of a service's error text, which is one of the
+/// modelled
 ///   errors or the service's own "unmodelled". It never succeeds and never fails.
 template <class Op>
 concept operation = has_wire_names<typename Op::input> && has_wire_names<typename Op::output> &&

@@ -36,7 +36,7 @@ result<typename Op::output, response_error> parse_response(int status, Fields&& 
   if (status < 200 || status > 299) return service_error<Op>(status, fields, body, bounds);
   auto decoded = decode<typename Op::output>(body, bounds);
   if (decoded) return *std::move(decoded);
-  auto& wrong = decoded.error();
+  auto wrong = std::move(decoded).error();
   return malformed_response(wrong.code, std::move(wrong.pointer), wrong.offset, status, fields,
                             body, bounds);
 }

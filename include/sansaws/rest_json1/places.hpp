@@ -92,7 +92,8 @@ constexpr std::size_t depth_of() noexcept {
   } else if constexpr (struct_shape<T>) {
     return []<std::size_t... I>(std::index_sequence<I...>) {
       std::size_t deepest = 0;
-      ((deepest = depth_of<member_type<T, I>>() > deepest ? depth_of<member_type<T, I>>() : deepest),
+      ((deepest =
+            depth_of<member_type<T, I>>() > deepest ? depth_of<member_type<T, I>>() : deepest),
        ...);
       return 1 + deepest;
     }

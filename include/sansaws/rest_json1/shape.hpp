@@ -85,7 +85,9 @@ template <class T, std::size_t I>
 using member_type = std::remove_reference_t<decltype(member_of<I>(std::declval<T&>()))>;
 
 /// The text of a map's key.
-constexpr std::string_view key_text(const std::string& key) noexcept { return key; }
+constexpr std::string_view key_text(const std::string& key) noexcept {
+  return key;
+}
 template <class E>
 constexpr std::string_view key_text(const open_enum<E>& key) noexcept {
   return key.text();

@@ -20,9 +20,9 @@ namespace sansaws::rest_json1 {
 /// their wire names.
 ///
 /// A template does not compile unless it begins with '/', its text is of RFC 3986's unreserved
-/// characters and '/', every label is the whole of a path segment and a member of `Input`, and every
-/// member of `Input` is a label, once. Smithy 2.0, "http trait", §URI; greedy labels and query
-/// literals are not supported.
+/// characters and '/', every label is the whole of a path segment and a member of `Input`, and
+/// every member of `Input` is a label, once. Smithy 2.0, "http trait", §URI; greedy labels and
+/// query literals are not supported.
 template <struct_shape Input>
 class uri_template {
  public:

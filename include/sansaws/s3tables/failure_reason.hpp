@@ -13,19 +13,19 @@ namespace sansaws::s3tables {
 
 /// The kinds of failure message that the Amazon S3 User Guide lists for table maintenance.
 enum class failure_reason {
-  timed_out,                  ///< the job ran too long and was stopped
-  commit_conflict,            ///< somebody else wrote the table meanwhile
-  table_not_found,            ///< deleted, most likely
-  namespace_not_found,        ///< deleted, most likely
-  table_not_supported,        ///< a kind of table that maintenance cannot treat
-  table_malformed,            ///< the table's metadata is not well-formed
-  iceberg_validation,         ///< Iceberg refuses to read the table
-  user_defined_references,    ///< tags or branches stand in the way of snapshot management
-  incompatible_properties,    ///< the table's `history.expire` properties contradict the settings
-  garbage_collection_off,     ///< the table property `gc.enabled` is false
-  insufficient_access,        ///< the key or its policy keeps the maintenance service out
-  internal_error,             ///< the service's own
-  unknown,                    ///< no message that was documented when this was written
+  timed_out,                ///< the job ran too long and was stopped
+  commit_conflict,          ///< somebody else wrote the table meanwhile
+  table_not_found,          ///< deleted, most likely
+  namespace_not_found,      ///< deleted, most likely
+  table_not_supported,      ///< a kind of table that maintenance cannot treat
+  table_malformed,          ///< the table's metadata is not well-formed
+  iceberg_validation,       ///< Iceberg refuses to read the table
+  user_defined_references,  ///< tags or branches stand in the way of snapshot management
+  incompatible_properties,  ///< the table's `history.expire` properties contradict the settings
+  garbage_collection_off,   ///< the table property `gc.enabled` is false
+  insufficient_access,      ///< the key or its policy keeps the maintenance service out
+  internal_error,           ///< the service's own
+  unknown,                  ///< no message that was documented when this was written
 };
 BOOST_DESCRIBE_ENUM(failure_reason, timed_out, commit_conflict, table_not_found,
                     namespace_not_found, table_not_supported, table_malformed, iceberg_validation,
@@ -72,8 +72,8 @@ constexpr bool contains_ignoring_case(std::string_view text, std::string_view lo
 
 /// Classifies a failure message by fragments that outlast rewording, whatever their letter case.
 ///
-/// Only the first 1,024 bytes are looked at, which bounds the time; documented messages have at most
-/// some 250. Keep the text: it says more, and may be one that this does not know.
+/// Only the first 1,024 bytes are looked at, which bounds the time; documented messages have at
+/// most some 250. Keep the text: it says more, and may be one that this does not know.
 constexpr failure_reason classify_failure(std::string_view message) noexcept {
   message = message.substr(0, 1024);
   for (const auto& failure : detail::documented_failures) {

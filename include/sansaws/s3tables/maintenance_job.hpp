@@ -52,8 +52,7 @@ struct maintenance_job_record {
 
   friend bool operator==(const maintenance_job_record&, const maintenance_job_record&) = default;
 };
-BOOST_DESCRIBE_STRUCT(maintenance_job_record, (),
-                      (status, last_run_timestamp, failure_message))
+BOOST_DESCRIBE_STRUCT(maintenance_job_record, (), (status, last_run_timestamp, failure_message))
 
 /// The jobs of a table in the order in which the service lists them.
 using maintenance_jobs = ordered_map<open_enum<maintenance_job_type>, maintenance_job_record>;
@@ -74,8 +73,8 @@ inline const maintenance_job_record* find_job(const maintenance_jobs& jobs,
 }
 const maintenance_job_record* find_job(const maintenance_jobs&&, maintenance_job_type) = delete;
 
-/// How much attention a status deserves, from none: successful, not yet run, disabled, one that this
-/// library does not know, failed.
+/// How much attention a status deserves, from none: successful, not yet run, disabled, one that
+/// this library does not know, failed.
 constexpr int severity(const open_enum<maintenance_job_status>& status) noexcept {
   if (!status.known()) return 3;
   switch (*status.known()) {

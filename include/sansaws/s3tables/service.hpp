@@ -10,7 +10,7 @@ namespace sansaws::s3tables {
 
 /// API version 2018-05-10. Signed by the ordinary rules, not those of S3: the path is encoded twice
 /// and normalised.
-inline constexpr rest_json1::service_names service{.signing_name = "s3tables",
+inline constexpr rest_json1::service_names service{.signing_name = sigv4::service_name("s3tables"),
                                                    .endpoint_prefix = "s3tables"};
 
 }  // namespace sansaws::s3tables

@@ -28,7 +28,8 @@ constexpr bool has_removable_segment(std::string_view path) noexcept {
   return false;
 }
 
-/// The segments that remain of `path` by RFC 3986 §5.2.4, empty ones removed as SigV4 wants.
+/// The segments that remain of `path` by RFC 3986 §5.2.4, empty ones removed as SigV4 wants. Other
+/// than there, a dot segment at the end leaves no slash: AWS's clients sign `/a/b/..` as `/a`.
 constexpr std::vector<std::string_view> remaining_segments(std::string_view path) {
   std::vector<std::string_view> segments;
   while (!path.empty()) {
@@ -41,10 +42,6 @@ constexpr std::vector<std::string_view> remaining_segments(std::string_view path
     }
   }
   return segments;
-}
-
-constexpr bool ends_in_directory(std::string_view path) noexcept {
-  return path.ends_with("/") || path.ends_with("/.") || path.ends_with("/..");
 }
 
 template <text_sink Sink>
@@ -83,7 +80,7 @@ constexpr void append_canonical_path(Sink& sink, std::string_view path, const op
     sink.append("/");
     detail::append_encoded_path(sink, segment, options.encoding);
   }
-  if (segments.empty() || detail::ends_in_directory(path)) sink.append("/");
+  if (segments.empty() || path.ends_with('/')) sink.append("/");
 }
 
 }  // namespace sansaws::sigv4

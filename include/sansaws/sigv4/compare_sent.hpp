@@ -69,13 +69,24 @@ inline std::string joined_values(const http::fields& fields, std::string_view na
   return values;
 }
 
+/// Whether the values of a field are not to be shown: the signer's own, and what is marked so.
+inline bool is_credential(const http::fields& fields, std::string_view name) {
+  if (http::equal_ignoring_case(name, "x-amz-security-token") ||
+      http::equal_ignoring_case(name, "authorization")) {
+    return true;
+  }
+  for (const http::field_view field : fields) {
+    if (field.sensitive && http::equal_ignoring_case(field.name, name)) return true;
+  }
+  return false;
+}
+
 inline std::optional<difference> compare_field(std::string_view name,
                                                const http::request& as_signed,
                                                const http::request& as_sent) {
+  const bool hidden = is_credential(as_signed.fields, name);
   const auto shown = [&](std::string value) {
-    const bool secret = http::equal_ignoring_case(name, "x-amz-security-token") ||
-                        http::equal_ignoring_case(name, "authorization");
-    return secret ? std::string("***") : std::move(value);
+    return hidden ? std::string("***") : std::move(value);
   };
   const auto count_signed = as_signed.fields.count(name);
   const auto count_sent = as_sent.fields.count(name);

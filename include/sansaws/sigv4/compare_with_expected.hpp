@@ -40,7 +40,8 @@ inline std::string plain_text(std::string_view quoted) {
       {"\\r", ""},      {"\\n", "\n"},    {"\\\"", "\""},   {"\\\\", "\\"},   {"\\/", "/"},
       {"\\u0027", "'"}, {"\\u0026", "&"}, {"\\u003d", "="}, {"\\u003D", "="}, {"&amp;", "&"},
       {"&lt;", "<"},    {"&gt;", ">"},    {"&quot;", "\""}, {"&apos;", "'"},  {"&#10;", "\n"},
-      {"&#xA;", "\n"},  {"&#13;", ""},    {"&#xD;", ""},    {"\r", ""},
+      {"&#39;", "'"},   {"&#x27;", "'"},  {"&#xA;", "\n"},  {"&#13;", ""},    {"&#xD;", ""},
+      {"\r", ""},
   };
   std::string plain;
   while (!quoted.empty()) {
@@ -69,16 +70,21 @@ inline std::optional<std::string_view> between(std::string_view text, std::strin
   return text.substr(0, text.find(close));
 }
 
-/// The quotation after `label`, which ends with the last quote before the next label.
+/// Which quote ends a quotation: a string to sign has none inside, a field's value may.
+enum class closing_quote { first, last };
+
+/// The quotation between `label` and the next one; all that is left where it was cut short.
 inline std::optional<std::string> quoted_after(std::string_view text, std::string_view label,
-                                               std::string_view next_label) {
+                                               std::string_view next_label, closing_quote ending) {
   const auto rest = between(text, label, next_label);
   if (!rest) return std::nullopt;
   std::string plain = plain_text(*rest);
   const std::size_t open = plain.find('\'');
   if (open == std::string::npos) return std::nullopt;
-  const std::size_t close = plain.rfind('\'');
-  return plain.substr(open + 1, close == open ? std::string::npos : close - open - 1);
+  plain.erase(0, open + 1);
+  const std::size_t close = ending == closing_quote::first ? plain.find('\'') : plain.rfind('\'');
+  if (close != std::string::npos) plain.resize(close);
+  return plain;
 }
 
 inline std::optional<std::string> quoted_element(std::string_view text, std::string_view open,
@@ -113,11 +119,13 @@ inline std::optional<expectation> first_difference(agreement stage, std::string_
 inline expectation compare_with_expected(std::string_view error_text, const signing_stages& ours) {
   constexpr std::string_view canonical_label = "Canonical String for this request should have been";
   constexpr std::string_view to_sign_label = "String-to-Sign should have been";
-  auto canonical = detail::quoted_after(error_text, canonical_label, to_sign_label);
+  auto canonical =
+      detail::quoted_after(error_text, canonical_label, to_sign_label, detail::closing_quote::last);
   if (!canonical) {
     canonical = detail::quoted_element(error_text, "<CanonicalRequest>", "</CanonicalRequest>");
   }
-  auto to_sign = detail::quoted_after(error_text, to_sign_label, canonical_label);
+  auto to_sign = detail::quoted_after(error_text, to_sign_label, canonical_label,
+                                      detail::closing_quote::first);
   if (!to_sign) to_sign = detail::quoted_element(error_text, "<StringToSign>", "</StringToSign>");
 
   if (canonical) {

@@ -4,6 +4,7 @@
 // Where and when a signature counts: "20260102/us-east-1/s3tables/aws4_request".
 #pragma once
 
+#include <sansaws/core/bounded_text.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
@@ -13,7 +14,6 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace sansaws::sigv4 {
@@ -21,9 +21,11 @@ namespace sansaws::sigv4 {
 /// The signing name of a service: lower-case letters, digits and `-`, 1 to 63 of them.
 class service_name {
  public:
+  static constexpr std::size_t max_size = 63;
+
   static constexpr std::optional<caller_error> check(std::string_view text) {
     if (text.empty()) return caller_error{caller_errc::missing, "service", 0};
-    if (text.size() > 63) return caller_error{caller_errc::too_long, "service", 63};
+    if (text.size() > max_size) return caller_error{caller_errc::too_long, "service", max_size};
     for (std::size_t i = 0; i != text.size(); ++i) {
       const char c = text[i];
       if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
@@ -32,23 +34,24 @@ class service_name {
     }
     return std::nullopt;
   }
-  static result<service_name> parse(std::string_view text) {
+  static constexpr result<service_name> parse(std::string_view text) {
     if (auto error = check(text)) return *error;
     service_name parsed;
-    parsed.text_ = text;
+    parsed.text_ = bounded_text<max_size>(text);
     return parsed;
   }
   /// A literal, checked while compiling.
   constexpr explicit service_name(checked_literal<service_name> text) : text_(text.view()) {}
 
-  constexpr std::string_view text() const& noexcept { return text_; }
+  constexpr std::string_view text() const& noexcept { return text_.view(); }
   std::string_view text() const&& = delete;
 
   friend constexpr bool operator==(const service_name&, const service_name&) = default;
 
  private:
-  service_name() = default;
-  std::string text_;
+  constexpr service_name() noexcept = default;
+
+  bounded_text<max_size> text_;
 };
 
 /// The day "YYYYMMDD" of a time, in UTC.

@@ -29,19 +29,22 @@ constexpr bool must_be_signed(std::string_view name) noexcept {
 }
 
 /// Why `request` cannot be signed, if so: `bad_format` for a target that does not begin with `/`,
-/// `bad_character` for a control character in it (a space or non-ASCII byte is signed as if it were
-/// encoded), `reserved` for a field of the signer's own, `missing` or `conflict` for a host field
-/// that is absent or repeated, `missing` with its index for a name of `options.also_sign` that the
-/// request does not have.
+/// `bad_character` for a control character or a `#` in it (a space or non-ASCII byte is signed as
+/// if it were encoded), `reserved` for a field of the signer's own, `missing` or `conflict` for a
+/// host field that is absent or repeated, `missing` with its index for a name of
+/// `options.also_sign` that the request does not have.
 inline std::optional<caller_error> refuse_to_sign(const http::request& request,
                                                   const options& options) {
   const std::string_view target = request.target;
   if (!target.starts_with('/')) return caller_error{caller_errc::bad_format, "target", 0};
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; };
-  const auto control = std::find_if(target.begin(), target.end(), is_control);
-  if (control != target.end()) {
+  // What follows a `#` never reaches the service.
+  const auto is_bad = [](char c) {
+    return static_cast<unsigned char>(c) < ' ' || c == '\x7f' || c == '#';
+  };
+  const auto bad = std::find_if(target.begin(), target.end(), is_bad);
+  if (bad != target.end()) {
     return caller_error{caller_errc::bad_character, "target",
-                        static_cast<std::size_t>(control - target.begin())};
+                        static_cast<std::size_t>(bad - target.begin())};
   }
   for (const std::string_view name : reserved_fields) {
     if (request.fields.contains(name)) return caller_error{caller_errc::reserved, name, 0};

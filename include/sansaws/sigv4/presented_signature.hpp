@@ -45,7 +45,8 @@ struct presented_signature {
 
 namespace detail {
 
-/// One slot for each part that a signature has, filled once.
+/// One slot for each part that a signature has, filled once; and what could not be read at all,
+/// which is not reported before it is known that there is but one signature, of our algorithm.
 class presented_parts {
  public:
   enum part { credential, date, expires, signed_names, token, signature, algorithm, count };
@@ -67,9 +68,14 @@ class presented_parts {
     }
     return false;
   }
+  void set_unreadable(std::string_view name) {
+    if (!unreadable_) unreadable_.emplace(name);
+  }
+  const std::optional<std::string>& unreadable() const noexcept { return unreadable_; }
 
  private:
   std::array<std::optional<std::string>, count> slots_;
+  std::optional<std::string> unreadable_;
 };
 
 inline std::optional<verify_error> read_query(std::string_view query, presented_parts& parts) {
@@ -79,8 +85,9 @@ inline std::optional<verify_error> read_query(std::string_view query, presented_
     for (std::size_t i = 0; i != presented_parts::count; ++i) {
       if (!http::equal_ignoring_case(*name, presented_parts::parameter_names[i])) continue;
       auto value = encoding::percent_decode(parameter->second);
-      if (!value) return verify_error{verify_errc::malformed_authentication, *name};
-      if (!parts.set(static_cast<presented_parts::part>(i), *std::move(value))) {
+      if (!value) parts.set_unreadable(*name);
+      if (!parts.set(static_cast<presented_parts::part>(i),
+                     std::move(value).value_or(std::string()))) {
         return verify_error{verify_errc::ambiguous_authentication, *name};
       }
     }
@@ -93,6 +100,7 @@ inline std::optional<verify_error> read_authorization(std::string_view value,
                                                       presented_parts& parts) {
   const std::size_t space = value.find(' ');
   parts.set(presented_parts::algorithm, std::string(value.substr(0, space)));
+  if (value.substr(0, space) != algorithm) return std::nullopt;  // and nobody knows what follows
   value.remove_prefix(space == std::string_view::npos ? value.size() : space);
   constexpr std::array<std::pair<std::string_view, presented_parts::part>, 3> keys{
       {{"Credential", presented_parts::credential},
@@ -111,7 +119,7 @@ inline std::optional<verify_error> read_authorization(std::string_view value,
         return verify_error{verify_errc::ambiguous_authentication, std::string(name)};
       }
     }
-    if (!known) return verify_error{verify_errc::malformed_authentication, "Authorization"};
+    if (!known) parts.set_unreadable("Authorization");
   }
   return std::nullopt;
 }
@@ -186,7 +194,7 @@ inline result<presented_signature, verify_error> parse_presented(const http::req
   }
   const bool in_query = from_query.any();
   const bool in_field = from_fields.has(presented_parts::algorithm);
-  if (in_query && (in_field || from_fields.any())) {
+  if (in_query && from_fields.any()) {
     return verify_error{verify_errc::ambiguous_authentication, "Authorization and query"};
   }
   if (!in_query && !in_field) return verify_error{verify_errc::missing_authentication, {}};
@@ -194,6 +202,9 @@ inline result<presented_signature, verify_error> parse_presented(const http::req
   presented_parts& parts = in_query ? from_query : from_fields;
   if (parts.take(presented_parts::algorithm) != algorithm) {
     return verify_error{verify_errc::unsupported_algorithm, {}};
+  }
+  if (parts.unreadable()) {
+    return verify_error{verify_errc::malformed_authentication, *parts.unreadable()};
   }
   for (const auto part :
        {presented_parts::credential, presented_parts::signed_names, presented_parts::signature}) {

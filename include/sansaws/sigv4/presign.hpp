@@ -75,18 +75,22 @@ result<prepared_request<Hash>> prepare(http::request request, const signer<Hash>
 
   const auto date = encoding::format_amz_date(time);
   std::string& target = request.target;
-  target += target.find('?') == std::string::npos ? '?' : '&';
+  if (target.find('?') == std::string::npos) {
+    target += '?';
+  } else if (!target.ends_with('?') && !target.ends_with('&')) {
+    target += '&';
+  }
   target += "X-Amz-Algorithm=";
   target += algorithm;
   target += "&X-Amz-Credential=";
   encoding::append_percent_encoded(target, credential);
   target += "&X-Amz-Date=";
   target.append(date.data(), date.size());
+  target += "&X-Amz-SignedHeaders=";
+  encoding::append_percent_encoded(target, names);
   target += "&X-Amz-Expires=";
   target += std::to_string(expires.seconds());
   if (options.session_token == session_token_signing::on) append_token_parameter(target, signer);
-  target += "&X-Amz-SignedHeaders=";
-  encoding::append_percent_encoded(target, names);
   payload_hash<Hash> payload(request.body, options.payload);
   return prepared_request<Hash>{std::move(request), date, std::move(payload)};
 }

@@ -1,0 +1,45 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A short text inside its owner: no allocation, and a constant expression on every compiler.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace sansaws {
+
+/// Text of at most `Max` bytes, kept in the object itself.
+template <std::size_t Max>
+requires(Max <= 255) class bounded_text {
+ public:
+  static constexpr std::size_t max_size = Max;
+
+  constexpr bounded_text() noexcept = default;
+  /// Precondition: `text` has at most `max_size` bytes; what is beyond is not kept.
+  constexpr explicit bounded_text(std::string_view text) noexcept {
+    text = text.substr(0, max_size);
+    for (std::size_t i = 0; i != text.size(); ++i) bytes_[i] = text[i];
+    size_ = static_cast<std::uint8_t>(text.size());
+  }
+
+  constexpr std::string_view view() const& noexcept { return {bytes_.data(), size_}; }
+  std::string_view view() const&& = delete;
+
+  friend constexpr bool operator==(const bounded_text& left, const bounded_text& right) noexcept {
+    return left.view() == right.view();
+  }
+  friend constexpr std::strong_ordering operator<=>(const bounded_text& left,
+                                                    const bounded_text& right) noexcept {
+    return left.view() <=> right.view();
+  }
+
+ private:
+  std::array<char, Max> bytes_{};
+  std::uint8_t size_ = 0;
+};
+
+}  // namespace sansaws

@@ -1,0 +1,16 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A clock that does not count from 1970 gives no timestamp.
+// Refused: no matching function for call to
+#include <sansaws/encoding/timestamp.hpp>
+
+#include <chrono>
+
+int main() {
+#ifdef SANSAWS_BAD_LINE
+  [[maybe_unused]] auto now = sansaws::encoding::timestamp::from(std::chrono::steady_clock::now());
+#else
+  [[maybe_unused]] auto now = sansaws::encoding::timestamp::from(std::chrono::system_clock::now());
+#endif
+}

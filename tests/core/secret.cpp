@@ -1,0 +1,255 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+
+#include <sansaws/core/secret.hpp>
+
+#include "catch.hpp"
+
+#include <array>
+#include <boost/describe/members.hpp>
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace {
+
+using sansaws::equal_in_constant_time;
+using sansaws::secret;
+using sansaws::wipe;
+
+// This program's arrays are freed through the operator below, which looks at one of them.
+struct watched_array {
+  const void* first = nullptr;
+  std::size_t size = 0;
+  bool freed = false;
+  bool zero = false;
+};
+watched_array watched;
+bool refuse_to_allocate = false;
+
+void watch(std::string_view bytes) {
+  watched = {bytes.data(), bytes.size(), false, false};
+}
+bool freed() {
+  return watched.freed;
+}
+bool freed_as_zeros() {
+  return watched.freed && watched.zero;
+}
+
+void look_at(void* block) noexcept {
+  if (block == nullptr || block != watched.first) return;
+  const auto* bytes = static_cast<const volatile unsigned char*>(block);
+  watched.freed = true;
+  watched.zero = true;
+  for (std::size_t i = 0; i != watched.size; ++i) watched.zero = watched.zero && bytes[i] == 0;
+  watched.first = nullptr;
+}
+
+constexpr std::string_view text = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+constexpr std::string_view other_text = "another text of another length";
+
+template <class T>
+concept streamable = requires(std::ostream& out, const T& value) {
+  out << value;
+};
+template <class T>
+concept has_to_string = requires(const T& value) {
+  to_string(value);
+};
+template <class T>
+concept exposable = requires(T&& value) {
+  std::forward<T>(value).expose();
+};
+
+static_assert(streamable<std::string> && !streamable<secret>);
+static_assert(!has_to_string<secret>);
+static_assert(!std::is_convertible_v<secret, std::string_view>);
+static_assert(!std::is_convertible_v<secret, std::string>);
+static_assert(!std::is_constructible_v<std::string, secret>);
+static_assert(!std::is_convertible_v<std::string_view, secret>, "no secret by accident");
+static_assert(!boost::describe::has_describe_members<secret>::value, "no printer finds the text");
+static_assert(exposable<secret&> && exposable<const secret&> && !exposable<secret>,
+              "a view of a temporary");
+static_assert(std::is_nothrow_move_constructible_v<secret>);
+static_assert(std::regular<secret>);
+
+static_assert(equal_in_constant_time("", "") && equal_in_constant_time("ab", "ab"));
+static_assert(!equal_in_constant_time("ab", "aB") && !equal_in_constant_time("ab", "abc"));
+static_assert(secret("a") == secret("a") && secret("a") != secret("b"));
+static_assert([] {
+  std::array<int, 3> numbers{1, 2, 3};
+  wipe(numbers.data(), 2);
+  return numbers == std::array<int, 3>{0, 0, 3};
+}());
+
+}  // namespace
+
+// Not inlined, so that the optimiser knows no more about them than about the standard library's:
+// it may drop stores into memory that is about to be freed. Valgrind leaves them in place with
+// --soname-synonyms=somalloc=nouserintercepts.
+[[gnu::noinline]] void* operator new[](std::size_t size) {
+  if (refuse_to_allocate) throw std::bad_alloc();
+  if (void* block = std::malloc(size == 0 ? 1 : size)) return block;
+  throw std::bad_alloc();
+}
+[[gnu::noinline]] void operator delete[](void* block) noexcept {
+  look_at(block);
+  std::free(block);
+}
+[[gnu::noinline]] void operator delete[](void* block, std::size_t) noexcept {
+  look_at(block);
+  std::free(block);
+}
+
+TEST_CASE("An array that nobody wiped is seen as it is freed", "[secret]") {
+  char* bytes = new char[text.size()];
+  volatile char* written = bytes;
+  for (std::size_t i = 0; i != text.size(); ++i) written[i] = text[i];
+  watch({bytes, text.size()});
+  delete[] bytes;
+  CHECK(freed());
+  CHECK_FALSE(freed_as_zeros());
+}
+
+TEST_CASE("A destroyed secret leaves zeros", "[secret]") {
+  {
+    const secret value(text);
+    watch(value.expose());
+    REQUIRE(value.expose() == text);
+  }
+  CHECK(freed_as_zeros());
+}
+
+TEST_CASE("A secret that is assigned to leaves zeros where it was", "[secret]") {
+  secret value(text);
+  SECTION("by copy") {
+    const secret other(other_text);
+    watch(value.expose());
+    value = other;
+    CHECK(other.expose() == other_text);
+  }
+  SECTION("by move") {
+    watch(value.expose());
+    value = secret(other_text);
+  }
+  CHECK(freed_as_zeros());
+  CHECK(value.expose() == other_text);
+}
+
+TEST_CASE("A secret that is emptied leaves zeros", "[secret]") {
+  secret value(text);
+  watch(value.expose());
+  value = secret();
+  CHECK(freed_as_zeros());
+  CHECK(value.empty());
+}
+
+TEST_CASE("A moved secret keeps its place, so no copy is left behind", "[secret]") {
+  secret from(text);
+  watch(from.expose());
+  const auto* place = from.expose().data();
+  {
+    secret to(std::move(from));
+    CHECK(to.expose() == text);
+    CHECK(to.expose().data() == place);
+    CHECK(from.empty());  // NOLINT: this is what is promised of it
+    CHECK(from.expose().empty());
+    from = std::move(to);
+    CHECK(to.empty());  // NOLINT
+    CHECK(from.expose().data() == place);
+  }
+  CHECK_FALSE(freed());
+  from = secret();
+  CHECK(freed_as_zeros());
+}
+
+TEST_CASE("Copies of a secret are separate", "[secret]") {
+  secret original(text);
+  const secret copy(original);
+  CHECK(copy == original);
+  CHECK(copy.expose().data() != original.expose().data());
+  original = secret(other_text);
+  CHECK(copy.expose() == text);
+}
+
+TEST_CASE("A secret survives assignment to itself", "[secret]") {
+  secret value(text);
+  auto& same = value;
+  value = same;
+  CHECK(value.expose() == text);
+  value = std::move(same);
+  CHECK(value.expose() == text);
+}
+
+TEST_CASE("A copy that finds no memory leaves both secrets as they were", "[secret]") {
+  secret value(text);
+  const secret other(other_text);
+  refuse_to_allocate = true;
+  bool thrown = false;
+  try {
+    value = other;
+  } catch (const std::bad_alloc&) {
+    thrown = true;
+  }
+  refuse_to_allocate = false;
+  CHECK(thrown);
+  CHECK(value.expose() == text);
+  CHECK(other.expose() == other_text);
+}
+
+TEST_CASE("An empty secret is like one that was never given", "[secret]") {
+  const secret none;
+  const secret empty{std::string_view()};
+  CHECK(none.empty());
+  CHECK(empty.empty());
+  CHECK(none == empty);
+  CHECK(none.expose().empty());
+  CHECK_FALSE(secret("x").empty());
+  CHECK(none != secret("x"));
+}
+
+TEST_CASE("A secret holds any bytes", "[secret]") {
+  std::string bytes;
+  for (int byte = 0; byte != 256; ++byte) bytes += static_cast<char>(byte);
+  const secret value(bytes);
+  CHECK(value.expose() == bytes);
+  CHECK(value == secret(bytes));
+}
+
+TEST_CASE("A secret of two texts is their join", "[secret]") {
+  const secret joined("AWS4", text);
+  CHECK(joined.expose() == "AWS4" + std::string(text));
+  CHECK(secret("", "").empty());
+  CHECK(secret("a", "") == secret("", "a"));
+}
+
+TEST_CASE("Constant-time equality is equality", "[secret]") {
+  const std::string left(text);
+  CHECK(equal_in_constant_time(left, text));
+  for (std::size_t at = 0; at != left.size(); ++at) {
+    for (int bit = 0; bit != 8; ++bit) {
+      auto right = left;
+      right[at] = static_cast<char>(right[at] ^ (1 << bit));
+      CAPTURE(at, bit);
+      REQUIRE_FALSE(equal_in_constant_time(left, right));
+      REQUIRE(secret(left) != secret(right));
+    }
+    REQUIRE_FALSE(equal_in_constant_time(left, left.substr(0, at)));
+    REQUIRE_FALSE(equal_in_constant_time(left.substr(0, at), left));
+  }
+}
+
+TEST_CASE("Wiping touches what it was given and no more", "[secret]") {
+  std::string bytes = "abcdef";
+  wipe(bytes.data() + 1, 3);
+  CHECK(bytes == std::string("a\0\0\0ef", 6));
+  wipe(bytes.data(), 0);
+  CHECK(bytes.front() == 'a');
+  wipe(static_cast<char*>(nullptr), 0);
+}

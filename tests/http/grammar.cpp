@@ -1,0 +1,98 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The character classes against the ABNF, and the eight-byte scans against the one-byte rule.
+#include <sansaws/http/grammar.hpp>
+
+#include "catch.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace http = sansaws::http;
+
+static_assert(http::to_lower('A') == 'a' && http::to_lower('Z') == 'z');
+static_assert(http::to_lower('@') == '@' && http::to_lower('[') == '[');
+static_assert(http::is_token("x-amz-date") && !http::is_token("") && !http::is_token("a b"));
+static_assert(http::trim(" \t a b\t ") == "a b" && http::trim(" \t").empty());
+static_assert(http::equal_ignoring_case("Transfer-Encoding", "tRANSFER-eNCODING"));
+static_assert(http::field_text_prefix("0123456789 \t \x7f") == 13);
+static_assert(http::is_field_value("") && http::is_field_value("a\tb") &&
+              !http::is_field_value(" a") && !http::is_field_value("a\t"));
+
+namespace {
+
+constexpr std::string_view tchar =
+    "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+template <class Test>
+void for_each_byte(Test test) {
+  for (int i = 0; i != 256; ++i) test(static_cast<char>(i), i);
+}
+
+}  // namespace
+
+TEST_CASE("token characters are exactly the tchar of RFC 9110 section 5.6.2") {
+  for_each_byte([](char c, int i) {
+    INFO(i);
+    CHECK(http::is_token_character(c) == (tchar.find(c) != std::string_view::npos));
+  });
+}
+
+TEST_CASE("field text is HTAB, SP, VCHAR and obs-text, RFC 9110 section 5.5") {
+  for_each_byte([](char c, int i) {
+    INFO(i);
+    CHECK(http::is_field_text(c) == (i == '\t' || (i >= 0x20 && i <= 0x7e) || i >= 0x80));
+  });
+}
+
+TEST_CASE("blanks are SP and HTAB, digits are 0 to 9") {
+  for_each_byte([](char c, int i) {
+    INFO(i);
+    CHECK(http::is_blank(c) == (i == ' ' || i == '\t'));
+    CHECK(http::is_digit(c) == (i >= '0' && i <= '9'));
+  });
+}
+
+TEST_CASE("a prefix ends at the first byte outside its class, wherever that stands") {
+  for_each_byte([](char c, int i) {
+    for (std::size_t size = 0; size != 20; ++size) {
+      for (std::size_t at = 0; at != size; ++at) {
+        std::string text(size, 'x');
+        text[at] = c;
+        INFO(i << " at " << at << " of " << size);
+        REQUIRE(http::field_text_prefix(text) == (http::is_field_text(c) ? size : at));
+        REQUIRE(http::token_prefix(text) == (http::is_token_character(c) ? size : at));
+      }
+    }
+  });
+}
+
+TEST_CASE("the first of two control characters ends the field text") {
+  for (const char first : {'\0', '\x1f', '\x7f'}) {
+    for (const char second : {'\0', '\x1f', '\x7f', '\x20', '\x80'}) {
+      std::string text = "abcdefgh";
+      text[3] = first;
+      text[4] = second;
+      CHECK(http::field_text_prefix(text) == 3);
+    }
+  }
+}
+
+TEST_CASE("only ASCII letters are compared without case, in texts of every length") {
+  for_each_byte([](char a, int i) {
+    for_each_byte([a, i](char b, int j) {
+      const bool same = http::to_lower(a) == http::to_lower(b);
+      for (const std::size_t size : {1U, 7U, 8U, 9U, 17U}) {
+        std::string left(size, 'x');
+        std::string right(size, 'X');
+        left[size / 2] = a;
+        right[size / 2] = b;
+        if (http::equal_ignoring_case(left, right) != same)
+          FAIL(i << " and " << j << " in " << size);
+      }
+    });
+  });
+  CHECK_FALSE(http::equal_ignoring_case("host", "hosts"));
+  CHECK(http::equal_ignoring_case("", ""));
+}

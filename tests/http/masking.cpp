@@ -1,0 +1,77 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// No printer shows a credential.
+#include <sansaws/http/masking.hpp>
+
+#include "catch.hpp"
+
+#include <string>
+#include <string_view>
+
+using namespace std::string_view_literals;
+using sansaws::http::fields;
+using sansaws::http::mask_target;
+using sansaws::http::sensitivity;
+using sansaws::http::to_string;
+
+namespace {
+
+std::string printed(std::string_view name, std::string_view value,
+                    sensitivity mark = sensitivity::plain) {
+  fields list;
+  REQUIRE(list.append(name, value, mark).has_value());
+  return to_string(list);
+}
+
+}  // namespace
+
+TEST_CASE("a plain field is printed as it is, one line each") {
+  fields list;
+  REQUIRE(list.append("Host", "example.com").has_value());
+  REQUIRE(list.append("empty", "").has_value());
+  CHECK(to_string(list) == "Host: example.com\nempty: \n");
+  CHECK(to_string(fields()).empty());
+}
+
+TEST_CASE("a sensitive field is printed without its value") {
+  CHECK(printed("x-key", "secret", sensitivity::sensitive) == "x-key: ***\n");
+  CHECK(printed("Authorization", "AWS4-HMAC-SHA256 Credential=A", sensitivity::sensitive) ==
+        "Authorization: ***\n");
+}
+
+TEST_CASE("a session token is masked even where nobody marked it") {
+  CHECK(printed("X-Amz-Security-Token", "TOKEN") == "X-Amz-Security-Token: ***\n");
+  CHECK(printed("x-amz-security-token", "TOKEN") == "x-amz-security-token: ***\n");
+}
+
+TEST_CASE("the signature in an unmarked Authorization field is masked, the rest is shown") {
+  CHECK(printed("Authorization",
+                "AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/s3tables/aws4_request, "
+                "SignedHeaders=host;x-amz-date, Signature=0123abcd") ==
+        "Authorization: AWS4-HMAC-SHA256 "
+        "Credential=AKID/20260102/us-east-1/s3tables/aws4_request, "
+        "SignedHeaders=host;x-amz-date, Signature=***\n");
+  CHECK(printed("authorization", "aws4-hmac-sha256 signature=ff,Credential=A, SIGNATURE=00 x") ==
+        "authorization: aws4-hmac-sha256 signature=***,Credential=A, SIGNATURE=*** x\n");
+}
+
+TEST_CASE("of another Authorization scheme only the name is shown") {
+  CHECK(printed("Authorization", "Bearer abc.def") == "Authorization: Bearer ***\n");
+  CHECK(printed("Proxy-Authorization", "Basic dXNlcjpwYXNz") == "Proxy-Authorization: Basic ***\n");
+}
+
+TEST_CASE("the token and the signature in a target's query are masked, the rest is kept") {
+  CHECK(mask_target("/a?X-Amz-Date=1&X-Amz-Security-Token=T%2FOK&b=c&X-Amz-Signature=ff") ==
+        "/a?X-Amz-Date=1&X-Amz-Security-Token=***&b=c&X-Amz-Signature=***");
+  CHECK(mask_target("/?x-amz-signature=ff&x-amz-security-token=") ==
+        "/?x-amz-signature=***&x-amz-security-token=***");
+}
+
+TEST_CASE("a target without a credential is printed as it is") {
+  for (const auto target :
+       {""sv, "/"sv, "/a/b"sv, "/?"sv, "/?a"sv, "/?=&&=x&"sv, "/X-Amz-Signature=a"sv,
+        "/?X-Amz-Signature"sv, "/?X-Amz-Signatures=a&aX-Amz-Signature=b"sv}) {
+    CHECK(mask_target(target) == target);
+  }
+}

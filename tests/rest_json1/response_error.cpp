@@ -1,0 +1,174 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+#include <sansaws/core/result.hpp>
+#include <sansaws/rest_json1/response_error.hpp>
+
+#include "weather_operation.hpp"
+
+#include <boost/system/system_error.hpp>
+#include <catch.hpp>
+#include <string>
+#include <string_view>
+
+using namespace sansaws::rest_json1;
+using sansaws::peer_errc;
+
+namespace {
+
+response_error service(int status, std::string_view code, std::string_view message = {}) {
+  response_error error;
+  error.code = weather::get_forecast::error_from_code(code);
+  error.http_status = status;
+  error.service_code = code;
+  error.message = message;
+  return error;
+}
+
+response_error malformed(int status, peer_errc code) {
+  response_error error;
+  error.code = code;
+  error.http_status = status;
+  return error;
+}
+
+bool one_visible_line(std::string_view text) {
+  for (const char c : text) {
+    if (c < 0x20 || c > 0x7e) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("an error is retryable, throttled or of the clock by its status and service code") {
+  struct row {
+    int status;
+    std::string_view code;
+    bool retryable, throttled, clock_skew, peer_fault;
+  };
+  for (const auto& [status, code, retryable, throttled, clock_skew, peer_fault] : {
+           row{400, "BadRequestException", false, false, false, false},
+           row{403, "ForbiddenException", false, false, false, false},
+           row{403, "AccessDeniedException", false, false, true, false},
+           row{403, "RequestTimeTooSkewed", false, false, true, false},
+           row{404, "NotFoundException", false, false, false, false},
+           row{408, "", false, false, false, false},
+           row{400, "RequestTimeout", true, false, false, false},
+           row{409, "ConflictException", false, false, false, false},
+           row{429, "TooManyRequestsException", true, true, false, false},
+           row{429, "", true, true, false, false},
+           row{400, "Throttling", true, true, false, false},
+           row{500, "InternalServerErrorException", true, false, false, true},
+           row{501, "NotImplemented", false, false, false, true},
+           row{502, "", true, false, false, true},
+           row{503, "SlowDown", true, true, false, true},
+           row{503, "", true, false, false, true},
+           row{504, "", true, false, false, true},
+           row{301, "", false, false, false, false},
+           row{307, "TemporaryRedirect", false, false, false, false},
+           row{0, "", false, false, false, false},
+       }) {
+    CAPTURE(status, code);
+    const auto error = service(status, code);
+    CHECK_FALSE(error.malformed());
+    CHECK(error.is(condition::retryable) == retryable);
+    CHECK(error.is(condition::throttled) == throttled);
+    CHECK(error.is(condition::clock_skew) == clock_skew);
+    CHECK(error.is(condition::peer_fault) == peer_fault);
+    CHECK(error.is(condition::caller_fault) == !peer_fault);
+  }
+}
+
+TEST_CASE("a malformed answer is the peer's fault, and retryable only where it ended too early") {
+  for (const auto code :
+       {peer_errc::bad_status_line, peer_errc::bad_framing, peer_errc::body_too_large,
+        peer_errc::not_json, peer_errc::missing_member, peer_errc::bad_value}) {
+    const auto error = malformed(200, code);
+    CHECK(error.malformed());
+    CHECK(error.is(condition::peer_fault));
+    CHECK_FALSE(error.is(condition::caller_fault));
+    CHECK_FALSE(error.is(condition::retryable));
+    CHECK_FALSE(error.is(condition::throttled));
+    CHECK_FALSE(error.is(condition::clock_skew));
+  }
+  CHECK(malformed(200, peer_errc::incomplete).is(condition::retryable));
+  CHECK(malformed(0, peer_errc::incomplete).is(condition::retryable));
+  CHECK(malformed(503, peer_errc::bad_framing).is(condition::retryable));
+}
+
+TEST_CASE("a service's error is no malformed answer even where its number is that of one") {
+  CHECK(static_cast<int>(weather::errc::no_such_city) ==
+        static_cast<int>(peer_errc::bad_status_line));
+  CHECK_FALSE(service(404, "NoSuchCityException").malformed());
+}
+
+TEST_CASE("errors are equal where all they say is equal") {
+  const auto error = service(404, "NoSuchCityException", "gone");
+  CHECK(error == response_error(error));
+  auto other = error;
+  other.request_id = "1";
+  CHECK_FALSE(error == other);
+}
+
+TEST_CASE("a service's error prints status, code, message and request id in one line") {
+  auto error = service(404, "NoSuchCityException", "There is no such city.");
+  CHECK(to_string(error) == "404 NoSuchCityException: There is no such city.");
+  error.request_id = "4442587FB7D0A2F9";
+  CHECK(to_string(error) ==
+        "404 NoSuchCityException: There is no such city. (request id 4442587FB7D0A2F9)");
+  CHECK(to_string(service(404, "NoSuchCityException")) == "404 NoSuchCityException");
+  CHECK(to_string(service(403, "", "Missing Authentication Token")) ==
+        "403 without an error code: Missing Authentication Token");
+  CHECK(to_string(service(502, "")) == "502 without an error code");
+}
+
+TEST_CASE("a malformed answer prints what is wrong and where") {
+  auto error = malformed(200, peer_errc::missing_member);
+  error.pointer = "/status";
+  CHECK(to_string(error) ==
+        "malformed response with status 200: a required member is missing, at /status");
+  error = malformed(200, peer_errc::not_json);
+  error.position = 17;
+  error.request_id = "R";
+  CHECK(to_string(error) ==
+        "malformed response with status 200: the body is not JSON, at byte 17 (request id R)");
+  CHECK(to_string(malformed(0, peer_errc::bad_status_line)) ==
+        "malformed response: not an HTTP/1.x status line, at byte 0");
+}
+
+TEST_CASE("hostile text is escaped when printed") {
+  CHECK(to_string(service(400, "A", "two\r\nlines \x1b[31m \\ \x7f \xc3\xa9")) ==
+        R"(400 A: two\x0d\x0alines \x1b[31m \x5c \x7f \xc3\xa9)");
+  for (int c = 0; c != 256; ++c) {
+    const std::string text(3, static_cast<char>(c));
+    auto error = service(400, text, text);
+    error.request_id = text;
+    CHECK(one_visible_line(to_string(error)));
+    error = malformed(200, peer_errc::wrong_type);
+    error.pointer = "/" + text;
+    CHECK(one_visible_line(to_string(error)));
+  }
+}
+
+TEST_CASE("a printed error is short, however long its parts are") {
+  const std::string endless(1'000'000, '\n');
+  auto error = service(400, endless, endless);
+  error.request_id = endless;
+  CHECK(to_string(error).size() < 3'000);
+  CHECK(one_visible_line(to_string(error)));
+  CHECK(to_string(service(400, "A", std::string(512, 'm'))) == "400 A: " + std::string(512, 'm'));
+  CHECK(to_string(service(400, "A", std::string(513, 'm'))) ==
+        "400 A: " + std::string(512, 'm') + "...");
+}
+
+TEST_CASE("asking an error for its value throws a system_error with code and text") {
+  const sansaws::result<int, response_error> outcome = service(404, "NoSuchCityException", "gone");
+  CHECK_THROWS_AS(outcome.value(), boost::system::system_error);
+  try {
+    (void)outcome.value();
+  } catch (const boost::system::system_error& thrown) {
+    CHECK(thrown.code() == make_error_code(weather::errc::no_such_city));
+    CHECK(std::string_view(thrown.what()).find("404 NoSuchCityException: gone") !=
+          std::string_view::npos);
+  }
+}
