@@ -6,6 +6,7 @@
 #include "catch.hpp"
 
 #include <concepts>
+#include <optional>
 #include <regex>
 #include <string>
 #include <string_view>
@@ -55,7 +56,12 @@ concept has_text = requires(T&& value) {
 static_assert(!region::check("us-east-1"));
 static_assert(!region::check("a"));
 static_assert(region::check("us-east-1.evil.com") == refusal(caller_errc::bad_character, 9));
+constexpr auto parsed_while_compiling = region::parse("eu-west-1");
+static_assert(*parsed_while_compiling == region("eu-west-1"));
+constexpr auto setting_while_compiling = parse_region_setting("fips-eu-west-1");
+static_assert(setting_while_compiling->region == region("eu-west-1"));
 static_assert(!std::default_initializable<region>);
+static_assert(std::is_trivially_copyable_v<region>, "a moved region is still one");
 static_assert(std::regular<std::optional<region>> && std::totally_ordered<region>);
 static_assert(has_text<region&> && !has_text<region>, "a view of a temporary");
 

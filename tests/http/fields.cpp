@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+using namespace std::string_view_literals;
 using sansaws::caller_errc;
 using sansaws::caller_error;
 using sansaws::http::field_view;
@@ -99,7 +100,7 @@ TEST_CASE("an empty name is missing") {
 }
 
 TEST_CASE("a name with any byte outside tchar is refused at that byte") {
-  for (const char c : std::string_view("\0\t\n\r \"(),/:;<=>?@[\\]{}\x7f\x80\xff", 27)) {
+  for (const char c : "\0\t\n\r \"(),/:;<=>?@[\\]{}\x7f\x80\xff"sv) {
     CHECK(refusal(std::string("ab") + c + "d", "x") ==
           caller_error{caller_errc::bad_character, "field name", 2});
   }

@@ -6,15 +6,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 using sansaws::rest_json1::detail::is_utf8;
 using sansaws::rest_json1::detail::json_scanner;
+using sansaws::rest_json1::detail::unescape;
 
 namespace {
 
 std::optional<std::string> read_string(std::string_view json) {
+  const auto raw = json_scanner(json).string();
   std::string text = "left over";
-  if (!json_scanner(json).read_string(text)) return std::nullopt;
+  if (!raw || !unescape(text, *raw)) return std::nullopt;
   return text;
 }
 
@@ -45,6 +48,44 @@ TEST_CASE("a string without an end, with a bad escape or half a surrogate pair i
         R"("\ud834\u0041")", R"("\udd1e")", R"("\ud834\ud834")", R"("\ud834\udd1")"}) {
     CAPTURE(json);
     CHECK_FALSE(read_string(json));
+  }
+}
+
+TEST_CASE("a string that is not UTF-8 is found and refused") {
+  json_scanner json("\"a\xe9z\" :");
+  const auto raw = json.string();
+  REQUIRE(raw.has_value());
+  CHECK(json.accept(':'));
+  std::string text = "before";
+  CHECK_FALSE(unescape(text, *raw));
+  CHECK(text == "before");
+}
+
+TEST_CASE("quotes, escapes and bytes over 0x7f are seen at every place of a string") {
+  for (std::size_t size = 0; size != 40; ++size) {
+    for (std::size_t at = 0; at <= size; ++at) {
+      for (const auto& [written, meant] : {std::pair<std::string_view, std::string_view>{"", ""},
+                                           {"\\\"", "\""},
+                                           {"\\\\", "\\"},
+                                           {"\\u0022", "\""},
+                                           {"\xc3\xa9", "\u00e9"},
+                                           {"\x7f", "\x7f"},
+                                           {"!", "!"},  // the neighbours of the quote
+                                           {"#", "#"},
+                                           {"[", "["},  // and of the backslash
+                                           {"]", "]"},
+                                           {"\x01", "\x01"}}) {
+        std::string inside(size, 'x');
+        auto expected = inside;
+        inside.insert(at, written);
+        expected.insert(at, meant);
+        const auto whole = "\"" + inside + "\"\"next\"";
+        CHECK(read_string(whole) == expected);
+        json_scanner twice(whole);
+        CHECK(twice.string()->text == inside);
+        CHECK(twice.string()->text == "next");
+      }
+    }
   }
 }
 

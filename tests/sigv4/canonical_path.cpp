@@ -136,9 +136,8 @@ TEST_CASE("normalising a normal path changes nothing, and nothing removable is l
     const std::string normal = canonical(path, once);
     CHECK(canonical(normal, once) == normal);
     CHECK(normal.starts_with('/'));
+    CHECK(normal.find("//") == std::string::npos);
     const std::string closed = normal + "/";
-    CHECK((normal == "/" || closed.find("//") == normal.size() - (normal.ends_with('/') ? 1 : 0) ||
-           closed.find("//") == std::string::npos));
     CHECK(closed.find("/./") == std::string::npos);
     CHECK(closed.find("/../") == std::string::npos);
     // The second encoding can be undone, so two normal paths are never signed alike.

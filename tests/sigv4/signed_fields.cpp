@@ -145,3 +145,14 @@ TEST_CASE("fields of one name keep their order however many there are") {
   fields.sort();
   CHECK(lines(fields) == expected + "\n");
 }
+
+TEST_CASE("a value of very many words takes linear time") {
+  std::string value;
+  std::string expected;
+  for (int i = 0; i != 500'000; ++i) {
+    value += "w  ";
+    expected += "w ";
+  }
+  expected.pop_back();
+  CHECK((folded(value) == expected));
+}

@@ -104,14 +104,14 @@ constexpr result<region_setting> parse_region_setting(std::string_view text) noe
     return caller_error{caller_errc::bad_format, "region", skipped};
   }
 
-  auto parsed = region::parse(name);
+  const auto parsed = region::parse(name);
   if (!parsed) {
     auto error = parsed.error();
     error.position += skipped;
     return error;
   }
   const auto wish = name.size() == text.size() ? fips::off : fips::on;
-  return region_setting{*std::move(parsed), wish};
+  return region_setting{*parsed, wish};
 }
 
 }  // namespace sansaws::aws

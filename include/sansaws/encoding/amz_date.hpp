@@ -35,12 +35,12 @@ constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
 constexpr std::optional<timestamp> parse_amz_date(std::string_view text) noexcept {
   detail::text_scanner in{text};
   detail::civil_time civil;
-  if ((civil.year = in.digits(4)) < 0) return std::nullopt;
-  if ((civil.month = in.digits(2)) < 0) return std::nullopt;
-  if ((civil.day = in.digits(2)) < 0 || !in.literal("T")) return std::nullopt;
-  if ((civil.hour = in.digits(2)) < 0) return std::nullopt;
-  if ((civil.minute = in.digits(2)) < 0) return std::nullopt;
-  if ((civil.second = in.digits(2)) < 0 || !in.literal("Z") || !in.at_end()) return std::nullopt;
+  if ((civil.year = in.digits<4>()) < 0) return std::nullopt;
+  if ((civil.month = in.digits<2>()) < 0) return std::nullopt;
+  if ((civil.day = in.digits<2>()) < 0 || !in.literal("T")) return std::nullopt;
+  if ((civil.hour = in.digits<2>()) < 0) return std::nullopt;
+  if ((civil.minute = in.digits<2>()) < 0) return std::nullopt;
+  if ((civil.second = in.digits<2>()) < 0 || !in.literal("Z") || !in.at_end()) return std::nullopt;
   if (civil.second > 59) return std::nullopt;
   const std::optional<std::int64_t> seconds = detail::seconds_from_civil(civil);
   if (!seconds) return std::nullopt;

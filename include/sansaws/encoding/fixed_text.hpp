@@ -44,24 +44,41 @@ struct text_scanner {
     return found;
   }
 
-  /// Exactly `count` (up to 9) decimal digits as a number, else -1.
-  constexpr int digits(std::size_t count) noexcept {
-    if (rest.size() < count) return -1;
+  /// Exactly `Count` decimal digits as a number, else -1.
+  template <std::size_t Count>
+  requires(Count == 1 || Count == 2 || Count == 4) constexpr int digits() noexcept {
+    if (rest.size() < Count) return -1;
     int value = 0;
-    for (std::size_t i = 0; i != count; ++i) {
-      if (!is_digit(rest[i])) return -1;
-      value = value * 10 + (rest[i] - '0');
+    if constexpr (Count == 4) {
+      value = (two_digits(0) * 100) + two_digits(2);
+      if (two_digits(0) < 0 || two_digits(2) < 0) return -1;
+    } else if constexpr (Count == 2) {
+      value = two_digits(0);
+    } else {
+      value = is_digit(rest[0]) ? rest[0] - '0' : -1;
     }
-    rest.remove_prefix(count);
+    if (value >= 0) rest.remove_prefix(Count);
     return value;
+  }
+
+ private:
+  constexpr int two_digits(std::size_t at) const noexcept {
+    if (!is_digit(rest[at]) || !is_digit(rest[at + 1])) return -1;
+    return (rest[at] - '0') * 10 + (rest[at + 1] - '0');
   }
 };
 
 /// Writes the last `Count` decimal digits of `value`, and returns where they end.
 template <std::size_t Count>
 constexpr char* write_digits(char* to, unsigned value) noexcept {
-  for (std::size_t i = Count; i-- != 0; value /= 10) to[i] = static_cast<char>('0' + value % 10);
-  return to + Count;
+  if constexpr (Count == 1) {
+    *to++ = static_cast<char>('0' + value % 10);
+  } else {
+    if constexpr (Count > 2) to = write_digits<Count - 2>(to, value / 100);
+    *to++ = static_cast<char>('0' + value / 10 % 10);
+    *to++ = static_cast<char>('0' + value % 10);
+  }
+  return to;
 }
 
 }  // namespace detail

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/byte_order.hpp>
 
 #include <array>
 #include <cstddef>
@@ -20,15 +21,15 @@ namespace detail {
 /// Four bytes to eight digits by arithmetic on all of them at once: no look-up and no branch, so
 /// that a signature may be written before it is public.
 constexpr void write_hex_of_4(const std::uint8_t* from, char* to) noexcept {
-  std::uint64_t digits = 0;
-  for (std::size_t i = 0; i != 4; ++i) digits = digits << 8 | from[i];
+  std::uint64_t digits = std::uint64_t{from[0]} << 24 | std::uint64_t{from[1]} << 16 |
+                         std::uint64_t{from[2]} << 8 | std::uint64_t{from[3]};
   digits = (digits << 16 | digits) & 0x0000'ffff'0000'ffffu;
   digits = (digits << 8 | digits) & 0x00ff'00ff'00ff'00ffu;
   digits = (digits << 4 | digits) & 0x0f0f'0f0f'0f0f'0f0fu;
   // 1 in each byte whose digit is a letter: those carry into bit 4 when 6 is added.
   const std::uint64_t letters = (digits + 0x0606'0606'0606'0606u) >> 4 & 0x0101'0101'0101'0101u;
   digits += 0x3030'3030'3030'3030u + letters * ('a' - '0' - 10);
-  for (std::size_t i = 0; i != 8; ++i) to[i] = static_cast<char>(digits >> (56 - 8 * i) & 0xff);
+  store_big_endian(digits, to);
 }
 
 constexpr int hex_value(char digit) noexcept {

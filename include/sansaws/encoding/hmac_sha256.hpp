@@ -10,7 +10,9 @@
 #include <sansaws/encoding/sha256_streams.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace sansaws::encoding {
@@ -107,17 +109,21 @@ class hmac {
     return inner;
   }
 
+  static constexpr std::array<char, Hash::block_size> with_pad(
+      const std::array<char, Hash::block_size>& block, std::uint64_t pad) noexcept {
+    auto words = std::bit_cast<std::array<std::uint64_t, Hash::block_size / 8>>(block);
+    for (std::uint64_t& word : words) word ^= pad;
+    return std::bit_cast<std::array<char, Hash::block_size>>(words);
+  }
+
   template <class T>
   static constexpr void wipe_object(T& object) noexcept {
     sansaws::wipe(object.data(), object.size());
   }
 
   constexpr void start(std::array<char, Hash::block_size>& block) noexcept {
-    std::array<char, Hash::block_size> outer_block{};
-    for (std::size_t i = 0; i != block.size(); ++i) {
-      outer_block[i] = static_cast<char>(block[i] ^ 0x5c);
-      block[i] = static_cast<char>(block[i] ^ 0x36);
-    }
+    std::array<char, Hash::block_size> outer_block = with_pad(block, 0x5c5c'5c5c'5c5c'5c5c);
+    block = with_pad(block, 0x3636'3636'3636'3636);
     encoding::update_streams(std::array{&inner_, &outer_},
                              std::array{as_view(block), as_view(outer_block)});
     wipe_object(block);

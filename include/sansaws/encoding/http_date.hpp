@@ -32,33 +32,33 @@ constexpr int scan_month(text_scanner& in) noexcept {
 
 /// time-of-day = hour ":" minute ":" second
 constexpr bool scan_time_of_day(text_scanner& in, civil_time& civil) noexcept {
-  return (civil.hour = in.digits(2)) >= 0 && in.literal(":") &&
-         (civil.minute = in.digits(2)) >= 0 && in.literal(":") &&
-         (civil.second = in.digits(2)) >= 0;
+  return (civil.hour = in.digits<2>()) >= 0 && in.literal(":") &&
+         (civil.minute = in.digits<2>()) >= 0 && in.literal(":") &&
+         (civil.second = in.digits<2>()) >= 0;
 }
 
 /// IMF-fixdate after the day's name: ", 06 Nov 1994 08:49:37 GMT".
 constexpr bool scan_imf_fixdate(text_scanner& in, civil_time& civil) noexcept {
-  return in.literal(", ") && (civil.day = in.digits(2)) >= 0 && in.literal(" ") &&
+  return in.literal(", ") && (civil.day = in.digits<2>()) >= 0 && in.literal(" ") &&
          (civil.month = scan_month(in)) != 0 && in.literal(" ") &&
-         (civil.year = in.digits(4)) >= 0 && in.literal(" ") && scan_time_of_day(in, civil) &&
+         (civil.year = in.digits<4>()) >= 0 && in.literal(" ") && scan_time_of_day(in, civil) &&
          in.literal(" GMT") && in.at_end();
 }
 
 /// rfc850-date after the day's name: ", 06-Nov-94 08:49:37 GMT".
 constexpr bool scan_rfc850_date(text_scanner& in, civil_time& civil) noexcept {
-  return in.literal(", ") && (civil.day = in.digits(2)) >= 0 && in.literal("-") &&
+  return in.literal(", ") && (civil.day = in.digits<2>()) >= 0 && in.literal("-") &&
          (civil.month = scan_month(in)) != 0 && in.literal("-") &&
-         (civil.year = in.digits(2)) >= 0 && in.literal(" ") && scan_time_of_day(in, civil) &&
+         (civil.year = in.digits<2>()) >= 0 && in.literal(" ") && scan_time_of_day(in, civil) &&
          in.literal(" GMT") && in.at_end();
 }
 
 /// asctime-date after the day's name: " Nov  6 08:49:37 1994".
 constexpr bool scan_asctime_date(text_scanner& in, civil_time& civil) noexcept {
   if (!in.literal(" ") || (civil.month = scan_month(in)) == 0 || !in.literal(" ")) return false;
-  civil.day = in.digits(in.literal(" ") ? 1 : 2);
+  civil.day = in.literal(" ") ? in.digits<1>() : in.digits<2>();
   return civil.day >= 0 && in.literal(" ") && scan_time_of_day(in, civil) && in.literal(" ") &&
-         (civil.year = in.digits(4)) >= 0 && in.at_end();
+         (civil.year = in.digits<4>()) >= 0 && in.at_end();
 }
 
 }  // namespace detail

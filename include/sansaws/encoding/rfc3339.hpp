@@ -31,17 +31,17 @@ namespace sansaws::encoding {
 constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept {
   detail::text_scanner in{text};
   detail::civil_time civil;
-  if ((civil.year = in.digits(4)) < 0 || !in.literal("-")) return std::nullopt;
-  if ((civil.month = in.digits(2)) < 0 || !in.literal("-")) return std::nullopt;
-  if ((civil.day = in.digits(2)) < 0 || in.one_of("Tt") == '\0') return std::nullopt;
-  if ((civil.hour = in.digits(2)) < 0 || !in.literal(":")) return std::nullopt;
-  if ((civil.minute = in.digits(2)) < 0 || !in.literal(":")) return std::nullopt;
-  if ((civil.second = in.digits(2)) < 0) return std::nullopt;
+  if ((civil.year = in.digits<4>()) < 0 || !in.literal("-")) return std::nullopt;
+  if ((civil.month = in.digits<2>()) < 0 || !in.literal("-")) return std::nullopt;
+  if ((civil.day = in.digits<2>()) < 0 || in.one_of("Tt") == '\0') return std::nullopt;
+  if ((civil.hour = in.digits<2>()) < 0 || !in.literal(":")) return std::nullopt;
+  if ((civil.minute = in.digits<2>()) < 0 || !in.literal(":")) return std::nullopt;
+  if ((civil.second = in.digits<2>()) < 0) return std::nullopt;
 
   std::int32_t nanoseconds = 0;
   if (in.literal(".")) {
     std::size_t count = 0;
-    for (int digit = in.digits(1); digit >= 0; digit = in.digits(1)) {
+    for (int digit = in.digits<1>(); digit >= 0; digit = in.digits<1>()) {
       if (++count > 9) return std::nullopt;
       nanoseconds = nanoseconds * 10 + digit;
     }
@@ -52,9 +52,9 @@ constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept
   int offset = 0;
   const char zone = in.one_of("Zz+-");
   if (zone == '+' || zone == '-') {
-    const int hours = in.digits(2);
+    const int hours = in.digits<2>();
     if (hours < 0 || hours > 23 || !in.literal(":")) return std::nullopt;
-    const int minutes = in.digits(2);
+    const int minutes = in.digits<2>();
     if (minutes < 0 || minutes > 59) return std::nullopt;
     offset = (hours * 60 + minutes) * (zone == '-' ? -1 : 1);
   }

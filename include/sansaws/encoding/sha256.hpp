@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/secret.hpp>
+#include <sansaws/encoding/byte_order.hpp>
 #include <sansaws/encoding/sha256_block.hpp>
 
 #include <array>
@@ -101,16 +102,13 @@ class sha256 {
   }
 
   constexpr void write_length() noexcept {
-    const std::uint64_t bits = size_ * 8;
-    for (std::size_t i = 0; i != sizeof bits; ++i) {
-      pending_[block_size - 1 - i] = static_cast<char>(bits >> 8 * i & 0xff);
-    }
+    detail::store_big_endian(size_ * 8, &pending_[block_size - sizeof size_]);
   }
 
   constexpr digest take_digest() noexcept {
     digest result{};
-    for (std::size_t i = 0; i != result.size(); ++i) {
-      result[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)) & 0xff);
+    for (std::size_t i = 0; i != state_.size(); ++i) {
+      detail::store_big_endian(state_[i], &result[4 * i]);
     }
     *this = sha256();
     return result;

@@ -41,17 +41,15 @@ inline bool has_sha256_instructions() noexcept {
 
 /// Never called; lets the choice below be written once.
 template <std::size_t N, class Streams>
-void sha256_compress_by_instructions(const std::array<sha256_state*, N>&,
-                                     const std::array<const char*, N>&, std::size_t,
-                                     Streams) noexcept {}
+void sha256_compress_by_instructions(std::array<sha256_state*, N>, std::array<const char*, N>,
+                                     std::size_t, Streams) noexcept {}
 
 #endif
 
 /// Mixes `count` blocks of each of one to three streams into its state.
 template <std::size_t N>
-constexpr void sha256_compress(const std::array<sha256_state*, N>& states,
-                               const std::array<const char*, N>& blocks,
-                               std::size_t count) noexcept {
+constexpr void sha256_compress(std::array<sha256_state*, N> states,
+                               std::array<const char*, N> blocks, std::size_t count) noexcept {
   if (!std::is_constant_evaluated() && has_sha256_instructions()) {
     sha256_compress_by_instructions(states, blocks, count, std::make_index_sequence<N>{});
     return;

@@ -5,6 +5,8 @@
 // for constant evaluation.
 #pragma once
 
+#include <sansaws/encoding/byte_order.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -36,17 +38,12 @@ alignas(64) inline constexpr std::array<std::uint32_t, 64> sha256_constants{
   return word >> bits | word << (32 - bits);
 }
 
-[[gnu::always_inline]] constexpr std::uint32_t load_big_endian(const char* from) noexcept {
-  return static_cast<std::uint32_t>(static_cast<unsigned char>(from[0])) << 24 |
-         static_cast<std::uint32_t>(static_cast<unsigned char>(from[1])) << 16 |
-         static_cast<std::uint32_t>(static_cast<unsigned char>(from[2])) << 8 |
-         static_cast<std::uint32_t>(static_cast<unsigned char>(from[3]));
-}
-
 /// One round. Its caller renames the words instead of moving them: the new `a` is left in `h`.
-[[gnu::always_inline]] constexpr void sha256_round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d,
-                            std::uint32_t e, std::uint32_t f, std::uint32_t g, std::uint32_t& h,
-                            std::uint32_t input) noexcept {
+[[gnu::always_inline]] constexpr void sha256_round(std::uint32_t a, std::uint32_t b,
+                                                   std::uint32_t c, std::uint32_t& d,
+                                                   std::uint32_t e, std::uint32_t f,
+                                                   std::uint32_t g, std::uint32_t& h,
+                                                   std::uint32_t input) noexcept {
   h += (rotate_right(e, 6) ^ rotate_right(e, 11) ^ rotate_right(e, 25)) + (g ^ (e & (f ^ g))) +
        input;
   d += h;
@@ -67,11 +64,12 @@ constexpr void sha256_next_words(std::array<std::uint32_t, 16>& w,
 }
 
 /// Mixes `count` blocks into the state. No branch and no address depends on the data.
-constexpr void sha256_compress_portable(sha256_state& state, const char* blocks,
-                                        std::size_t count) noexcept {
+/// Not inlined: where it is not the one that is used, it should cost its callers nothing.
+[[gnu::noinline]] constexpr void sha256_compress_portable(sha256_state& state, const char* blocks,
+                                                          std::size_t count) noexcept {
   for (; count != 0; --count, blocks += sha256_block_size) {
     std::array<std::uint32_t, 16> w{};
-    for (std::size_t i = 0; i != 16; ++i) w[i] = load_big_endian(blocks + 4 * i);
+    for (std::size_t i = 0; i != 16; ++i) w[i] = load_big_endian<std::uint32_t>(blocks + 4 * i);
     auto [a, b, c, d, e, f, g, h] = state;
     for (std::size_t t = 0; t != 64; t += 16) {
       if (t != 0) sha256_next_words(w, std::make_index_sequence<16>{});

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <utility>
 
@@ -31,15 +32,6 @@ inline bool detect_sha256_instructions() noexcept {
 
 using sha256_words = int __attribute__((vector_size(16)));
 using sha256_bytes = char __attribute__((vector_size(16)));
-
-/// The constants as the instructions take them.
-inline constexpr std::array<sha256_words, 16> sha256_constant_words = [] {
-  std::array<sha256_words, 16> words{};
-  for (std::size_t i = 0; i != 64; ++i) {
-    words[i / 4][i % 4] = static_cast<int>(sha256_constants[i]);
-  }
-  return words;
-}();
 
 /// One stream: the state in the order that the instructions want, and sixteen schedule words.
 struct sha256_lane {
@@ -92,8 +84,11 @@ struct sha256_lane {
   [[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void four_rounds() noexcept {
     // In assembly only so that the constant stays in memory: a compiler that sees the load keeps
     // all sixteen in registers across blocks, and has none left for the streams.
+    using four_words = const std::uint32_t[4];
     sha256_words input = w[I % 4];
-    asm("paddd %1, %0" : "+x"(input) : "m"(sha256_constant_words[I]));
+    asm("paddd {%1, %0|%0, %1}"
+        : "+x"(input)
+        : "m"(*reinterpret_cast<four_words*>(sha256_constants.data() + 4 * I)));
     cdgh = __builtin_ia32_sha256rnds2(cdgh, abef, input);
     abef =
         __builtin_ia32_sha256rnds2(abef, cdgh, __builtin_shufflevector(input, input, 2, 3, 2, 3));

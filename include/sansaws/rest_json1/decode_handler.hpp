@@ -133,9 +133,8 @@ class decode_handler {
       return true;
     }
     const bool opened = with<all_places>(next_.number, next_.object, [this](auto p, auto& object) {
-      return settle(p, object, [this](auto& container) {
-        return this->template open<Object>(container);
-      });
+      return settle(p, object,
+                    [this](auto& container) { return this->template open<Object>(container); });
     });
     return opened || fail(peer_errc::wrong_type);
   }

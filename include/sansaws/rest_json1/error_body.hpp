@@ -7,7 +7,6 @@
 #include <sansaws/core/limits.hpp>
 #include <sansaws/rest_json1/json_scanner.hpp>
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -23,6 +22,17 @@ constexpr std::string_view short_service_code(std::string_view text) noexcept {
   return text.substr(text.rfind('#') + 1);  // npos + 1 is 0
 }
 
+namespace detail {
+
+inline void shorten_service_code(std::string& code) {
+  const auto name = short_service_code(code);
+  const auto begin = static_cast<std::size_t>(name.data() - code.data());
+  code.resize(begin + name.size());
+  code.erase(0, begin);
+}
+
+}  // namespace detail
+
 /// Empty where the body says nothing of the kind.
 struct error_body {
   std::string code;     ///< the short form of `code`, else that of `__type`
@@ -37,31 +47,40 @@ struct error_body {
 /// names the last text counts. Where the body ends too early or stops being JSON, the members
 /// before that place count. At most `bounds.max_body` bytes are looked at. Never fails. Linear.
 inline error_body read_error_body(std::string_view body, const limits& bounds = {}) {
-  constexpr std::array<std::string_view, 4> names{"code", "__type", "message", "Message"};
-  std::array<std::string, names.size()> texts;
-  std::string key;
-  std::string text;
+  error_body said;
+  std::string type;
+  std::string capital_message;
+  const auto member_called = [&](std::string_view name) -> std::string* {
+    if (name == "message") return &said.message;
+    if (name == "code") return &said.code;
+    if (name == "__type") return &type;
+    if (name == "Message") return &capital_message;
+    return nullptr;
+  };
 
   detail::json_scanner json(body.substr(0, bounds.max_body));
-  if (json.accept('{')) {
-    while (json.read_string(key) && json.accept(':')) {
-      if (!json.at_string()) {
-        if (!json.pass_value()) break;
-      } else {
-        if (!json.read_string(text)) break;
-        for (std::size_t i = 0; i != names.size(); ++i) {
-          if (key == names[i] && detail::is_utf8(text)) texts[i].swap(text);
-        }
-      }
-      if (!json.accept(',')) break;
+  bool more = json.accept('{');
+  while (more) {
+    auto name = json.string();
+    if (!name || !json.accept(':')) break;
+    std::string unescaped;
+    if (!name->plain && detail::unescape(unescaped, *name)) name->text = unescaped;
+    if (json.at('"')) {
+      const auto text = json.string();
+      if (!text) break;
+      if (auto* member = member_called(name->text)) detail::unescape(*member, *text);
+    } else if (!json.pass_value()) {
+      break;
     }
+    more = json.accept(',');
   }
 
-  auto& [code, type, message, capital_message] = texts;
-  error_body said;
-  said.code = short_service_code(code);
-  if (said.code.empty()) said.code = short_service_code(type);
-  said.message = std::move(message.empty() ? capital_message : message);
+  detail::shorten_service_code(said.code);
+  if (said.code.empty()) {
+    detail::shorten_service_code(type);
+    said.code = std::move(type);
+  }
+  if (said.message.empty()) said.message = std::move(capital_message);
   return said;
 }
 

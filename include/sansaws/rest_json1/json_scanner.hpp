@@ -7,9 +7,12 @@
 #include <sansaws/rest_json1/json_string.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sansaws::rest_json1 {
 
@@ -47,51 +50,112 @@ inline void append_utf8(std::string& out, unsigned point) {
   }
 }
 
-/// Walks over the text of a JSON object (RFC 8259). Reads strings, whatever bytes they hold, and
-/// finds the end of other values. Does not call itself, so that nesting costs nothing.
+/// Takes `\u` and four hexadecimal digits off the front of `text`.
+constexpr std::optional<unsigned> take_code_unit(std::string_view& text) noexcept {
+  if (text.size() < 6 || text[0] != '\\' || text[1] != 'u') return std::nullopt;
+  unsigned unit = 0;
+  for (const char c : text.substr(2, 4)) {
+    const auto digit = std::string_view("0123456789abcdef0123456789ABCDEF").find(c);
+    if (digit == std::string_view::npos) return std::nullopt;
+    unit = unit * 16 + static_cast<unsigned>(digit % 16);
+  }
+  text.remove_prefix(6);
+  return unit;
+}
+
+/// Takes one escape off the front of `text`, which begins with a backslash, and appends its
+/// meaning.
+inline bool take_escape(std::string& out, std::string_view& text) {
+  constexpr std::string_view letters = "\"\\/bfnrt";
+  constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
+  if (text.size() < 2) return false;
+  if (const auto i = letters.find(text[1]); i != std::string_view::npos) {
+    out += meanings[i];
+    text.remove_prefix(2);
+    return true;
+  }
+  const auto first = take_code_unit(text);
+  if (!first || (*first >= 0xdc00 && *first < 0xe000)) return false;
+  if (*first < 0xd800 || *first >= 0xe000) {
+    append_utf8(out, *first);
+    return true;
+  }
+  const auto second = take_code_unit(text);
+  if (!second || *second < 0xdc00 || *second >= 0xe000) return false;
+  append_utf8(out, 0x10000 + ((*first - 0xd800) << 10U) + (*second - 0xdc00));
+  return true;
+}
+
+/// The inside of a JSON string, escapes as they are.
+struct raw_string {
+  std::string_view text;
+  bool plain = true;  ///< all ASCII and without escapes, so that it stands for itself
+};
+
+/// Replaces `out` by what `raw` stands for. Leaves `out` alone and says false where an escape is
+/// none of RFC 8259 §7 or the text is not UTF-8.
+inline bool unescape(std::string& out, const raw_string& raw) {
+  if (raw.plain) {
+    out = raw.text;
+    return true;
+  }
+  auto rest = raw.text;
+  if (!is_utf8(rest)) return false;
+  std::string text;
+  text.reserve(rest.size());  // no escape is shorter than its meaning
+  for (auto run = rest.find('\\'); run != std::string_view::npos; run = rest.find('\\')) {
+    text += rest.substr(0, run);
+    rest.remove_prefix(run);
+    if (!take_escape(text, rest)) return false;
+  }
+  text += rest;
+  out = std::move(text);
+  return true;
+}
+
+/// Walks over the text of a JSON object (RFC 8259) and finds where its strings and other values
+/// end, whatever they hold. Does not call itself, so that nesting costs nothing.
 class json_scanner {
  public:
   constexpr explicit json_scanner(std::string_view text) noexcept : rest_(text) {}
 
   /// Passes white space, and then `c` if it comes next.
   constexpr bool accept(char c) noexcept {
-    pass_space();
-    if (!starts_with(c)) return false;
+    if (!at(c)) return false;
     rest_.remove_prefix(1);
     return true;
   }
 
-  constexpr bool at_string() noexcept {
-    pass_space();
-    return starts_with('"');
+  /// Passes white space; whether `c` comes next.
+  constexpr bool at(char c) noexcept {
+    while (!rest_.empty() && is_space(rest_.front())) rest_.remove_prefix(1);
+    return !rest_.empty() && rest_.front() == c;
   }
 
-  /// Reads a string; false where it is none or has no end.
-  bool read_string(std::string& out) {
-    out.clear();
-    if (!accept('"')) return false;
-    for (;;) {
-      std::size_t run = 0;
-      while (run != rest_.size() && rest_[run] != '"' && rest_[run] != '\\') ++run;
-      out.append(rest_.substr(0, run));
-      rest_.remove_prefix(run);
-      if (starts_with('"')) {
-        rest_.remove_prefix(1);
-        return true;
+  /// The string that comes next; nothing where none does or it has no end.
+  std::optional<raw_string> string() noexcept {
+    if (!accept('"')) return std::nullopt;
+    raw_string found;
+    for (std::size_t i = pass_plain(0); i < rest_.size(); i = pass_plain(i)) {
+      if (rest_[i] == '"') {
+        found.text = rest_.substr(0, i);
+        rest_.remove_prefix(i + 1);
+        return found;
       }
-      if (!starts_with('\\') || !read_escape(out)) return false;
+      found.plain = false;
+      i += rest_[i] == '\\' ? 2U : 1U;
     }
+    return std::nullopt;
   }
 
   /// Passes a value of any type; false where it has no end.
-  constexpr bool pass_value() noexcept {
-    pass_space();
+  bool pass_value() noexcept {
     std::size_t open = 0;
     while (!rest_.empty()) {
       const char c = rest_.front();
       if (open == 0 && (c == ',' || c == '}' || c == ']')) return true;
       if (c == '"') {
-        if (!pass_string()) return false;
+        if (!string()) return false;
       } else {
         if (c == '{' || c == '[') ++open;
         if (c == '}' || c == ']') --open;
@@ -102,59 +166,27 @@ class json_scanner {
   }
 
  private:
-  constexpr bool starts_with(char c) const noexcept { return !rest_.empty() && rest_.front() == c; }
-
-  constexpr void pass_space() noexcept {
-    const auto end = rest_.find_first_not_of(" \t\r\n");
-    rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end);
+  static constexpr bool is_space(char c) noexcept {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
   }
 
-  // Precondition: at its opening quote.
-  constexpr bool pass_string() noexcept {
-    for (std::size_t i = 1; i < rest_.size(); ++i) {
-      if (rest_[i] == '\\') {
-        ++i;
-      } else if (rest_[i] == '"') {
-        rest_.remove_prefix(i + 1);
-        return true;
+  // Where from `i` on the first byte is that is a quote, a backslash or not ASCII. Eight bytes a
+  // step while none of them is.
+  std::size_t pass_plain(std::size_t i) const noexcept {
+    constexpr std::uint64_t ones = 0x0101'0101'0101'0101;
+    constexpr auto zeros_in = [](std::uint64_t word) { return (word - ones) & ~word; };
+    for (std::uint64_t word = 0; i < rest_.size() && rest_.size() - i >= 8; i += 8) {
+      std::memcpy(&word, rest_.data() + i, 8);
+      if (((word | zeros_in(word ^ ones * '"') | zeros_in(word ^ ones * '\\')) & ones * 0x80) !=
+          0) {
+        break;
       }
     }
-    return false;
-  }
-
-  // Precondition: at its backslash.
-  bool read_escape(std::string& out) {
-    constexpr std::string_view letters = "\"\\/bfnrt";
-    constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
-    if (rest_.size() < 2) return false;
-    if (const auto i = letters.find(rest_[1]); i != std::string_view::npos) {
-      out += meanings[i];
-      rest_.remove_prefix(2);
-      return true;
+    while (i < rest_.size() && rest_[i] != '"' && rest_[i] != '\\' &&
+           static_cast<unsigned char>(rest_[i]) < 0x80) {
+      ++i;
     }
-    const auto first = read_code_unit();
-    if (!first || (*first >= 0xdc00 && *first < 0xe000)) return false;
-    if (*first < 0xd800 || *first >= 0xe000) {
-      append_utf8(out, *first);
-      return true;
-    }
-    const auto second = read_code_unit();
-    if (!second || *second < 0xdc00 || *second >= 0xe000) return false;
-    append_utf8(out, 0x10000 + ((*first - 0xd800) << 10U) + (*second - 0xdc00));
-    return true;
-  }
-
-  // \u and four hexadecimal digits.
-  constexpr std::optional<unsigned> read_code_unit() noexcept {
-    if (rest_.size() < 6 || rest_[0] != '\\' || rest_[1] != 'u') return std::nullopt;
-    unsigned unit = 0;
-    for (const char c : rest_.substr(2, 4)) {
-      const auto digit = std::string_view("0123456789abcdef0123456789ABCDEF").find(c);
-      if (digit == std::string_view::npos) return std::nullopt;
-      unit = unit * 16 + static_cast<unsigned>(digit % 16);
-    }
-    rest_.remove_prefix(6);
-    return unit;
+    return i;
   }
 
   std::string_view rest_;

@@ -36,9 +36,8 @@ struct modelled_error {
 ///   all of them are labels of the path;
 /// - `output`: a described struct with wire names, decoded from the body of a success;
 /// - `name`, `service`, `method`, and `path`, a `uri_template<input>`;
-/// - `error_from_code(code)`: the error code of a service's error text, which is one of the
-/// modelled
-///   errors or the service's own "unmodelled". It never succeeds and never fails.
+/// - `error_from_code(code)`: the error code for the code that the service gave, which is one of
+///   the modelled errors or the service's own "unmodelled"; never a success.
 template <class Op>
 concept operation = has_wire_names<typename Op::input> && has_wire_names<typename Op::output> &&
     requires(std::string_view code) {

@@ -36,7 +36,7 @@ constexpr std::optional<std::pair<std::string_view, std::string_view>> next_para
 
 /// Decoded where it was encoded, then encoded by the one rule, so that all spellings of a
 /// parameter are signed alike. Text with a broken escape is taken as not encoded at all.
-inline std::string recoded(std::string_view text) {
+constexpr std::string recoded(std::string_view text) {
   const auto decoded = encoding::percent_decode(text);
   return encoding::percent_encode(decoded ? std::string_view(*decoded) : text);
 }

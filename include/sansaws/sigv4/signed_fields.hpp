@@ -123,25 +123,20 @@ class signed_fields {
   /// Without blanks at either end, each run of blanks inside as one space.
   template <text_sink Sink>
   static constexpr void append_folded(Sink& sink, std::string_view value) {
-    constexpr std::string_view blanks = " \t";
-    bool first = true;
+    value = http::trim(value);
+    // Each is looked for only once it is passed, so that a value of many words takes linear time.
+    std::size_t space = value.find(' ');
+    std::size_t tab = value.find('\t');
+    std::size_t word = 0;
     while (true) {
-      const std::size_t begin = value.find_first_not_of(blanks);
-      if (begin == std::string_view::npos) return;
-      value.remove_prefix(begin);
-      // A single space belongs to the run: only a tab or a second blank ends it.
-      std::size_t end = 0;
-      while (end != value.size() && !starts_fold(value.substr(end))) ++end;
-      if (!first) sink.append(" ");
-      sink.append(value.substr(0, end));
-      value.remove_prefix(end);
-      first = false;
+      const std::size_t end = std::min(space, tab);
+      sink.append(value.substr(word, end - word));
+      if (end == std::string_view::npos) return;
+      sink.append(" ");
+      for (word = end; http::is_blank(value[word]); ++word) continue;
+      if (space < word) space = value.find(' ', word);
+      if (tab < word) tab = value.find('\t', word);
     }
-  }
-  static constexpr bool starts_fold(std::string_view rest) noexcept {
-    if (rest[0] == '\t') return true;
-    if (rest[0] != ' ') return false;
-    return rest.size() == 1 || rest[1] == ' ' || rest[1] == '\t';
   }
 
   std::array<item, 16> near_{};

@@ -1,0 +1,89 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Tests of <sansaws/rest_json1/json_string.hpp>.
+#include <sansaws/rest_json1/json_string.hpp>
+
+#include <boost/json.hpp>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "catch.hpp"
+
+namespace {
+
+std::string quoted(std::string_view text) {
+  std::string json;
+  sansaws::rest_json1::append_json_string(json, text);
+  return json;
+}
+
+// What a JSON reader of another make says that it means.
+std::string meaning(const std::string& json) {
+  boost::json::error_code failed;
+  const auto value = boost::json::parse(json, failed);
+  REQUIRE_FALSE(failed);
+  return std::string(value.as_string());
+}
+
+void append_utf8(std::string& to, std::uint32_t c) {
+  const auto tail = [&](int shift) { to += static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
+  if (c < 0x80) {
+    to += static_cast<char>(c);
+  } else if (c < 0x800) {
+    to += static_cast<char>(0xC0U | (c >> 6));
+    tail(0);
+  } else if (c < 0x10000) {
+    to += static_cast<char>(0xE0U | (c >> 12));
+    tail(6);
+    tail(0);
+  } else {
+    to += static_cast<char>(0xF0U | (c >> 18));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("only what RFC 8259 section 7 demands is escaped") {
+  CHECK(quoted("") == R"("")");
+  CHECK(quoted("a/b é \x7F") == "\"a/b é \x7F\"");
+  CHECK(quoted("\"\\") == R"("\"\\")");
+  CHECK(quoted("\b\f\n\r\t") == R"("\b\f\n\r\t")");
+  CHECK(quoted(std::string_view("\0\x1F", 2)) == R"("\u0000\u001f")");
+  CHECK(quoted("a\nb\"c") == R"("a\nb\"c")");
+}
+
+TEST_CASE("every code point is read back by another JSON reader") {
+  std::string all;
+  for (std::uint32_t c = 0; c != 0x110000; ++c) {
+    if (c < 0xD800 || c > 0xDFFF) append_utf8(all, c);
+  }
+  CHECK(meaning(quoted(all)) == all);
+}
+
+TEST_CASE("each maximal subpart of what is no UTF-8 becomes one U+FFFD") {
+  const std::string r = "\xEF\xBF\xBD";
+  // The Unicode Standard, tables 3-8, 3-9, 3-10 and 3-11.
+  CHECK(quoted("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41") ==
+        '"' + r + r + r + r + r + r + r + r + "A\"");
+  CHECK(quoted("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41") ==
+        '"' + r + r + r + r + r + r + r + r + "A\"");
+  CHECK(quoted("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42") ==
+        '"' + r + r + r + r + r + "A" + r + r + "B\"");
+  CHECK(quoted("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41") == '"' + r + r + r + r + "A\"");
+}
+
+TEST_CASE("any bytes become valid JSON") {
+  std::mt19937 random(3);
+  for (int round = 0; round != 5'000; ++round) {
+    std::string bytes(random() % 24, '\0');
+    for (auto& byte : bytes)
+      byte = static_cast<char>(random() % 2 ? random() : 0xC0 + random() % 64);
+    const auto once = meaning(quoted(bytes));
+    CHECK(meaning(quoted(once)) == once);
+  }
+}

@@ -1,0 +1,87 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Tests of <sansaws/rest_json1/uri_template.hpp>. Wrong templates are among the tests of what must
+// not compile.
+#include <sansaws/rest_json1/uri_template.hpp>
+
+#include <array>
+#include <boost/describe/class.hpp>
+#include <string>
+#include <string_view>
+
+#include "catch.hpp"
+
+namespace uri_template_test {
+
+struct label {
+  std::string_view value;
+  constexpr std::string_view text() const noexcept { return value; }
+};
+
+struct none {};
+BOOST_DESCRIBE_STRUCT(none, (), ())
+
+struct two {
+  label first, second;
+};
+BOOST_DESCRIBE_STRUCT(two, (), (first, second))
+
+}  // namespace uri_template_test
+
+template <>
+inline constexpr std::array<std::string_view, 0> sansaws::wire_names<uri_template_test::none>{};
+template <>
+inline constexpr std::array<std::string_view, 2> sansaws::wire_names<uri_template_test::two>{
+    "First", "Second"};
+
+namespace {
+
+using sansaws::rest_json1::uri_template;
+using uri_template_test::none;
+using uri_template_test::two;
+
+template <class Input>
+constexpr std::size_t size_of(const uri_template<Input>& path, const Input& input) {
+  sansaws::counting_sink size;
+  path.append_to(size, input);
+  return size.size;
+}
+
+template <class Input>
+std::string expanded(const uri_template<Input>& path, const Input& input) {
+  std::string text;
+  path.append_to(text, input);
+  return text;
+}
+
+static_assert(size_of<two>("/a/{First}/b/{Second}", {{"x"}, {"/"}}) == 10);
+
+}  // namespace
+
+TEST_CASE("labels are found by their wire names, wherever they stand") {
+  const two input{{"1"}, {"2"}};
+  CHECK(expanded<two>("/a/{First}/b/{Second}/c", input) == "/a/1/b/2/c");
+  CHECK(expanded<two>("/{Second}/{First}", input) == "/2/1");
+  CHECK(expanded<two>("/{Second}/{First}/", input) == "/2/1/");
+}
+
+TEST_CASE("a path may do without labels") {
+  CHECK(expanded<none>("/", {}) == "/");
+  CHECK(expanded<none>("/a-b.c_d~e", {}) == "/a-b.c_d~e");
+}
+
+TEST_CASE("no value leaves its segment") {
+  // Every byte but RFC 3986's unreserved ones is escaped.
+  for (int byte = 0; byte != 256; ++byte) {
+    const std::string value(1, static_cast<char>(byte));
+    const auto path = expanded<two>("/{First}/{Second}", {{value}, {"z"}});
+    const bool unreserved = value.find_first_of(
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                "0123456789-._~") == 0;
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    const std::string escape{'%', hex[static_cast<unsigned>(byte) / 16],
+                             hex[static_cast<unsigned>(byte) % 16]};
+    CHECK(path == "/" + (unreserved ? value : escape) + "/z");
+  }
+}

@@ -1,0 +1,36 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Tests of <sansaws/s3tables.hpp>: one include takes a caller from text to status.
+#include <sansaws/s3tables.hpp>
+
+#include <string>
+
+#include "catch.hpp"
+
+using operation = sansaws::s3tables::get_table_maintenance_job_status;
+
+TEST_CASE("the umbrella holds every step from parameters to the status") {
+  const auto arn = sansaws::s3tables::table_bucket_arn::parse(
+      "arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket");
+  const auto space = sansaws::s3tables::namespace_name::parse("sales");
+  const auto table = sansaws::s3tables::table_name::parse("orders");
+  REQUIRE((arn && space && table));
+
+  sansaws::aws::endpoint_options options;
+  options.region = *sansaws::aws::region::parse(arn->region());
+  const auto where = sansaws::aws::resolve_endpoint(operation::service.endpoint_prefix, options);
+  REQUIRE(where.has_value());
+
+  const auto request =
+      sansaws::rest_json1::make_request<operation>({*arn, *space, *table}, where->endpoint);
+  CHECK(request.fields.find("Host") == "s3tables.us-east-1.amazonaws.com");
+  REQUIRE(sansaws::http::write_request(request).has_value());
+
+  const std::string body = R"({"tableARN":"a","status":{"icebergCompaction":{"status":"Failed"}}})";
+  const auto status = sansaws::rest_json1::parse_response_bytes<operation>(
+      "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+  REQUIRE(status.has_value());
+  CHECK(any_failed(status->status));
+  CHECK(sansaws::rest_json1::encode(*status) == body);
+}

@@ -1,0 +1,182 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Tests of <sansaws/s3tables/identifier_rules.hpp>, against the patterns of the service's model and
+// of the documentation, as another matcher reads them.
+#include <sansaws/s3tables/identifier_rules.hpp>
+
+#include <functional>
+#include <regex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch.hpp"
+
+namespace {
+
+using sansaws::caller_errc;
+using sansaws::caller_error;
+using sansaws::s3tables::detail::check_bucket_arn;
+using sansaws::s3tables::detail::check_name;
+using sansaws::s3tables::detail::form;
+
+// The model's "pattern" and "length" traits.
+const std::regex strict_arn(
+    "arn:aws[-a-z0-9]*:[a-z0-9]+:[-a-z0-9]*:[0-9]{12}:bucket/[a-z0-9_-]{3,63}");
+const std::regex strict_name("[0-9a-z_]{1,255}");
+// The grammar that the header documents.
+const std::regex relaxed_arn(
+    "arn:[-a-z0-9]+:[-a-z0-9]+:[-a-z0-9]*:[-A-Za-z0-9_]*:bucket/"
+    "(?!\\.|[\\s\\S]*\\.\\.)[-A-Za-z0-9_.]{1,255}");
+const std::regex relaxed_name("(?!\\.|[\\s\\S]*\\.\\.)[-A-Za-z0-9_.]{1,255}");
+
+using checker = std::function<std::optional<caller_error>(std::string_view)>;
+checker arn(form rules) {
+  return [=](std::string_view text) { return check_bucket_arn(text, rules, 2048); };
+}
+checker name(form rules) {
+  return [=](std::string_view text) { return check_name(text, rules, "name"); };
+}
+
+// Calls f(text, position) for every text that differs from `valid` by one byte put in or in place
+// of another, or by one left out.
+template <class F>
+void for_each_neighbour(const std::string& valid, const std::string& bytes, F&& f) {
+  for (std::size_t at = 0; at <= valid.size(); ++at) {
+    for (const char byte : bytes) {
+      f(std::string(valid).insert(at, 1, byte));
+      if (at != valid.size()) f(std::string(valid).replace(at, 1, 1, byte));
+    }
+    if (at != valid.size()) f(std::string(valid).erase(at, 1));
+    f(valid.substr(0, at));
+  }
+}
+
+const std::string all_bytes = [] {
+  std::string bytes;
+  for (int byte = 0; byte != 256; ++byte) bytes += static_cast<char>(byte);
+  return bytes;
+}();
+
+struct subject {
+  checker check;
+  const std::regex& pattern;
+  std::vector<std::string> valid;
+};
+const std::vector<subject> subjects{
+    {arn(form::strict),
+     strict_arn,
+     {"arn:aws:s3tables:us-east-1:123456789012:bucket/my-bucket",
+      "arn:aws-us-gov:s3::000000000000:bucket/a_9"}},
+    {arn(form::relaxed),
+     relaxed_arn,
+     {"arn:aws:s3tables:us-east-1:123456789012:bucket/my-bucket", "arn:x:y:::bucket/B",
+      "arn:minio:s3-tables::Admin_1:bucket/My.Bucket-1"}},
+    {name(form::strict), strict_name, {"orders", "_9", "a"}},
+    {name(form::relaxed), relaxed_name, {"orders", "Sales.2026-Q1", "_"}},
+};
+
+}  // namespace
+
+TEST_CASE("what is accepted is what the pattern matches, with every byte at every position") {
+  for (const auto& [check, pattern, valid] : subjects) {
+    for (const auto& text : valid) {
+      CHECK(check(text) == std::nullopt);
+      for_each_neighbour(text, all_bytes,
+                         [&, &check = check, &pattern = pattern](const auto& other) {
+                           if (check(other).has_value() == std::regex_match(other, pattern)) {
+                             FAIL_CHECK("disagreement about: " << other);
+                           }
+                         });
+    }
+  }
+}
+
+TEST_CASE("the position is that of the first byte after which nothing could make it right") {
+  // A prefix can still become right if some end of a valid text completes it.
+  for (const auto& [check, pattern, valid] : subjects) {
+    for (const auto& text : valid) {
+      const auto hopeful = [&, &pattern = pattern](const std::string& prefix) {
+        for (std::size_t from = 0; from <= text.size(); ++from) {
+          if (std::regex_match(prefix + text.substr(from), pattern)) return true;
+        }
+        return std::regex_match(prefix + "x", pattern);
+      };
+      const std::string bytes("aZ0-_.:/% \0\x7F\xC3", 14);
+      for_each_neighbour(text, bytes, [&, &check = check](const auto& other) {
+        const auto error = check(other);
+        if (!error || error->code == caller_errc::missing) return;
+        INFO(other << ": " << to_string(*error));
+        REQUIRE(error->position <= other.size());
+        REQUIRE(hopeful(other.substr(0, error->position)));
+        if (error->position != other.size()) {
+          REQUIRE_FALSE(hopeful(other.substr(0, error->position + 1)));
+        }
+      });
+    }
+  }
+}
+
+TEST_CASE("whatever is strict is relaxed") {
+  for (const auto& text : subjects[0].valid) CHECK_FALSE(arn(form::relaxed)(text));
+  for (const char c : std::string("abcdefghijklmnopqrstuvwxyz0123456789_-")) {
+    const auto odd = "arn:aws:s3tables:us-east-1:123456789012:bucket/" + std::string(3, c);
+    CHECK_FALSE(arn(form::strict)(odd));
+    CHECK_FALSE(arn(form::relaxed)(odd));
+  }
+  for (const char c : std::string("abcdefghijklmnopqrstuvwxyz0123456789_")) {
+    CHECK_FALSE(name(form::strict)(std::string(255, c)));
+    CHECK_FALSE(name(form::relaxed)(std::string(255, c)));
+  }
+}
+
+TEST_CASE("a refusal says why") {
+  const auto code = [](const checker& check, std::string_view text) {
+    const auto error = check(text);
+    return error ? static_cast<int>(error->code) : 0;
+  };
+  const auto is = [](caller_errc errc) { return static_cast<int>(errc); };
+  for (const auto rules : {form::strict, form::relaxed}) {
+    CHECK(name(rules)("") == caller_error{caller_errc::missing, "name", 0});
+    CHECK(name(rules)(std::string(255, 'a')) == std::nullopt);
+    CHECK(name(rules)(std::string(256, 'a')) == caller_error{caller_errc::too_long, "name", 255});
+    CHECK(name(rules)("a%2e") == caller_error{caller_errc::bad_character, "name", 1});
+    CHECK(name(rules)("a/b") == caller_error{caller_errc::bad_character, "name", 1});
+    CHECK(name(rules)("..") == caller_error{caller_errc::bad_character, "name", 0});
+    CHECK(name(rules)("a\r\n") == caller_error{caller_errc::bad_character, "name", 1});
+    CHECK(arn(rules)("") == caller_error{caller_errc::missing, "tableBucketARN", 0});
+    CHECK(arn(rules)(std::string(2049, 'a')) ==
+          caller_error{caller_errc::too_long, "tableBucketARN", 2048});
+  }
+  CHECK(name(form::strict)("aB") == caller_error{caller_errc::bad_character, "name", 1});
+  CHECK(name(form::relaxed)("a..b") == caller_error{caller_errc::bad_character, "name", 2});
+
+  const std::string head = "arn:aws:s3tables:us-east-1:123456789012:bucket/";
+  CHECK(arn(form::strict)(head + std::string(63, 'a')) == std::nullopt);
+  CHECK(arn(form::strict)(head + std::string(64, 'a')) ==
+        caller_error{caller_errc::too_long, "tableBucketARN", head.size() + 63});
+  CHECK(arn(form::strict)(head + "ab") ==
+        caller_error{caller_errc::too_short, "tableBucketARN", head.size() + 2});
+  CHECK(arn(form::strict)(head) ==
+        caller_error{caller_errc::too_short, "tableBucketARN", head.size()});
+  CHECK(arn(form::relaxed)(head + std::string(256, 'a')) ==
+        caller_error{caller_errc::too_long, "tableBucketARN", head.size() + 255});
+  CHECK(code(arn(form::strict), "arn:aws") == is(caller_errc::bad_format));
+  CHECK(code(arn(form::strict), "my-bucket") == is(caller_errc::bad_format));
+  CHECK(code(arn(form::strict), "arn:aws:s3tables:us-east-1::bucket/abc") ==
+        is(caller_errc::bad_format));
+  CHECK(code(arn(form::strict), "arn:aws:s3tables:us-east-1:1234567890123:bucket/abc") ==
+        is(caller_errc::bad_format));
+  CHECK(code(arn(form::strict), "arn:aws:s3tables:us_east-1:123456789012:bucket/abc") ==
+        is(caller_errc::bad_character));
+  CHECK(code(arn(form::strict), head + "abc/../def") == is(caller_errc::bad_character));
+}
+
+TEST_CASE("rules are checked while compiling too") {
+  STATIC_REQUIRE_FALSE(check_name("orders", form::strict, "name").has_value());
+  STATIC_REQUIRE(check_name("..", form::strict, "name").has_value());
+  STATIC_REQUIRE_FALSE(
+      check_bucket_arn("arn:aws:s3tables:us-east-1:123456789012:bucket/abc", form::strict, 2048)
+          .has_value());
+}

@@ -1,0 +1,89 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Where and when a signature counts.
+#include <sansaws/sigv4/credential_scope.hpp>
+
+#include "catch.hpp"
+#include "sigv4/samples.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+using namespace sansaws::sigv4;
+using sansaws::caller_errc;
+using sansaws::caller_error;
+
+namespace {
+
+template <class T>
+concept gives_text = requires(T object) { std::forward<T>(object).text(); };
+static_assert(gives_text<service_name&> && gives_text<signing_day&>);
+static_assert(!gives_text<service_name> && !gives_text<signing_day>, "no view of a temporary");
+
+static_assert(!service_name::check("s3tables"));
+static_assert(service_name::check("S3") == caller_error{caller_errc::bad_character, "service", 0});
+
+constexpr bool scope_compiles() {
+  samples::text_buffer text;
+  append_scope(text, {"20260102", "us-east-1", "s3tables"});
+  return text.view() == "20260102/us-east-1/s3tables/aws4_request";
+}
+static_assert(scope_compiles());
+
+caller_error refusal(std::string_view text) {
+  const auto parsed = service_name::parse(text);
+  REQUIRE(parsed.has_error());
+  return parsed.error();
+}
+
+}  // namespace
+
+TEST_CASE("a service name keeps its text, parsed or literal") {
+  for (const std::string_view text : {"s3tables", "s3", "a", "execute-api", "-", "4"}) {
+    const auto parsed = service_name::parse(text);
+    REQUIRE(parsed.has_value());
+    CHECK(parsed->text() == text);
+  }
+  CHECK(service_name("s3tables") == service_name::parse("s3tables").value());
+  CHECK(service_name("s3tables") != service_name("s3"));
+  CHECK(service_name::parse(std::string(63, 'a'))->text() == std::string(63, 'a'));
+}
+
+TEST_CASE("a service name is refused at the byte that is wrong") {
+  CHECK(refusal("") == caller_error{caller_errc::missing, "service", 0});
+  CHECK(refusal(std::string(64, 'a')) == caller_error{caller_errc::too_long, "service", 63});
+  for (int byte = 0; byte != 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    const bool good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    const std::string text = std::string("ab") + c;
+    CAPTURE(byte);
+    if (good) {
+      CHECK(service_name::parse(text).has_value());
+    } else {
+      CHECK(refusal(text) == caller_error{caller_errc::bad_character, "service", 2});
+    }
+  }
+}
+
+TEST_CASE("a signing day lasts from midnight to midnight, UTC") {
+  const signing_day day(samples::at("20260102T000000Z"));
+  CHECK(day.text() == "20260102");
+  CHECK(day == signing_day(samples::at("20260102T235959Z")));
+  CHECK(day != signing_day(samples::at("20260103T000000Z")));
+  CHECK(day != signing_day(samples::at("20260101T235959Z")));
+  auto last_moment = samples::at("20260102T235959Z");
+  last_moment.nanoseconds = 999'999'999;
+  CHECK(day == signing_day(last_moment));
+  const signing_day leap_day(samples::at("20240229T120000Z"));
+  CHECK(leap_day.text() == "20240229");
+}
+
+TEST_CASE("a scope differs where any of its parts does") {
+  const credential_scope scope{"20260102", "us-east-1", "s3"};
+  CHECK(scope == credential_scope{"20260102", "us-east-1", "s3"});
+  CHECK(scope != credential_scope{"20260103", "us-east-1", "s3"});
+  CHECK(scope != credential_scope{"20260102", "us-east-2", "s3"});
+  CHECK(scope != credential_scope{"20260102", "us-east-1", "s4"});
+}

@@ -1,0 +1,52 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The settings of a signature: the defaults are the rule, and each exception is asked for.
+#include <sansaws/sigv4/options.hpp>
+
+#include <sansaws/sigv4/sign.hpp>
+
+#include "catch.hpp"
+#include "sigv4/samples.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+using namespace sansaws::sigv4;
+
+namespace {
+
+constexpr options defaults;
+static_assert(defaults.encoding == path_encoding::twice);
+static_assert(defaults.normalization == path_normalization::on);
+static_assert(defaults.session_token == session_token_signing::on);
+static_assert(defaults.content_sha256 == content_sha256_field::omit);
+static_assert(defaults.payload == payload_signing::on);
+static_assert(defaults.also_sign.empty());
+
+std::string signature_with(const options& options) {
+  const auto stages =
+      sign_stages(samples::request("/a/../b%20c", {{"X-More", "more"}}, "body"),
+                  samples::signer("TOKEN"), samples::at(samples::suite_date), options);
+  REQUIRE(stages.has_value());
+  return std::string(stages->signature.text());
+}
+
+}  // namespace
+
+TEST_CASE("each setting makes another signature") {
+  constexpr std::array<std::string_view, 1> more{"x-more"};
+  const std::array signatures{
+      signature_with({}),
+      signature_with({.encoding = path_encoding::once}),
+      signature_with({.normalization = path_normalization::off}),
+      signature_with({.session_token = session_token_signing::off}),
+      signature_with({.content_sha256 = content_sha256_field::add}),
+      signature_with({.payload = payload_signing::off}),
+      signature_with({.also_sign = more}),
+  };
+  for (std::size_t i = 0; i != signatures.size(); ++i) {
+    for (std::size_t j = 0; j != i; ++j) CHECK(signatures[i] != signatures[j]);
+  }
+}

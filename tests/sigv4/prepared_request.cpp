@@ -1,0 +1,85 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The stages of a signature as they are shown to people.
+#include <sansaws/sigv4/prepared_request.hpp>
+
+#include <sansaws/sigv4/presign.hpp>
+#include <sansaws/sigv4/sign.hpp>
+
+#include "catch.hpp"
+#include "sigv4/samples.hpp"
+
+#include <string>
+#include <string_view>
+
+using namespace sansaws::sigv4;
+
+namespace {
+
+constexpr bool splits(std::string_view target, std::string_view path, std::string_view query) {
+  const auto parts = split_target(target);
+  return parts.path == path && parts.query == query;
+}
+static_assert(splits("/a?b=c", "/a", "b=c"));
+static_assert(splits("/a", "/a", ""));
+static_assert(splits("/a?", "/a", ""));
+static_assert(splits("/a?b?c", "/a", "b?c"));
+static_assert(splits("?b", "", "b"));
+static_assert(splits("", "", ""));
+
+constexpr std::string_view token = "VERYsecretTOKEN";
+
+}  // namespace
+
+TEST_CASE("stages are shown whole, each under its name") {
+  const auto stages =
+      sign_stages(samples::request(), samples::signer(), samples::at(samples::suite_date));
+  REQUIRE(stages.has_value());
+  // get-vanilla of AWS's signing test suite.
+  CHECK(to_string(*stages) ==
+        "canonical request:\n"
+        "GET\n"
+        "/\n"
+        "\n"
+        "host:example.amazonaws.com\n"
+        "x-amz-date:20150830T123600Z\n"
+        "\n"
+        "host;x-amz-date\n"
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n"
+        "\n"
+        "string to sign:\n"
+        "AWS4-HMAC-SHA256\n"
+        "20150830T123600Z\n"
+        "20150830/us-east-1/service/aws4_request\n"
+        "bb579772317eb040ac9ed261061d46c1f17a8133879d6129b6e1c25292927e63\n"
+        "\n"
+        "signature:\n"
+        "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31\n");
+}
+
+TEST_CASE("stages of a signed token are shown without it, and without the secret") {
+  const auto time = samples::at(samples::suite_date);
+  const auto in_field = sign_stages(samples::request("/?a=b"), samples::signer(token), time);
+  const auto in_query = presign_stages(samples::request("/?a=b"), samples::signer(token), time,
+                                       lifetime::parse(60).value());
+  REQUIRE(in_field.has_value());
+  REQUIRE(in_query.has_value());
+  CHECK(in_field->canonical_request.find("x-amz-security-token:VERYsecretTOKEN\n") !=
+        std::string::npos);
+  CHECK(to_string(*in_field).find("\nx-amz-security-token:***\n") != std::string::npos);
+  CHECK(in_query->canonical_request.find("&X-Amz-Security-Token=VERYsecretTOKEN&") !=
+        std::string::npos);
+  CHECK(to_string(*in_query).find("&X-Amz-Security-Token=***&") != std::string::npos);
+  for (const auto& shown : {to_string(*in_field), to_string(*in_query)}) {
+    CHECK(shown.find(token) == std::string::npos);
+    CHECK(shown.find(samples::secret) == std::string::npos);
+  }
+}
+
+TEST_CASE("stages are compared whole") {
+  const auto time = samples::at(samples::suite_date);
+  const auto stages = sign_stages(samples::request(), samples::signer(), time).value();
+  CHECK(stages == sign_stages(samples::request(), samples::signer(), time).value());
+  CHECK(stages != sign_stages(samples::request("/a"), samples::signer(), time).value());
+}

@@ -1,0 +1,95 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Credentials with their key of a day.
+#include <sansaws/sigv4/signer.hpp>
+
+#include <sansaws/sigv4/presign.hpp>
+#include <sansaws/sigv4/sign.hpp>
+#include <sansaws/sigv4/verify.hpp>
+
+#include "catch.hpp"
+#include "sigv4/counting_hash.hpp"
+#include "sigv4/samples.hpp"
+
+#include <string>
+#include <type_traits>
+#include <utility>
+
+using namespace sansaws::sigv4;
+
+namespace {
+
+template <class T>
+concept gives_parts = requires(T object) { std::forward<T>(object).scope(); };
+template <class T>
+concept gives_identity = requires(T object) { std::forward<T>(object).identity(); };
+template <class T>
+concept gives_key = requires(T object) { std::forward<T>(object).key(); };
+static_assert(gives_parts<signer<>&> && gives_identity<signer<>&> && gives_key<signer<>&>);
+static_assert(!gives_parts<signer<>> && !gives_identity<signer<>> && !gives_key<signer<>>,
+              "no view of a temporary");
+
+}  // namespace
+
+TEST_CASE("a signer knows its scope and writes its credential") {
+  const auto signer = samples::signer("TOKEN", "20260102T030405Z");
+  CHECK(signer.scope() == credential_scope{"20260102", "us-east-1", "service"});
+  CHECK(signer.identity() == samples::credentials("TOKEN"));
+  std::string credential;
+  signer.append_credential(credential);
+  CHECK(credential == "AKIDEXAMPLE/20260102/us-east-1/service/aws4_request");
+}
+
+TEST_CASE("a signer covers its day and no moment beside it") {
+  const auto signer = samples::signer({}, "20260102T120000Z");
+  CHECK(signer.covers(samples::at("20260102T000000Z")));
+  CHECK(signer.covers(samples::at("20260102T235959Z")));
+  CHECK(!signer.covers(samples::at("20260101T235959Z")));
+  CHECK(!signer.covers(samples::at("20260103T000000Z")));
+}
+
+TEST_CASE("copies and moved signers sign alike") {
+  const auto request = samples::request();
+  const auto time = samples::at(samples::suite_date);
+  auto original = samples::signer("TOKEN");
+  const auto expected = sign(request, original, time).value();
+  const auto copy = original;
+  CHECK(sign(request, copy, time).value() == expected);
+  const auto moved = std::move(original);
+  CHECK(sign(request, moved, time).value() == expected);
+}
+
+TEST_CASE("a hash of the caller's own makes the same signatures, and checks them") {
+  const auto time = samples::at(samples::suite_date);
+  const auto ours = samples::signer("TOKEN");
+  const auto plugged_in = samples::signer<samples::counting_hash>("TOKEN");
+  samples::random_numbers random(23);
+  for (int round = 0; round != 50; ++round) {
+    const auto request =
+        samples::request("/" + random.text("ab/%.", random.below(50)), {{"X-Amz-Meta", "m"}},
+                         random.bytes(random.below(200)));
+    const auto expires = lifetime::parse(60).value();
+    const auto in_field = sign(request, plugged_in, time);
+    const auto in_query = presign(request, plugged_in, time, expires);
+    REQUIRE(in_field.has_value());
+    REQUIRE(in_query.has_value());
+    CHECK(*in_field == sign(request, ours, time).value());
+    CHECK(*in_query == presign(request, ours, time, expires).value());
+    for (const auto& received : {*in_field, *in_query}) {
+      const auto presented = parse_presented(received);
+      REQUIRE(presented.has_value());
+      CHECK(verify(received, *presented, plugged_in, time).has_value());
+    }
+  }
+}
+
+TEST_CASE("signing derives no key") {
+  const auto time = samples::at(samples::suite_date);
+  const auto signer = samples::signer<samples::counting_hash>();
+  samples::counting_hash::blocks = 0;
+  REQUIRE(sign(samples::request(), signer, time).has_value());
+  // get-vanilla: a canonical request of 150 bytes in three blocks, a string to sign of 138 in
+  // three, and one for the outer hash.
+  CHECK(samples::counting_hash::blocks == 3 + 3 + 1);
+}

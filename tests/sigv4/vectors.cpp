@@ -1,0 +1,88 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Signatures against those of the AWS SDK for JavaScript and of aws4, stage by stage.
+#include "vector_requests.hpp"
+
+#include <sansaws/sigv4/presented_signature.hpp>
+#include <sansaws/sigv4/verify.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace http = sansaws::http;
+namespace sigv4 = sansaws::sigv4;
+
+constexpr std::size_t least_cases = 80;
+
+/// A case, with all of its fields signed, as the vectors have them.
+struct signing_case {
+  explicit signing_case(const std::string& folder)
+      : given(folder),
+        request(vectors::read_request(folder + "/request.txt")),
+        options(vectors::options_of(given)) {
+    for (const auto field : request.fields) names.push_back(field.name);
+    options.also_sign = names;
+  }
+  signing_case(const signing_case&) = delete;
+
+  vectors::settings given;
+  http::request request;
+  std::vector<std::string_view> names;
+  sigv4::options options;
+};
+
+sigv4::signing_stages stages_of(const signing_case& one) {
+  const auto signer = vectors::signer_of(one.given);
+  const auto time = vectors::time_of(one.given);
+  return one.given.has("expires_in")
+             ? presign_stages(one.request, signer, time, vectors::lifetime_of(one.given).value(),
+                              one.options)
+                   .value()
+             : sign_stages(one.request, signer, time, one.options).value();
+}
+
+}  // namespace
+
+TEST_CASE("each stage of a signature is what the peers make of the same request") {
+  for (const auto& folder : vectors::cases("sigv4", least_cases)) {
+    INFO(folder);
+    const signing_case one(folder);
+    const auto stages = stages_of(one);
+    CHECK(stages.canonical_request == vectors::read(folder + "/canonical_request.txt"));
+    CHECK(stages.string_to_sign == vectors::read(folder + "/string_to_sign.txt"));
+    CHECK(stages.signature.text() == vectors::read(folder + "/signature.txt"));
+  }
+}
+
+TEST_CASE("a signed request carries what the peers send, and nothing else") {
+  for (const auto& folder : vectors::cases("sigv4", least_cases)) {
+    INFO(folder);
+    const signing_case one(folder);
+    const auto theirs = vectors::read_request(folder + "/signed_request.txt");
+    const auto ours = vectors::sign(one.request, one.given, one.options);
+    CHECK(vectors::comparable(ours) == vectors::comparable(theirs));
+  }
+}
+
+TEST_CASE("what the peers signed is accepted, and not once the signature has another digit") {
+  for (const auto& folder : vectors::cases("sigv4", least_cases)) {
+    INFO(folder);
+    const signing_case one(folder);
+    const auto signer = vectors::signer_of(one.given);
+    const auto now = vectors::time_of(one.given);
+    const auto received = vectors::read_request(folder + "/signed_request.txt");
+    auto presented = sigv4::parse_presented(received);
+    REQUIRE(presented.has_value());
+    const auto accepted = verify(received, *presented, signer, now, one.options);
+    CHECK(accepted.has_value());
+
+    presented->signature.back() = presented->signature.back() == '0' ? '1' : '0';
+    const auto refused = verify(received, *presented, signer, now, one.options);
+    REQUIRE(refused.has_error());
+    CHECK(refused.error().code == sigv4::verify_errc::wrong_signature);
+  }
+}

@@ -1,0 +1,46 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Refusals have texts.
+#include <sansaws/sigv4/verify_error.hpp>
+
+#include "catch.hpp"
+
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+#include <set>
+#include <string>
+#include <string_view>
+
+using sansaws::sigv4::verify_errc;
+using sansaws::sigv4::verify_error;
+
+TEST_CASE("every refusal has a sentence of its own, without a full stop") {
+  std::set<std::string_view> texts;
+  std::size_t count = 0;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<verify_errc>>([&](auto each) {
+    CHECK(static_cast<std::size_t>(each.value) == count);
+    ++count;
+    const std::string_view text = message(each.value);
+    CAPTURE(each.name);
+    REQUIRE(!text.empty());
+    CHECK(text.back() != '.');
+    texts.insert(text);
+  });
+  CHECK(count == static_cast<std::size_t>(verify_errc::wrong_signature) + 1);
+  CHECK(texts.size() == count);
+}
+
+TEST_CASE("a refusal says what it is about where there is something") {
+  CHECK(to_string(verify_error{verify_errc::unsigned_field, "host"}) ==
+        "a field that must be signed is not: host");
+  CHECK(to_string(verify_error{verify_errc::wrong_signature, {}}) ==
+        "the signature does not match");
+}
+
+TEST_CASE("refusals are equal where code and subject are") {
+  const verify_error error{verify_errc::unsigned_field, "host"};
+  CHECK(error == verify_error{verify_errc::unsigned_field, "host"});
+  CHECK(error != verify_error{verify_errc::missing_field, "host"});
+  CHECK(error != verify_error{verify_errc::unsigned_field, "x-amz-date"});
+}
