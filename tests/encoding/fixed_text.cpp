@@ -17,7 +17,9 @@ using sansaws::encoding::detail::write_digits;
 namespace {
 
 template <class T>
-concept viewable = requires(T&& text) { as_view(std::forward<T>(text)); };
+concept viewable = requires(T&& text) {
+  as_view(std::forward<T>(text));
+};
 static_assert(viewable<const std::array<char, 4>&>);
 static_assert(!viewable<std::array<char, 4>>, "a view of a temporary would dangle");
 
@@ -37,7 +39,8 @@ TEST_CASE("A step of the scanner takes what fits and nothing else") {
   for (const std::string_view bad : {"", "202", "x026", "2x26", "20x6", "202x", "-026", "20 6"}) {
     CHECK(reads<4>(bad, -1, bad));
   }
-  for (const std::string_view bad : {"", "1", "x1", "1x", "/1", "1:"}) CHECK(reads<2>(bad, -1, bad));
+  for (const std::string_view bad : {"", "1", "x1", "1x", "/1", "1:"})
+    CHECK(reads<2>(bad, -1, bad));
   for (const std::string_view bad : {"", "x", "/", ":"}) CHECK(reads<1>(bad, -1, bad));
 
   text_scanner in{"Tz"};

@@ -97,7 +97,8 @@ TEST_CASE("Decoding is strict about escapes and leaves everything else, a plus t
   CHECK(percent_decode("%00%fF") == std::string("\0\xff", 2));
   CHECK(percent_decode("%2525") == "%25");
   CHECK(percent_decode("") == "");
-  for (const std::string_view bad : {"%", "a%", "%4", "%4g", "%g4", "%%41", "%41%", "%4%41", "% 4"}) {
+  for (const std::string_view bad :
+       {"%", "a%", "%4", "%4g", "%g4", "%%41", "%41%", "%4%41", "% 4"}) {
     CHECK_FALSE(percent_decode(bad).has_value());
   }
 }

@@ -28,7 +28,8 @@ constexpr bool is(const digest& value, std::string_view expected) {
 // the empty text of the CAVP short-message vectors.
 constexpr std::string_view two_blocks = "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq";
 constexpr std::string_view four_words =
-    "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqr"
+    "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopq"
+    "r"
     "smnopqrstnopqrstu";
 static_assert(two_blocks.size() * 8 == 448 && four_words.size() * 8 == 896);
 

@@ -39,9 +39,7 @@ class openssl_sha256 {
     return *this;
   }
 
-  void update(std::string_view text) {
-    EVP_DigestUpdate(context_.get(), text.data(), text.size());
-  }
+  void update(std::string_view text) { EVP_DigestUpdate(context_.get(), text.data(), text.size()); }
   digest finish() {
     digest result{};
     EVP_DigestFinal_ex(context_.get(), result.data(), nullptr);

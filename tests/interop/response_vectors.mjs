@@ -55,6 +55,7 @@ const cases = [
   ["success_job_order_kept", ok(body({ icebergUnreferencedFileRemoval: ran, icebergCompaction: ran }))],
   ["success_members_unknown", ok(body({ icebergCompaction: { ...ran, next: { a: [1, { b: null }], c: 1e5 } } }, { region: "us-east-1", tags: [[], {}], more: { status: 5 } }))],
   ["success_members_null", okRecord({ ...ran, failureMessage: null, lastRunTimestamp: null })],
+  ["success_job_null", ok(body({ icebergCompaction: null, icebergSnapshotManagement: ran }))],
   ["success_member_twice", ok(plainBody.replace('"tableARN":', '"tableARN":"first","tableARN":'))],
   ["success_members_in_other_order", ok(JSON.stringify({ status: { icebergCompaction: { lastRunTimestamp, status: "Failed" } }, tableARN }))],
   ["success_arn_self_hosted", ok(JSON.stringify({ tableARN: "arn:aws:s3tables:::bucket/b/table/sales/orders", status: { icebergCompaction: ran } }))],
@@ -160,6 +161,7 @@ const cases = [
   ["error_type_in_body_with_namespace", failed("404 Not Found", [json], '{"__type":"com.amazonaws.s3tables#NotFoundException","message":"m"}')],
   ["error_code_before_type", failed("409 Conflict", [json], '{"__type":"NotFoundException","code":"ConflictException"}')],
   ["error_field_before_body", failed("403 Forbidden", ["X-Amzn-Errortype: ForbiddenException"], '{"__type":"NotFoundException","code":"ConflictException"}')],
+  ["error_field_twice", failed("404 Not Found", ["X-Amzn-Errortype: NotFoundException", "X-Amzn-Errortype: ConflictException"], "{}")],
   ["error_modelled_code_with_other_status", failed("418 I'm a teapot", ["X-Amzn-Errortype: NotFoundException"], "{}")],
   ["error_unmodelled_code", failed("403 Forbidden", ["X-Amzn-Errortype: AccessDeniedException"], '{"Message":"User: arn:aws:iam::123456789012:user/u is not authorized to perform: s3tables:GetTableMaintenanceJobStatus"}')],
   ["error_invalid_signature", failed("403 Forbidden", ["X-Amzn-Errortype: InvalidSignatureException"], '{"message":"The request signature we calculated does not match the signature you provided."}')],
@@ -220,11 +222,12 @@ function serve(bytes) {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
+/** Without the members that are null: a null member is an absent one. */
 const present = (object) =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value != null));
 
 function successOf({ tableARN, status, $metadata }) {
-  const jobs = Object.entries(status ?? {}).map(([type, record]) => [
+  const jobs = Object.entries(present(status ?? {})).map(([type, record]) => [
     type,
     typeof record === "object"
       ? present({ ...record, lastRunTimestamp: record.lastRunTimestamp?.toISOString() })

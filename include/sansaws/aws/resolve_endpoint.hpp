@@ -59,7 +59,9 @@ inline result<service_endpoint> resolve_endpoint(std::string_view prefix,
   if (options.custom) return service_endpoint{*options.custom, region};
 
   const auto& partition = partition_of(region.text());
-  std::string url("https://");
+  std::string url;
+  url.reserve(max_host);
+  url += "https://";
   url += prefix;
   if (fips) url += "-fips";
   url += '.';

@@ -44,11 +44,11 @@ class cursor {
     return {at_ - count, count};
   }
 
-  constexpr scan fail(peer_errc code, std::size_t where) noexcept {
+  constexpr scan fail(peer_errc code, std::size_t where) const noexcept {
     *error_ = {code, where};
     return scan::malformed;
   }
-  constexpr scan fail(peer_errc code) noexcept { return fail(code, position()); }
+  constexpr scan fail(peer_errc code) const noexcept { return fail(code, position()); }
 
  private:
   const char* at_;

@@ -20,23 +20,7 @@ class field_line_scanner {
       : max_line_(max_line), max_fields_(max_fields) {}
 
   // Says `line` after each field, `end` after the empty line; then it is ready for another section.
-  constexpr scan read(cursor& stream) noexcept {
-    auto in = stream;
-    const auto step = read_line(in);
-    stream = in;
-    return step;
-  }
-
-  // Of the field read last, positions in the stream.
-  constexpr std::size_t name_begin() const noexcept { return name_begin_; }
-  constexpr std::size_t name_size() const noexcept { return name_end_ - name_begin_; }
-  constexpr std::size_t value_begin() const noexcept { return value_begin_; }
-  constexpr std::size_t value_size() const noexcept { return value_end_ - value_begin_; }
-
- private:
-  enum class state { line_begin, name, before_value, value, line_feed, last_line_feed };
-
-  [[gnu::always_inline]] constexpr scan read_line(cursor& in) noexcept {
+  [[gnu::always_inline]] constexpr scan read(cursor& in) noexcept {
     switch (state_) {
       case state::line_begin:
         if (in.empty()) return scan::need_more;
@@ -88,6 +72,15 @@ class field_line_scanner {
     }
     return scan::malformed;  // not reached
   }
+
+  // Of the field read last, positions in the stream.
+  constexpr std::size_t name_begin() const noexcept { return name_begin_; }
+  constexpr std::size_t name_size() const noexcept { return name_end_ - name_begin_; }
+  constexpr std::size_t value_begin() const noexcept { return value_begin_; }
+  constexpr std::size_t value_size() const noexcept { return value_end_ - value_begin_; }
+
+ private:
+  enum class state { line_begin, name, before_value, value, line_feed, last_line_feed };
 
   constexpr scan read_line_feed(cursor& in, scan verdict) noexcept {
     if (in.empty()) return scan::need_more;

@@ -47,24 +47,12 @@ constexpr std::uint64_t control_bytes(std::uint64_t word) noexcept {
   return (below_space | is_delete) & ~word & top_bits;
 }
 
-// Marks each byte from `first` to `last`, of bytes below 0x80.
-constexpr std::uint64_t bytes_between(std::uint64_t word, std::uint64_t first,
-                                      std::uint64_t last) noexcept {
-  return ((word + in_each_byte * (0x80 - first)) ^ (word + in_each_byte * (0x7f - last))) &
-         top_bits;
-}
-
-// Marks each byte that is not a letter, digit or "-": of these nearly all names are made.
-constexpr std::uint64_t outside_names(std::uint64_t word) noexcept {
-  const auto ascii = word & ~top_bits;
-  const auto inside = bytes_between(ascii | in_each_byte * 0x20, 'a', 'z') |
-                      bytes_between(ascii, '0', '9') | bytes_between(ascii, '-', '-');
-  return (~inside | word) & top_bits;
-}
-
 // Eight times to_lower.
 constexpr std::uint64_t lower_8(std::uint64_t word) noexcept {
-  return word | (bytes_between(word & ~top_bits, 'A', 'Z') & ~word) >> 2;
+  const auto ascii = word & ~top_bits;
+  const auto from_a = ascii + in_each_byte * (0x80 - 'A');
+  const auto after_z = ascii + in_each_byte * (0x80 - 'Z' - 1);
+  return word | ((from_a ^ after_z) & ~word & top_bits) >> 2;
 }
 
 }  // namespace detail
@@ -121,19 +109,9 @@ constexpr bool is_field_text(char c) noexcept {
   return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f);
 }
 
-/// How many bytes at the beginning of `text` are token characters. Eight bytes a step.
+/// How many bytes at the beginning of `text` are token characters.
 constexpr std::size_t token_prefix(std::string_view text) noexcept {
   std::size_t i = 0;
-  while (text.size() - i >= 8) {
-    const auto others = detail::outside_names(detail::load_8(text.data() + i));
-    if (others == 0) {
-      i += 8;
-      continue;
-    }
-    i += static_cast<std::size_t>(std::countr_zero(others)) / 8;
-    if (!is_token_character(text[i])) return i;
-    ++i;
-  }
   while (i != text.size() && is_token_character(text[i])) ++i;
   return i;
 }

@@ -29,7 +29,8 @@ class response_head {
       : bounds_(bounds), status_(bounds.max_line), fields_(bounds.max_line, bounds.max_fields) {}
 
   // Says `end` after the empty line of the final response.
-  constexpr scan read(cursor& in) {
+  constexpr scan read(cursor& stream) {
+    auto in = stream;
     if (text_.empty())
       text_.reserve(in.rest().size() < typical_head ? in.rest().size() : typical_head);
     auto step = scan::line;
@@ -37,13 +38,16 @@ class response_head {
       step = in_fields_ ? read_fields(in) : read_status_line(in);
     }
     if (step != scan::malformed) keep(in);
+    stream = in;
     return step;
   }
 
   // The trailer's fields count with the header's. Says `end` after the empty line.
-  constexpr scan read_trailer(cursor& in) noexcept {
+  constexpr scan read_trailer(cursor& stream) noexcept {
+    auto in = stream;
     auto step = scan::line;
     while (step == scan::line) step = fields_.read(in);
+    stream = in;
     return step;
   }
 
@@ -57,7 +61,7 @@ class response_head {
   constexpr void move_to(response& message) {
     message.status = status_.status();
     message.reason.assign(
-        text(status_.reason_begin(), status_.reason_end() - status_.reason_begin()));
+        text(status_.reason_begin() - begin_, status_.reason_end() - status_.reason_begin()));
     fields_access::adopt(message.fields, std::move(text_), std::move(entries_));
   }
 
@@ -66,7 +70,7 @@ class response_head {
   static constexpr std::size_t typical_head = 1024;
   static constexpr std::size_t typical_fields = 16;
 
-  constexpr scan read_status_line(cursor& in) noexcept {
+  [[gnu::always_inline]] constexpr scan read_status_line(cursor& in) noexcept {
     const auto step = status_.read(in);
     if (step != scan::line) return step;
     // What follows a 101 is no HTTP: the other side speaks a protocol that nobody asked for.
@@ -78,7 +82,7 @@ class response_head {
     return scan::line;
   }
 
-  constexpr scan read_fields(cursor& in) {
+  [[gnu::always_inline]] constexpr scan read_fields(cursor& in) {
     for (;;) {
       const auto step = fields_.read(in);
       if (step == scan::line) {
@@ -91,7 +95,7 @@ class response_head {
     }
   }
 
-  constexpr scan take_field(cursor& in) {
+  [[gnu::always_inline]] constexpr scan take_field(cursor& in) {
     // Offsets have 32 bits; only limits beyond all use let a head grow so long.
     if (in.position() - begin_ > fields::max_text) {
       return in.fail(peer_errc::line_too_long, fields_.name_begin());
@@ -102,9 +106,10 @@ class response_head {
                         static_cast<std::uint32_t>(fields_.value_begin() - begin_),
                         static_cast<std::uint32_t>(fields_.value_size()), false});
     if (!body_framing::concerns(fields_.name_size())) return scan::line;
-    keep(in);
-    const auto name = text(fields_.name_begin(), fields_.name_size());
-    const auto value = text(fields_.value_begin(), fields_.value_size());
+    const auto line = last_line(in);
+    const auto name = line.substr(0, fields_.name_size());
+    const auto value =
+        line.substr(fields_.value_begin() - fields_.name_begin(), fields_.value_size());
     const bool had_length = framing_.length().has_value();
     if (!framing_.take(name, value, minor_version())) {
       return in.fail(peer_errc::bad_framing, fields_.value_begin());
@@ -125,13 +130,22 @@ class response_head {
   }
 
   // Copies what was read since the last copy; all of it is in the present slice.
-  constexpr void keep(const cursor& in) {
+  constexpr void keep(cursor in) {
     const auto fresh = in.position() - begin_ - text_.size();
     text_.append(in.before(fresh));
   }
 
+  // The field line read last: in the slice, where the slice has all of it, or else in the copy.
+  constexpr std::string_view last_line(cursor in) {
+    const auto begin = fields_.name_begin() - begin_;
+    const auto size = in.position() - fields_.name_begin();
+    if (begin >= text_.size()) return in.before(size);
+    keep(in);
+    return text(begin, size);
+  }
+
   constexpr std::string_view text(std::size_t begin, std::size_t size) const noexcept {
-    return std::string_view(text_).substr(begin - begin_, size);
+    return std::string_view(text_).substr(begin, size);
   }
 
   limits bounds_;

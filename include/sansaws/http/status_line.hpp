@@ -21,27 +21,7 @@ class status_line_scanner {
   constexpr explicit status_line_scanner(std::size_t max_line) noexcept : max_line_(max_line) {}
 
   // Says `line` once the LF is read.
-  constexpr scan read(cursor& stream) noexcept {
-    auto in = stream;
-    const auto step = read_line(in);
-    stream = in;
-    return step;
-  }
-
-  // Positions in the stream.
-  constexpr std::size_t begin() const noexcept { return begin_; }
-  constexpr std::size_t reason_begin() const noexcept { return reason_begin_; }
-  constexpr std::size_t reason_end() const noexcept { return reason_end_; }
-
-  constexpr int status() const noexcept { return status_; }
-  constexpr int minor_version() const noexcept { return minor_version_; }
-
- private:
-  enum class state { line_begin, fixed_part, before_reason, reason, line_feed };
-
-  static constexpr std::string_view fixed_part = "HTTP/1.v sdd";  // v: version; s, d, d: status
-
-  [[gnu::always_inline]] constexpr scan read_line(cursor& in) noexcept {
+  [[gnu::always_inline]] constexpr scan read(cursor& in) noexcept {
     switch (state_) {
       case state::line_begin:
         if (in.empty()) return scan::need_more;
@@ -50,10 +30,13 @@ class status_line_scanner {
         state_ = state::fixed_part;
         [[fallthrough]];
       case state::fixed_part:
-        for (; matched_ != fixed_part.size(); ++matched_) {
+        for (auto i = in.position() - begin_; i != least.size(); ++i) {
           if (in.empty()) return scan::need_more;
-          if (!accept(fixed_part[matched_], in.front())) return in.fail(peer_errc::bad_status_line);
+          const char c = in.front();
+          if (c < least[i] || c > most[i]) return in.fail(peer_errc::bad_status_line);
           if (in.position() == end_) return in.fail(peer_errc::line_too_long);
+          if (i == minor_at) minor_version_ = c - '0';
+          if (i >= status_at) status_ = 10 * status_ + (c - '0');
           in.skip(1);
         }
         state_ = state::before_reason;
@@ -85,24 +68,24 @@ class status_line_scanner {
     return scan::line;
   }
 
-  // Takes in a byte of the fixed part.
-  constexpr bool accept(char expected, char c) noexcept {
-    switch (expected) {
-      case 'v':
-        minor_version_ = c - '0';
-        return c == '0' || c == '1';
-      case 's':
-        status_ = c - '0';
-        return c >= '1' && c <= '5';
-      case 'd':
-        status_ = 10 * status_ + (c - '0');
-        return is_digit(c);
-    }
-    return c == expected;
-  }
+  // Positions in the stream.
+  constexpr std::size_t begin() const noexcept { return begin_; }
+  constexpr std::size_t reason_begin() const noexcept { return reason_begin_; }
+  constexpr std::size_t reason_end() const noexcept { return reason_end_; }
+
+  constexpr int status() const noexcept { return status_; }
+  constexpr int minor_version() const noexcept { return minor_version_; }
+
+ private:
+  enum class state { line_begin, fixed_part, before_reason, reason, line_feed };
+
+  // Byte by byte, what the line begins with.
+  static constexpr std::string_view least = "HTTP/1.0 100";
+  static constexpr std::string_view most = "HTTP/1.1 599";
+  static constexpr std::size_t minor_at = 7;
+  static constexpr std::size_t status_at = 9;
 
   std::size_t max_line_;
-  std::size_t matched_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::size_t reason_begin_ = 0;

@@ -18,7 +18,6 @@
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -46,18 +45,18 @@ class error_fields {
   void take(std::string_view name, std::string_view value) {
     for (std::size_t i = 0; i != names.size(); ++i) {
       if (!http::equal_ignoring_case(name, names[i])) continue;
-      if (!values_[i]) values_[i] = http::trim(value);
+      if (!has_[i]) values_[i] = http::trim(value);
+      has_[i] = true;
       return;
     }
   }
 
-  bool has(known field) const noexcept { return values_[field].has_value(); }
-  std::string_view operator[](known field) const noexcept {
-    return has(field) ? std::string_view(*values_[field]) : std::string_view();
-  }
+  bool has(known field) const noexcept { return has_[field]; }
+  /// Empty where there is none.
+  std::string_view operator[](known field) const noexcept { return values_[field]; }
 
  private:
-  static constexpr std::array<std::string_view, 10> names{
+  static constexpr std::array<std::string_view, age + 1> names{
       "x-amzn-errortype",
       "x-amzn-requestid",
       "x-amzn-request-id",
@@ -69,7 +68,8 @@ class error_fields {
       "date",
       "age",
   };
-  std::array<std::optional<std::string>, names.size()> values_;
+  std::array<std::string, names.size()> values_;
+  std::array<bool, names.size()> has_{};
 };
 
 /// `units` times `of_one` milliseconds, or the longest time there is.

@@ -4,31 +4,34 @@
 // Why a service does not believe a request.
 #pragma once
 
+#include <sansaws/core/result.hpp>
+
 #include <boost/describe/enum.hpp>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace sansaws::sigv4 {
 
 /// In the order in which `parse_presented` and `verify` look.
 enum class verify_errc {
-  missing_authentication,    ///< neither an Authorization field nor query parameters
-  ambiguous_authentication,  ///< more than one of them, or a part given twice
-  unsupported_algorithm,     ///< not AWS4-HMAC-SHA256
-  malformed_authentication,  ///< a part is absent or cannot be read
-  malformed_scope,           ///< a credential that is not id/day/region/service/aws4_request
-  malformed_date,            ///< no date, or one that cannot be read
-  malformed_expiry,          ///< not 1 to 604800 seconds
-  malformed_signed_fields,   ///< names not lower case, not sorted, or not unique
-  unsigned_field,            ///< `host` or an `x-amz-*` field of the request is not signed
-  missing_field,             ///< a signed field is not in the request
-  wrong_scope,               ///< signed for another day, region or service
-  not_yet_valid,             ///< signed in the future
-  expired,                   ///< signed too long ago
-  wrong_access_key,          ///< the key in hand is not the one that signed
-  wrong_token,               ///< the session token is not that of the key
-  wrong_payload,             ///< the body is not the one that was signed
-  wrong_signature,           ///< everything fits but the signature
+  missing_authentication = 1,  ///< neither an Authorization field nor query parameters
+  ambiguous_authentication,    ///< more than one of them, or a part given twice
+  unsupported_algorithm,       ///< not AWS4-HMAC-SHA256
+  malformed_authentication,    ///< a part is absent or cannot be read
+  malformed_scope,             ///< a credential that is not id/day/region/service/aws4_request
+  malformed_date,              ///< no date, or one that cannot be read
+  malformed_expiry,            ///< not 1 to 604800 seconds
+  malformed_signed_fields,     ///< names not lower case, not sorted, or not unique
+  unsigned_field,              ///< `host` or an `x-amz-*` field of the request is not signed
+  missing_field,               ///< a signed field is not in the request
+  wrong_scope,                 ///< signed for another day, region or service
+  not_yet_valid,               ///< signed in the future
+  expired,                     ///< signed too long ago
+  wrong_access_key,            ///< the key in hand is not the one that signed
+  wrong_token,                 ///< the session token is not that of the key
+  wrong_payload,               ///< the body is not the one that was signed
+  wrong_signature,             ///< everything fits but the signature
 };
 BOOST_DESCRIBE_ENUM(verify_errc, missing_authentication, ambiguous_authentication,
                     unsupported_algorithm, malformed_authentication, malformed_scope,
@@ -91,4 +94,36 @@ inline std::string to_string(const verify_error& error) {
   return text;
 }
 
+namespace detail {
+
+class verify_category_type final : public boost::system::error_category {
+ public:
+  constexpr verify_category_type() noexcept : error_category(0x3e90'd7b4'18f2'6ca5) {}
+  const char* name() const noexcept override { return "sansaws.sigv4.verify"; }
+  std::string message(int value) const override {
+    return std::string(sigv4::message(static_cast<verify_errc>(value)));
+  }
+  using error_category::message;
+};
+inline constexpr verify_category_type verify_category;
+
+}  // namespace detail
+
+inline boost::system::error_code make_error_code(verify_errc code) noexcept {
+  return {static_cast<int>(code), detail::verify_category};
+}
+inline boost::system::error_code make_error_code(const verify_error& error) noexcept {
+  return make_error_code(error.code);
+}
+
+/// Found by `result::value()` on an error.
+[[noreturn]] inline void throw_exception_from_error(const verify_error& error,
+                                                    const boost::source_location& where) {
+  boost::throw_exception(boost::system::system_error(make_error_code(error), to_string(error)),
+                         where);
+}
+
 }  // namespace sansaws::sigv4
+
+template <>
+struct boost::system::is_error_code_enum<sansaws::sigv4::verify_errc> : std::true_type {};

@@ -1,0 +1,206 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Requests signed in their query. Expectations: AWS's signing test suite (get-vanilla,
+// query form), the presigned URL in the documentation of Amazon S3, and tests/vectors/sigv4, which
+// the AWS SDK for JavaScript made.
+#include <sansaws/sigv4/presign.hpp>
+
+#include "catch.hpp"
+#include "sigv4/samples.hpp"
+#include "sigv4/vectors.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+using namespace sansaws::sigv4;
+using sansaws::caller_errc;
+using sansaws::caller_error;
+
+namespace {
+
+sansaws::encoding::timestamp now() {
+  return samples::at(samples::suite_date);
+}
+
+lifetime lasting(std::uint32_t seconds) {
+  const auto expires = lifetime::parse(seconds);
+  REQUIRE(expires.has_value());
+  return *expires;
+}
+
+sansaws::http::request presigned(const sansaws::http::request& request, const options& options = {},
+                                 std::string_view token = {}) {
+  auto made = presign(request, samples::signer(token), now(), lasting(3600), options);
+  REQUIRE(made.has_value());
+  return *std::move(made);
+}
+
+caller_error refusal(std::string_view target) {
+  const auto made =
+      presign(samples::request(target), samples::signer(), now(), lasting(3600));
+  REQUIRE(made.has_error());
+  return made.error();
+}
+
+constexpr std::string_view common =
+    "X-Amz-Algorithm=AWS4-HMAC-SHA256"
+    "&X-Amz-Credential=AKIDEXAMPLE%2F20150830%2Fus-east-1%2Fservice%2Faws4_request"
+    "&X-Amz-Date=20150830T123600Z&X-Amz-SignedHeaders=host&X-Amz-Expires=3600";
+
+}  // namespace
+
+TEST_CASE("the query gets all parameters of a signature, nothing else changes") {
+  // get-vanilla, query form
+  const auto request = samples::request("/", {}, "");
+  const auto made = presigned(request);
+  CHECK(made.target == "/?" + std::string(common) +
+                           "&X-Amz-Signature="
+                           "e93c787ed7f371d5c6b165c1b38ede9550f4dce4144713e844b25b7192d3865d");
+  CHECK(made.fields == request.fields);
+  CHECK(made.method == request.method);
+  CHECK(made.body == request.body);
+}
+
+TEST_CASE("Amazon S3's example of a presigned URL is signed as documented") {
+  // "Authenticating requests: using query parameters"
+  const auto time = samples::at("20130524T000000Z");
+  const signer<> signer(
+      credentials::make("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").value(),
+      sansaws::aws::region("us-east-1"), service_name("s3"), time);
+  sansaws::http::request request{sansaws::http::method::get, "/test.txt",
+                                 samples::fields({{"Host", "examplebucket.s3.amazonaws.com"}}),
+                                 {}};
+  const auto made = presign(std::move(request), signer, time, lasting(86400),
+                            {.encoding = path_encoding::once,
+                             .normalization = path_normalization::off,
+                             .payload = payload_signing::off});
+  REQUIRE(made.has_value());
+  CHECK(made->target.ends_with(
+      "&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404"));
+}
+
+TEST_CASE("a query that is there already stays in front and is signed") {
+  for (const std::string_view target : {"/?b=2&a=1", "/?b=2&a=1&", "/?", "/"}) {
+    std::string prefix(target);
+    if (target.find('?') == std::string_view::npos) prefix += "?";
+    if (target.ends_with('1')) prefix += "&";
+    CHECK(presigned(samples::request(target)).target.starts_with(prefix + "X-Amz-Algorithm="));
+  }
+  const auto stages = presign_stages(samples::request("/?b=2&a=1"), samples::signer(), now(),
+                                     lasting(3600));
+  REQUIRE(stages.has_value());
+  CHECK(stages->canonical_request.find("&X-Amz-SignedHeaders=host&a=1&b=2\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("fields that must be signed are named, those of others only where asked for") {
+  constexpr std::array<std::string_view, 1> more{"Accept"};
+  const auto request = samples::request("/", {{"Accept", "a"}, {"X-Amz-Meta", "m"}, {"B", "b"}});
+  CHECK(presigned(request).target.find("&X-Amz-SignedHeaders=host%3Bx-amz-meta&") !=
+        std::string::npos);
+  CHECK(presigned(request, {.also_sign = more})
+            .target.find("&X-Amz-SignedHeaders=accept%3Bhost%3Bx-amz-meta&") != std::string::npos);
+}
+
+TEST_CASE("a session token is a signed parameter, however long") {
+  const std::string token = std::string(5000, 't') + "+/=";
+  const auto stages =
+      presign_stages(samples::request(), samples::signer(token), now(), lasting(3600));
+  REQUIRE(stages.has_value());
+  const std::string parameter = "&X-Amz-Security-Token=" + std::string(5000, 't') + "%2B%2F%3D";
+  CHECK(stages->canonical_request.find(parameter + "&") != std::string::npos);
+  CHECK(presigned(samples::request(), {}, token).target ==
+        "/?" + std::string(common) + parameter +
+            "&X-Amz-Signature=" + std::string(stages->signature.text()));
+}
+
+TEST_CASE("a session token may be added after signing") {
+  // The signature is that of get-vanilla, which has no token.
+  const auto made =
+      presigned(samples::request(), {.session_token = session_token_signing::off}, "TOKEN");
+  CHECK(made.target ==
+        "/?" + std::string(common) +
+            "&X-Amz-Security-Token=TOKEN&X-Amz-Signature="
+            "e93c787ed7f371d5c6b165c1b38ede9550f4dce4144713e844b25b7192d3865d");
+}
+
+TEST_CASE("a presigned request is shown without token and signature") {
+  const std::string shown = to_string(presigned(samples::request(), {}, "VERYsecretTOKEN"));
+  CHECK(shown.find("VERYsecretTOKEN") == std::string::npos);
+  CHECK(shown.find(samples::secret) == std::string::npos);
+  CHECK(shown.find("&X-Amz-Signature=***\n") != std::string::npos);
+}
+
+TEST_CASE("a lifetime is from one second to seven days") {
+  CHECK(lifetime::parse(0).error() == caller_error{caller_errc::out_of_range, "expires", 0});
+  CHECK(lasting(1).seconds() == 1);
+  CHECK(lasting(604'800).seconds() == 604'800);
+  CHECK(lifetime::parse(604'801).error() ==
+        caller_error{caller_errc::out_of_range, "expires", 0});
+  CHECK(lifetime::parse(0xffff'ffff).has_error());
+}
+
+TEST_CASE("parameters of the signer's own are refused, however they are spelt") {
+  CHECK(reserved_parameters.size() == 7);
+  for (const std::string_view name :
+       {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-Signature",
+        "X-Amz-Security-Token", "X-Amz-SignedHeaders"}) {
+    const caller_error expected{caller_errc::reserved, name, 0};
+    const std::string text(name);
+    CHECK(refusal("/?" + text + "=v") == expected);
+    CHECK(refusal("/?a=b&" + text) == expected);
+    std::string lower = text;
+    for (char& c : lower) c = sansaws::http::to_lower(c);
+    CHECK(refusal("/?" + lower + "=v&a=b") == expected);
+    CHECK(refusal("/?X%2DAmz" + text.substr(5) + "=v") == expected);
+    CHECK(refusal("/?%58-%61mz" + text.substr(5) + "=v") == expected);
+  }
+  CHECK(presigned(samples::request("/?X-Amz-Other=v&a=X-Amz-Date"))
+            .target.starts_with("/?X-Amz-Other=v&a=X-Amz-Date&X-Amz-Algorithm="));
+}
+
+TEST_CASE("what sign refuses, presign refuses") {
+  const auto signer = samples::signer();
+  CHECK(presign(samples::request(), signer, samples::at("20150831T000000Z"), lasting(1)).error() ==
+        caller_error{caller_errc::conflict, "time", 0});
+  CHECK(presign(samples::request("/", {{"X-Amz-Date", "d"}}), signer, now(), lasting(1)).error() ==
+        caller_error{caller_errc::reserved, "x-amz-date", 0});
+  CHECK(presign_stages(samples::request("x"), signer, now(), lasting(1)).error() ==
+        caller_error{caller_errc::bad_format, "target", 0});
+}
+
+TEST_CASE("a presigned request is not presigned again") {
+  CHECK(presign(presigned(samples::request()), samples::signer(), now(), lasting(1)).error().code ==
+        caller_errc::reserved);
+}
+
+TEST_CASE("the stages lead to the signature in the target") {
+  samples::random_numbers random(31);
+  for (int round = 0; round != 100; ++round) {
+    const auto request = samples::request("/" + random.text("ab/%.?&=", random.below(40)), {},
+                                          random.bytes(random.below(99)));
+    const auto stages =
+        presign_stages(request, samples::signer("TOKEN"), now(), lasting(3600));
+    REQUIRE(stages.has_value());
+    CHECK(presigned(request, {}, "TOKEN")
+              .target.ends_with("&X-Amz-Signature=" + std::string(stages->signature.text())));
+  }
+}
+
+TEST_CASE("each stage of a presigned request is the AWS SDK's, case by case") {
+  int cases = 0;
+  for (const auto& vector : vectors::read_all()) {
+    if (!vector.expires) continue;
+    CAPTURE(vector.name);
+    const auto stages = presign_stages(vector.request, vector.signer(), vector.time(),
+                                       lasting(*vector.expires), vector.settings());
+    REQUIRE(stages.has_value());
+    CHECK(stages->canonical_request == vector.canonical_request);
+    CHECK(stages->string_to_sign == vector.string_to_sign);
+    CHECK(stages->signature.text() == vector.signature);
+    ++cases;
+  }
+  CHECK(cases >= 6);
+}

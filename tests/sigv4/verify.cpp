@@ -1,0 +1,504 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The service's half: what was signed is believed, and nothing else is. Expectations from outside:
+// signatures of AWS's signing test suite and of tests/vectors/sigv4, which the AWS SDK for
+// JavaScript made.
+#include <sansaws/sigv4/verify.hpp>
+
+#include <sansaws/sigv4/presign.hpp>
+#include <sansaws/sigv4/sign.hpp>
+
+#include "catch.hpp"
+#include "sigv4/samples.hpp"
+#include "sigv4/vectors.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+using namespace sansaws::sigv4;
+using sansaws::encoding::timestamp;
+using sansaws::http::request;
+using samples::with_field;
+
+namespace {
+
+timestamp now(std::int64_t later = 0) {
+  auto time = samples::at(samples::suite_date);
+  time.seconds += later;
+  return time;
+}
+
+request in_field(const request& message = samples::request(), std::string_view token = {},
+                 const options& options = {}) {
+  auto made = sign(message, samples::signer(token), now(), options);
+  REQUIRE(made.has_value());
+  return *std::move(made);
+}
+
+request in_query(const request& message = samples::request(), std::string_view token = {},
+                 std::uint32_t seconds = 60, const options& options = {}) {
+  auto made = presign(message, samples::signer(token), now(), lifetime::parse(seconds).value(),
+                      options);
+  REQUIRE(made.has_value());
+  return *std::move(made);
+}
+
+/// Nothing where the request is believed.
+std::optional<verify_error> refusal(const request& message, const signer<>& signer,
+                                    timestamp time = now(), const options& options = {},
+                                    clock_window window = {}) {
+  const auto presented = parse_presented(message);
+  if (!presented) return presented.error();
+  const auto verified = verify(message, *presented, signer, time, options, window);
+  if (!verified) return verified.error();
+  return std::nullopt;
+}
+
+std::optional<verify_error> refusal(const request& message) {
+  return refusal(message, samples::signer());
+}
+
+request replaced_in_authorization(const request& message, std::string_view from,
+                                  std::string_view to) {
+  std::string value = samples::value_of(message, "authorization");
+  const auto position = value.find(from);
+  REQUIRE(position != std::string::npos);
+  return with_field(message, "authorization", value.replace(position, from.size(), to));
+}
+
+request replaced_in_target(request message, std::string_view from, std::string_view to) {
+  const auto position = message.target.find(from);
+  REQUIRE(position != std::string::npos);
+  message.target.replace(position, from.size(), to);
+  return message;
+}
+
+const verify_error wrong_signature{verify_errc::wrong_signature, {}};
+
+request random_request(samples::random_numbers& random) {
+  std::string target = "/" + random.text("abc/", random.below(30));
+  if (random.below(2) == 0) {
+    target += "?" + random.text("xyz", 1 + random.below(5)) + "=" + random.text("12", 3) + "&" +
+              random.text("xyz", 1 + random.below(5));
+  }
+  constexpr std::array methods{sansaws::http::method::get, sansaws::http::method::post,
+                               sansaws::http::method::delete_};
+  return samples::request(target,
+                          {{"X-Amz-Meta", random.text("mno", 1 + random.below(9))},
+                           {"Accept", random.text("pqr", 1 + random.below(9))}},
+                          random.bytes(random.below(90)), methods[random.below(methods.size())]);
+}
+
+constexpr std::array<std::string_view, 1> accept{"accept"};
+
+}  // namespace
+
+TEST_CASE("a request of AWS's signing test suite is believed") {
+  const auto received = samples::request(
+      "/",
+      {{"X-Amz-Date", samples::suite_date},
+       {"Authorization",
+        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
+        "SignedHeaders=host;x-amz-date, "
+        "Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31"}});
+  CHECK(!refusal(received));
+  const auto presigned = samples::request(
+      "/?X-Amz-Algorithm=AWS4-HMAC-SHA256"
+      "&X-Amz-Credential=AKIDEXAMPLE%2F20150830%2Fus-east-1%2Fservice%2Faws4_request"
+      "&X-Amz-Date=20150830T123600Z&X-Amz-SignedHeaders=host&X-Amz-Expires=3600"
+      "&X-Amz-Signature=e93c787ed7f371d5c6b165c1b38ede9550f4dce4144713e844b25b7192d3865d");
+  CHECK(!refusal(presigned));
+}
+
+TEST_CASE("what the AWS SDK signed is believed, case by case") {
+  int cases = 0;
+  for (const auto& vector : vectors::read_all()) {
+    CAPTURE(vector.name);
+    const auto folder = std::filesystem::path(SANSAWS_TESTS_DIR "/vectors/sigv4") / vector.name;
+    const auto received = vectors::read_request(vectors::read_file(folder / "signed_request.txt"));
+    CHECK(!refusal(received, vector.signer(), vector.time(), vector.settings()));
+    ++cases;
+  }
+  CHECK(cases >= 80);
+}
+
+TEST_CASE("what is signed is believed, in either form and with every setting") {
+  samples::random_numbers random(41);
+  for (int round = 0; round != 300; ++round) {
+    options settings;
+    if (random.below(2) == 0) settings.encoding = path_encoding::once;
+    if (random.below(2) == 0) settings.normalization = path_normalization::off;
+    if (random.below(2) == 0) settings.session_token = session_token_signing::off;
+    if (random.below(2) == 0) settings.content_sha256 = content_sha256_field::add;
+    if (random.below(4) == 0) settings.payload = payload_signing::off;
+    if (random.below(2) == 0) settings.also_sign = accept;
+    const std::string token = random.text(samples::letters_and_digits, random.below(2) * 30);
+    const auto signer = samples::signer(token);
+    auto message = random_request(random);
+    message.target.insert(1, random.text("a./%2Fe \x80", random.below(12)));
+    CAPTURE(message.target);
+    CHECK(!refusal(in_field(message, token, settings), signer, now(), settings));
+    CHECK(!refusal(in_query(message, token, 60, settings), signer, now(), settings));
+  }
+}
+
+TEST_CASE("any change of what was signed is refused") {
+  samples::random_numbers random(43);
+  const options settings{.content_sha256 = content_sha256_field::add, .also_sign = accept};
+  const auto signer = samples::signer("TOKEN");
+  const auto other_letter = [&](char c) {
+    const std::string letter = random.text(samples::letters_and_digits, 1);
+    return letter[0] == c ? '-' : letter[0];
+  };
+  for (int round = 0; round != 150; ++round) {
+    const auto message = random_request(random);
+    for (const auto& good :
+         {in_field(message, "TOKEN", settings), in_query(message, "TOKEN", 60, settings)}) {
+      REQUIRE(!refusal(good, signer, now(), settings));
+
+      auto other_method = good;
+      other_method.method = sansaws::http::method::put;
+      CHECK(refusal(other_method, signer, now(), settings) == wrong_signature);
+
+      auto other_target = good;
+      const std::size_t place = 1 + random.below(good.target.size() - 1);
+      other_target.target[place] = other_letter(good.target[place]);
+      CAPTURE(good.target, place, other_target.target[place]);
+      CHECK(refusal(other_target, signer, now(), settings));
+
+      for (const auto field : good.fields) {
+        std::string value(field.value);
+        const std::size_t byte = random.below(value.size());
+        value[byte] = other_letter(value[byte]);
+        CAPTURE(field.name, byte, value);
+        CHECK(refusal(with_field(good, field.name, value), signer, now(), settings));
+      }
+
+      auto other_body = good;
+      if (good.body.empty()) {
+        other_body.body = "x";
+      } else {
+        other_body.body[random.below(good.body.size())] ^= 1;
+      }
+      CHECK(refusal(other_body, signer, now(), settings));
+    }
+  }
+}
+
+TEST_CASE("every byte of a signature counts") {
+  const auto good = in_field();
+  const std::string value = samples::value_of(good, "authorization");
+  for (std::size_t i = value.size() - 64; i != value.size(); ++i) {
+    std::string changed = value;
+    changed[i] = changed[i] == '0' ? '1' : '0';
+    CHECK(refusal(with_field(good, "authorization", changed)) == wrong_signature);
+  }
+  CHECK(refusal(with_field(good, "authorization", value + "0")) == wrong_signature);
+  std::string upper = value;
+  for (std::size_t i = value.size() - 64; i != value.size(); ++i) {
+    if (upper[i] >= 'a') upper[i] = static_cast<char>(upper[i] - 'a' + 'A');
+  }
+  CHECK(refusal(with_field(good, "authorization", upper)) == wrong_signature);
+}
+
+TEST_CASE("an Authorization value cut at any byte is refused") {
+  const auto good = in_field(samples::request("/", {{"Accept", "a"}}), "TOKEN");
+  const auto signer = samples::signer("TOKEN");
+  const std::string value = samples::value_of(good, "authorization");
+  REQUIRE(!refusal(good, signer));
+  for (std::size_t size = 0; size != value.size(); ++size) {
+    CAPTURE(size);
+    CHECK(refusal(with_field(good, "authorization", value.substr(0, size)), signer));
+  }
+}
+
+TEST_CASE("a presigned target cut at any byte is refused") {
+  const auto good = in_query(samples::request("/?a=b"), "TOKEN");
+  const auto signer = samples::signer("TOKEN");
+  REQUIRE(!refusal(good, signer));
+  for (std::size_t size = 0; size != good.target.size(); ++size) {
+    CAPTURE(size);
+    auto cut = good;
+    cut.target.resize(size);
+    CHECK(refusal(cut, signer));
+  }
+}
+
+TEST_CASE("random bytes are refused") {
+  samples::random_numbers random(47);
+  const auto good = in_field();
+  const std::string value = samples::value_of(good, "authorization");
+  for (int round = 0; round != 5000; ++round) {
+    std::string bytes = random.text("AWS4-HMACSHA256 Credntial=/,;host0123456789\t\x80",
+                                    random.below(150));
+    if (random.below(2) == 0) bytes = value.substr(0, random.below(value.size())) + bytes;
+    if (bytes == value) continue;
+    CHECK(refusal(with_field(good, "authorization", bytes)));
+    auto message = samples::request("/");
+    message.target = "/?X-Amz-Signature=" + random.bytes(random.below(60));
+    CHECK(refusal(message));
+  }
+}
+
+TEST_CASE("what a proxy adds or reorders does no harm") {
+  auto received = in_field(samples::request("/", {{"X-Amz-Meta", "a b"}}));
+  REQUIRE(received.fields.append("Via", "1.1 proxy").has_value());
+  REQUIRE(received.fields.append("User-Agent", "curl").has_value());
+  CHECK(!refusal(received));
+  sansaws::http::request reversed = received;
+  reversed.fields.clear();
+  for (std::size_t i = received.fields.size(); i != 0; --i) {
+    const auto field = received.fields[i - 1];
+    REQUIRE(reversed.fields.append(field.name, field.value).has_value());
+  }
+  CHECK(!refusal(reversed));
+  CHECK(!refusal(with_field(received, "x-amz-meta", "a   b")));
+}
+
+TEST_CASE("the list of signed fields must be in its canonical form") {
+  const verify_error malformed{verify_errc::malformed_signed_fields, {}};
+  const auto good = in_field();
+  for (const std::string_view list :
+       {"x-amz-date;host", "Host;x-amz-date", "host;host;x-amz-date", "", "host;x-amz-date;",
+        ";host;x-amz-date", "host x-amz-date"}) {
+    CAPTURE(list);
+    CHECK(refusal(replaced_in_authorization(good, "SignedHeaders=host;x-amz-date",
+                                            "SignedHeaders=" + std::string(list))) == malformed);
+  }
+  CHECK(refusal(replaced_in_target(in_query(), "SignedHeaders=host", "SignedHeaders=HOST")) ==
+        malformed);
+}
+
+TEST_CASE("host and x-amz fields that are not signed are refused by name") {
+  const auto unsigned_field = [](std::string_view what) {
+    return verify_error{verify_errc::unsigned_field, std::string(what)};
+  };
+  CHECK(refusal(replaced_in_authorization(in_field(), "host;x-amz-date", "x-amz-date")) ==
+        unsigned_field("host"));
+  CHECK(refusal(replaced_in_authorization(in_field(), "host;x-amz-date", "host")) ==
+        unsigned_field("x-amz-date"));
+  auto added = in_field();
+  REQUIRE(added.fields.append("X-Amz-Meta-Evil", "1").has_value());
+  CHECK(refusal(added) == unsigned_field("x-amz-meta-evil"));
+  auto added_to_query = in_query();
+  REQUIRE(added_to_query.fields.append("X-Amz-Target", "t").has_value());
+  CHECK(refusal(added_to_query) == unsigned_field("x-amz-target"));
+  auto second_host = in_field();
+  REQUIRE(second_host.fields.append("Host", "evil.example.com").has_value());
+  CHECK(refusal(second_host) == unsigned_field("host"));
+}
+
+TEST_CASE("a signed field that was dropped on the way is refused by name") {
+  auto received = in_field(samples::request("/", {{"Accept", "a"}}), {}, {.also_sign = accept});
+  received.fields.erase("accept");
+  CHECK(refusal(received) == verify_error{verify_errc::missing_field, "accept"});
+  auto without_host = in_field();
+  without_host.fields.erase("host");
+  CHECK(refusal(without_host) == verify_error{verify_errc::missing_field, "host"});
+}
+
+TEST_CASE("each part of the scope must be the service's own") {
+  const verify_error wrong{verify_errc::wrong_scope, {}};
+  const auto good = in_field();
+  CHECK(refusal(replaced_in_authorization(good, "/us-east-1/", "/us-east-2/")) == wrong);
+  CHECK(refusal(replaced_in_authorization(good, "/service/", "/other/")) == wrong);
+  CHECK(refusal(replaced_in_authorization(good, "/20150830/", "/20150831/")) == wrong);
+  // A day that is the signer's, with a date that is not.
+  CHECK(refusal(with_field(good, "x-amz-date", "20150831T000000Z")) == wrong);
+  CHECK(refusal(replaced_in_target(in_query(), "Date=20150830", "Date=20150831")) == wrong);
+  CHECK(refusal(good, samples::signer({}, "20150831T000000Z")) == wrong);
+}
+
+TEST_CASE("the clocks may differ by the window and not a second more") {
+  const verify_error not_yet{verify_errc::not_yet_valid, std::string(samples::suite_date)};
+  const verify_error expired{verify_errc::expired, std::string(samples::suite_date)};
+  const auto good = in_field();
+  const auto signer = samples::signer();
+  CHECK(!refusal(good, signer, now(300)));
+  CHECK(refusal(good, signer, now(301)) == expired);
+  CHECK(!refusal(good, signer, now(-300)));
+  CHECK(refusal(good, signer, now(-301)) == not_yet);
+
+  CHECK(!refusal(good, signer, now(900), {}, {900}));
+  CHECK(refusal(good, signer, now(901), {}, {900}) == expired);
+  CHECK(!refusal(good, signer, now(0), {}, {0}));
+  CHECK(refusal(good, signer, now(1), {}, {0}) == expired);
+  CHECK(refusal(good, signer, now(-1), {}, {0}) == not_yet);
+
+  constexpr auto least = std::numeric_limits<std::int64_t>::min();
+  constexpr auto most = std::numeric_limits<std::int64_t>::max();
+  CHECK(refusal(good, signer, {most, 0}) == expired);
+  CHECK(refusal(good, signer, {least, 0}) == not_yet);
+}
+
+TEST_CASE("a request signed before midnight counts after it") {
+  const auto signer = samples::signer({}, "20260102T235959Z");
+  const auto received =
+      sign(samples::request(), signer, samples::at("20260102T235959Z")).value();
+  CHECK(!refusal(received, signer, samples::at("20260103T000001Z")));
+}
+
+TEST_CASE("a presigned request counts to the end of its lifetime and not a second more") {
+  const verify_error not_yet{verify_errc::not_yet_valid, std::string(samples::suite_date)};
+  const verify_error expired{verify_errc::expired, std::string(samples::suite_date)};
+  const auto signer = samples::signer();
+  for (const std::uint32_t seconds : {1U, 60U, 604'800U}) {
+    const auto received = in_query(samples::request(), {}, seconds);
+    CHECK(!refusal(received, signer, now()));
+    CHECK(!refusal(received, signer, now(seconds)));
+    CHECK(refusal(received, signer, now(std::int64_t{seconds} + 1)) == expired);
+    CHECK(!refusal(received, signer, now(-300)));
+    CHECK(refusal(received, signer, now(-301)) == not_yet);
+  }
+}
+
+TEST_CASE("a lifetime cannot be lengthened") {
+  CHECK(refusal(replaced_in_target(in_query(), "Expires=60", "Expires=600")) == wrong_signature);
+  CHECK(refusal(replaced_in_target(in_query(), "Expires=60", "Expires=604801")) ==
+        verify_error{verify_errc::malformed_expiry, {}});
+}
+
+TEST_CASE("the access key must be the one in hand") {
+  CHECK(refusal(replaced_in_authorization(in_field(), "AKIDEXAMPLE", "AKIDEXAMPLF")) ==
+        verify_error{verify_errc::wrong_access_key, "AKIDEXAMPLF"});
+}
+
+TEST_CASE("another secret makes another signature") {
+  const signer<> other(credentials::make(samples::id, "another secret").value(),
+                       sansaws::aws::region("us-east-1"), service_name("service"), now());
+  CHECK(refusal(in_field(), other) == wrong_signature);
+  CHECK(refusal(in_query(), other) == wrong_signature);
+}
+
+TEST_CASE("the session token must be that of the credentials") {
+  const verify_error wrong{verify_errc::wrong_token, {}};
+  for (const auto& received : {in_field(samples::request(), "TOKEN"),
+                               in_query(samples::request(), "TOKEN")}) {
+    CHECK(!refusal(received, samples::signer("TOKEN")));
+    CHECK(refusal(received, samples::signer("TOKEM")) == wrong);
+    CHECK(refusal(received, samples::signer("TOKENS")) == wrong);
+    CHECK(refusal(received, samples::signer()) == wrong);
+  }
+  CHECK(refusal(in_field(), samples::signer("TOKEN")) == wrong);
+  CHECK(refusal(in_query(), samples::signer("TOKEN")) == wrong);
+  CHECK(refusal(with_field(in_field(samples::request(), "TOKEN"), "x-amz-security-token", "OTHER"),
+                samples::signer("TOKEN")) == wrong);
+}
+
+TEST_CASE("a token that was added after signing is compared too") {
+  const options settings{.session_token = session_token_signing::off};
+  for (const auto& received : {in_field(samples::request(), "TOKEN", settings),
+                               in_query(samples::request(), "TOKEN", 60, settings)}) {
+    CHECK(!refusal(received, samples::signer("TOKEN"), now(), settings));
+    CHECK(refusal(received, samples::signer("OTHER"), now(), settings) ==
+          verify_error{verify_errc::wrong_token, {}});
+    CHECK(refusal(received, samples::signer("TOKEN")));
+  }
+}
+
+TEST_CASE("a declared hash must be that of the body that came") {
+  const verify_error wrong{verify_errc::wrong_payload, "x-amz-content-sha256"};
+  auto received = in_field(samples::request("/", {}, "body"), {},
+                           {.content_sha256 = content_sha256_field::add});
+  CHECK(!refusal(received));
+  received.body = "Body";
+  CHECK(refusal(received) == wrong);
+  received.body.clear();
+  CHECK(refusal(received) == wrong);
+}
+
+TEST_CASE("a body whose hash was not sent is still signed") {
+  auto received = in_field(samples::request("/", {}, "body"));
+  CHECK(!refusal(received));
+  received.body = "Body";
+  CHECK(refusal(received) == wrong_signature);
+}
+
+TEST_CASE("an unsigned payload is refused unless the service allows it") {
+  const options allowed{.payload = payload_signing::off};
+  auto received = in_field(samples::request("/", {}, "body"), {}, allowed);
+  CHECK(refusal(received) == verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"});
+  CHECK(!refusal(received, samples::signer(), now(), allowed));
+  received.body = "any other";
+  CHECK(!refusal(received, samples::signer(), now(), allowed));
+  CHECK(refusal(in_query(samples::request(), {}, 60, allowed)) == wrong_signature);
+}
+
+TEST_CASE("the settings of the client must be those of the service") {
+  const auto message = samples::request("/a/../b%20c");
+  CHECK(refusal(in_field(message, {}, {.encoding = path_encoding::once})) == wrong_signature);
+  CHECK(refusal(in_field(message, {}, {.normalization = path_normalization::off})) ==
+        wrong_signature);
+}
+
+TEST_CASE("of several faults the first in the order of the enumeration is reported") {
+  // Everything is wrong; one fault after the other is mended.
+  const auto code = [](const request& message, const signer<>& signer, timestamp time) {
+    const auto refused = refusal(message, signer, time);
+    REQUIRE(refused);
+    return refused->code;
+  };
+  const auto signer = samples::signer("TOKEN");
+  const signer<> elsewhere(samples::credentials("OTHER"), sansaws::aws::region("eu-west-1"),
+                           service_name("service"), now());
+  const signer<> stranger(credentials::make("STRANGER", samples::secret, "OTHER").value(),
+                          sansaws::aws::region("us-east-1"), service_name("service"), now());
+  const auto good = in_field(samples::request("/", {{"Accept", "a"}}, "body"), "TOKEN",
+                             {.content_sha256 = content_sha256_field::add, .also_sign = accept});
+  REQUIRE(!refusal(good, signer));
+  auto bad = good;
+  bad.body = "Body";
+  bad.fields.erase("accept");
+  REQUIRE(bad.fields.append("X-Amz-Evil", "1").has_value());
+  bad = replaced_in_authorization(bad, "accept;host", "host;accept");
+  CHECK(code(bad, elsewhere, now(-999)) == verify_errc::malformed_signed_fields);
+  bad = replaced_in_authorization(bad, "host;accept", "accept;host");
+  CHECK(code(bad, elsewhere, now(-999)) == verify_errc::unsigned_field);
+  bad.fields.erase("x-amz-evil");
+  CHECK(code(bad, elsewhere, now(-999)) == verify_errc::missing_field);
+  REQUIRE(bad.fields.append("Accept", "b").has_value());
+  CHECK(code(bad, elsewhere, now(-999)) == verify_errc::wrong_scope);
+  CHECK(code(bad, stranger, now(-999)) == verify_errc::not_yet_valid);
+  CHECK(code(bad, stranger, now(999)) == verify_errc::expired);
+  CHECK(code(bad, stranger, now()) == verify_errc::wrong_access_key);
+  CHECK(code(bad, samples::signer("OTHER"), now()) == verify_errc::wrong_token);
+  CHECK(code(bad, signer, now()) == verify_errc::wrong_payload);
+  bad.body = "body";
+  CHECK(code(bad, signer, now()) == verify_errc::wrong_signature);
+  CHECK(!refusal(with_field(bad, "accept", "a"), signer));
+}
+
+TEST_CASE("the stages that a service expects are those that the client went through") {
+  samples::random_numbers random(53);
+  const auto signer = samples::signer("TOKEN");
+  for (int round = 0; round != 100; ++round) {
+    const auto message = random_request(random);
+    const auto received = in_field(message, "TOKEN");
+    const auto expected = expected_stages(received, parse_presented(received).value(), signer);
+    REQUIRE(expected.has_value());
+    CHECK(*expected == sign_stages(message, signer, now()).value());
+
+    const auto presigned = in_query(message, "TOKEN");
+    const auto presented = parse_presented(presigned).value();
+    const auto expected_in_query = expected_stages(presigned, presented, signer);
+    REQUIRE(expected_in_query.has_value());
+    CHECK(*expected_in_query ==
+          presign_stages(message, signer, now(), lifetime::parse(60).value()).value());
+    CHECK(expected_in_query->signature.text() == presented.signature);
+  }
+}
+
+TEST_CASE("expected stages need fields that can be signed") {
+  auto received = in_field();
+  const auto presented = parse_presented(received).value();
+  received.fields.erase("host");
+  CHECK(expected_stages(received, presented, samples::signer()).error() ==
+        verify_error{verify_errc::missing_field, "host"});
+}
