@@ -49,14 +49,13 @@ TEST_CASE("Every second of a day is its hour, minute and second, both ways") {
 TEST_CASE("Months have the days that they have, and no date outside them is taken") {
   using namespace std::chrono;
   for (const int y : {0, 1, 4, 100, 400, 1900, 2000, 2023, 2024, 9999}) {
-    for (int month = 1; month <= 12; ++month) {
-      const auto last =
-          year(y) / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::last;
-      const int days = static_cast<int>(unsigned(last.day()));
-      CHECK(days_in_month(y, month) == days);
-      CHECK(seconds_from_civil({y, month, days, 0, 0, 0}).has_value());
-      CHECK_FALSE(seconds_from_civil({y, month, days + 1, 0, 0, 0}).has_value());
-      CHECK_FALSE(seconds_from_civil({y, month, 0, 0, 0, 0}).has_value());
+    for (int m = 1; m <= 12; ++m) {
+      const auto last_day = year(y) / month(static_cast<unsigned>(m)) / std::chrono::last;
+      const int count = static_cast<int>(unsigned(last_day.day()));
+      CHECK(days_in_month(y, m) == count);
+      CHECK(seconds_from_civil({y, m, count, 0, 0, 0}).has_value());
+      CHECK_FALSE(seconds_from_civil({y, m, count + 1, 0, 0, 0}).has_value());
+      CHECK_FALSE(seconds_from_civil({y, m, 0, 0, 0, 0}).has_value());
     }
   }
   CHECK_FALSE(seconds_from_civil({2026, 0, 1, 0, 0, 0}).has_value());

@@ -67,7 +67,8 @@ response expected(const good& each) {
 std::size_t feed(response_reader& reader, const sansaws_test::slices& slices) {
   std::size_t consumed = 0;
   auto state = read_state::need_more;
-  for (const auto slice : slices) {
+  for (const auto piece : slices) {
+    const std::string slice(piece);  // gone after the call, as a buffer's contents are
     const auto progress = reader.read(slice);
     if (state != read_state::need_more) {
       REQUIRE(progress == read_progress{state, 0});

@@ -8,6 +8,7 @@
 #include "http/slices.hpp"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 using namespace sansaws::http::detail;
@@ -25,8 +26,9 @@ TEST_CASE("the head of the final response is handed over, interim ones forgotten
     framing_error error;
     std::size_t position = 0;
     auto step = scan::need_more;
-    for (const auto slice : slices) {
-      if (step == scan::end) break;  // an empty slice behind the last byte
+    for (const auto piece : slices) {
+      if (step == scan::end) break;    // an empty slice behind the last byte
+      const std::string slice(piece);  // gone after the call, as a buffer's contents are
       cursor in(slice, position, error);
       step = head.read(in);
       position = in.position();

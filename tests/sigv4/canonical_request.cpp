@@ -32,8 +32,8 @@ std::string canonical(const signable& request, const options& options = {}) {
 }
 
 constexpr bool get_vanilla_compiles() {
-  const std::array<field_view, 2> list{{{"Host", "example.amazonaws.com", false},
-                                        {"X-Amz-Date", "20150830T123600Z", false}}};
+  const std::array<field_view, 2> list{
+      {{"Host", "example.amazonaws.com", false}, {"X-Amz-Date", "20150830T123600Z", false}}};
   const signed_fields fields(list);
   samples::text_buffer text;
   append_canonical_request(text, {"GET", "/", "", fields, empty_payload_hash}, {});
@@ -83,8 +83,8 @@ TEST_CASE("the options reach the path") {
   const signed_fields fields;
   const signable request{"GET", "/a/../b%2Fc", "", fields, "h"};
   CHECK(canonical(request) == "GET\n/b%252Fc\n\n\n\nh");
-  CHECK(canonical(request, {.encoding = path_encoding::once,
-                            .normalization = path_normalization::off}) ==
+  CHECK(canonical(request,
+                  {.encoding = path_encoding::once, .normalization = path_normalization::off}) ==
         "GET\n/a/../b%2Fc\n\n\n\nh");
 }
 

@@ -18,7 +18,9 @@ using sansaws::caller_error;
 namespace {
 
 template <class T>
-concept gives_text = requires(T object) { std::forward<T>(object).text(); };
+concept gives_text = requires(T object) {
+  std::forward<T>(object).text();
+};
 static_assert(gives_text<service_name&> && gives_text<signing_day&>);
 static_assert(!gives_text<service_name> && !gives_text<signing_day>, "no view of a temporary");
 

@@ -44,8 +44,8 @@ TEST_CASE("an ordinary request may be signed") {
 
 TEST_CASE("each field that the signer writes itself is refused, in any letter case") {
   CHECK(reserved_fields.size() == 4);
-  for (const std::string_view name : {"authorization", "x-amz-date", "x-amz-security-token",
-                                      "x-amz-content-sha256"}) {
+  for (const std::string_view name :
+       {"authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"}) {
     CHECK(refusal(samples::request("/", {{name, "v"}})) ==
           caller_error{caller_errc::reserved, name, 0});
     std::string upper;
@@ -91,9 +91,12 @@ TEST_CASE("a field that is to be signed must be there, and the refusal says whic
 }
 
 TEST_CASE("host and all x-amz fields are signed, others only where asked for") {
-  const auto request = samples::request(
-      "/", {{"X-Amz-Target", "t"}, {"Accept", "a"}, {"User-Agent", "u"}, {"x-amz-meta-b", "m"},
-            {"X-Amzn-Trace-Id", "i"}, {"accept", "b"}});
+  const auto request = samples::request("/", {{"X-Amz-Target", "t"},
+                                              {"Accept", "a"},
+                                              {"User-Agent", "u"},
+                                              {"x-amz-meta-b", "m"},
+                                              {"X-Amzn-Trace-Id", "i"},
+                                              {"accept", "b"}});
   CHECK(chosen(request) == "host;x-amz-meta-b;x-amz-target");
   constexpr std::array<std::string_view, 3> names{"ACCEPT", "host", "x-amz-target"};
   CHECK(chosen(request, {.also_sign = names}) == "accept;host;x-amz-meta-b;x-amz-target");

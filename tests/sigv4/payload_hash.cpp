@@ -17,7 +17,9 @@ using namespace sansaws::sigv4;
 namespace {
 
 template <class T>
-concept gives_text = requires(T object) { std::forward<T>(object).text(); };
+concept gives_text = requires(T object) {
+  std::forward<T>(object).text();
+};
 static_assert(gives_text<payload_hash<>&>);
 static_assert(!gives_text<payload_hash<>>, "no view of a temporary");
 

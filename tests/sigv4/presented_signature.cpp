@@ -124,8 +124,8 @@ TEST_CASE("the parts of an Authorization field may come in any order, with or wi
 }
 
 TEST_CASE("the names of fields and parameters are read in any letter case and spelling") {
-  auto request = samples::request(
-      "/", {{"x-AMZ-date", samples::suite_date}, {"AUTHORIZATION", good_value}});
+  auto request =
+      samples::request("/", {{"x-AMZ-date", samples::suite_date}, {"AUTHORIZATION", good_value}});
   CHECK(parse_presented(request).has_value());
   CHECK(parse_presented(samples::request("/?" + replaced(query, "X-Amz-Date", "x%2Damz-date")))
             .has_value());
@@ -142,8 +142,8 @@ TEST_CASE("a request without a signature says so") {
   const verify_error missing{verify_errc::missing_authentication, {}};
   CHECK(refusal(samples::request()) == missing);
   CHECK(refusal(samples::request("/?a=b")) == missing);
-  CHECK(refusal(samples::request("/", {{"X-Amz-Date", samples::suite_date},
-                                       {"X-Amz-Security-Token", "t"}})) == missing);
+  CHECK(refusal(samples::request(
+            "/", {{"X-Amz-Date", samples::suite_date}, {"X-Amz-Security-Token", "t"}})) == missing);
 }
 
 TEST_CASE("more than one signature, or a part given twice, is ambiguous") {
@@ -173,19 +173,18 @@ TEST_CASE("more than one signature, or a part given twice, is ambiguous") {
   REQUIRE(two_tokens.fields.append("X-Amz-Security-Token", "a").has_value());
   CHECK(refusal(two_tokens) == ambiguous("X-Amz-Security-Token"));
 
-  CHECK(refusal(samples::request("/?" + std::string(query),
-                                 {{"X-Amz-Date", samples::suite_date}})) ==
-        ambiguous("Authorization and query"));
+  CHECK(
+      refusal(samples::request("/?" + std::string(query), {{"X-Amz-Date", samples::suite_date}})) ==
+      ambiguous("Authorization and query"));
 
   for (const std::string_view part : {"Credential", "SignedHeaders", "Signature"}) {
-    CHECK(refusal(with_authorization(std::string(good_value) + ", " + std::string(part) +
-                                     "=x")) == ambiguous(part));
+    CHECK(refusal(with_authorization(std::string(good_value) + ", " + std::string(part) + "=x")) ==
+          ambiguous(part));
   }
   for (const std::string_view name :
-       {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-SignedHeaders",
-        "X-Amz-Expires", "X-Amz-Signature", "x-amz-signature"}) {
-    CHECK(refusal_of_query(std::string(query) + "&" + std::string(name) + "=x") ==
-          ambiguous(name));
+       {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires",
+        "X-Amz-Signature", "x-amz-signature"}) {
+    CHECK(refusal_of_query(std::string(query) + "&" + std::string(name) + "=x") == ambiguous(name));
   }
 }
 
@@ -212,8 +211,7 @@ TEST_CASE("a part that is absent or cannot be read is named") {
         malformed("Authorization"));
   CHECK(refusal(with_authorization(replaced(good_value, ", Signature=0123abcd", ""))) ==
         malformed("X-Amz-Signature"));
-  CHECK(refusal(with_authorization(
-            replaced(good_value, "SignedHeaders=host;x-amz-date, ", ""))) ==
+  CHECK(refusal(with_authorization(replaced(good_value, "SignedHeaders=host;x-amz-date, ", ""))) ==
         malformed("X-Amz-SignedHeaders"));
   for (const std::string_view value :
        {"AWS4-HMAC-SHA256 Credential", "AWS4-HMAC-SHA256 =", "AWS4-HMAC-SHA256 credential=x",
@@ -221,11 +219,11 @@ TEST_CASE("a part that is absent or cannot be read is named") {
     CAPTURE(value);
     CHECK(refusal(with_authorization(value)) == malformed("Authorization"));
   }
-  for (const std::string_view name : {"X-Amz-Credential", "X-Amz-SignedHeaders",
-                                      "X-Amz-Signature"}) {
+  for (const std::string_view name :
+       {"X-Amz-Credential", "X-Amz-SignedHeaders", "X-Amz-Signature"}) {
     CHECK(refusal_of_query(replaced(query, name, "X-Other")) == malformed(name));
-    CHECK(refusal_of_query(replaced(query, std::string(name) + "=",
-                                    std::string(name) + "=%zz")) == malformed(name));
+    CHECK(refusal_of_query(replaced(query, std::string(name) + "=", std::string(name) + "=%zz")) ==
+          malformed(name));
   }
 }
 
@@ -249,8 +247,8 @@ TEST_CASE("a date that is absent or no date is refused") {
        {"", "20150830", "20150830T123600", "2015-08-30T12:36:00Z", "20150230T123600Z",
         "20150830T243600Z", "20150830T123660Z", "Sun, 30 Aug 2015 12:36:00 GMT"}) {
     CAPTURE(date);
-    CHECK(refusal(samples::request(
-              "/", {{"X-Amz-Date", date}, {"Authorization", good_value}})) == malformed);
+    CHECK(refusal(samples::request("/", {{"X-Amz-Date", date}, {"Authorization", good_value}})) ==
+          malformed);
   }
   CHECK(refusal_of_query(replaced(query, "X-Amz-Date=20150830T123600Z&", "")) == malformed);
 }
@@ -267,14 +265,14 @@ TEST_CASE("an expiry is from one second to seven days, in digits alone") {
   CHECK(refusal_of_query(replaced(query, "X-Amz-Expires=60&", "")) == malformed);
   for (const auto& [text, seconds] :
        {std::pair{"1", 1U}, std::pair{"604800", 604'800U}, std::pair{"000060", 60U}}) {
-    const auto presented = parse_presented(samples::request(
-        "/?" + replaced(query, "Expires=60", "Expires=" + std::string(text))));
+    const auto presented = parse_presented(
+        samples::request("/?" + replaced(query, "Expires=60", "Expires=" + std::string(text))));
     REQUIRE(presented.has_value());
     CHECK(presented->expires == seconds);
   }
 }
 
-TEST_CASE("of several faults the first in the order of the enumeration is reported") {
+TEST_CASE("of several faults in what is presented, the first of the enumeration is reported") {
   const auto code = [](const sansaws::http::request& request) { return refusal(request).code; };
   auto request = samples::request("/?X-Amz-Expires=0", {{"Authorization", "Basic x"}});
   CHECK(code(request) == verify_errc::ambiguous_authentication);

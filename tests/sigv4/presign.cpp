@@ -38,8 +38,7 @@ sansaws::http::request presigned(const sansaws::http::request& request, const op
 }
 
 caller_error refusal(std::string_view target) {
-  const auto made =
-      presign(samples::request(target), samples::signer(), now(), lasting(3600));
+  const auto made = presign(samples::request(target), samples::signer(), now(), lasting(3600));
   REQUIRE(made.has_error());
   return made.error();
 }
@@ -69,7 +68,8 @@ TEST_CASE("Amazon S3's example of a presigned URL is signed as documented") {
   const signer<> signer(
       credentials::make("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").value(),
       sansaws::aws::region("us-east-1"), service_name("s3"), time);
-  sansaws::http::request request{sansaws::http::method::get, "/test.txt",
+  sansaws::http::request request{sansaws::http::method::get,
+                                 "/test.txt",
                                  samples::fields({{"Host", "examplebucket.s3.amazonaws.com"}}),
                                  {}};
   const auto made = presign(std::move(request), signer, time, lasting(86400),
@@ -88,11 +88,10 @@ TEST_CASE("a query that is there already stays in front and is signed") {
     if (target.ends_with('1')) prefix += "&";
     CHECK(presigned(samples::request(target)).target.starts_with(prefix + "X-Amz-Algorithm="));
   }
-  const auto stages = presign_stages(samples::request("/?b=2&a=1"), samples::signer(), now(),
-                                     lasting(3600));
+  const auto stages =
+      presign_stages(samples::request("/?b=2&a=1"), samples::signer(), now(), lasting(3600));
   REQUIRE(stages.has_value());
-  CHECK(stages->canonical_request.find("&X-Amz-SignedHeaders=host&a=1&b=2\n") !=
-        std::string::npos);
+  CHECK(stages->canonical_request.find("&X-Amz-SignedHeaders=host&a=1&b=2\n") != std::string::npos);
 }
 
 TEST_CASE("fields that must be signed are named, those of others only where asked for") {
@@ -120,10 +119,9 @@ TEST_CASE("a session token may be added after signing") {
   // The signature is that of get-vanilla, which has no token.
   const auto made =
       presigned(samples::request(), {.session_token = session_token_signing::off}, "TOKEN");
-  CHECK(made.target ==
-        "/?" + std::string(common) +
-            "&X-Amz-Security-Token=TOKEN&X-Amz-Signature="
-            "e93c787ed7f371d5c6b165c1b38ede9550f4dce4144713e844b25b7192d3865d");
+  CHECK(made.target == "/?" + std::string(common) +
+                           "&X-Amz-Security-Token=TOKEN&X-Amz-Signature="
+                           "e93c787ed7f371d5c6b165c1b38ede9550f4dce4144713e844b25b7192d3865d");
 }
 
 TEST_CASE("a presigned request is shown without token and signature") {
@@ -137,8 +135,7 @@ TEST_CASE("a lifetime is from one second to seven days") {
   CHECK(lifetime::parse(0).error() == caller_error{caller_errc::out_of_range, "expires", 0});
   CHECK(lasting(1).seconds() == 1);
   CHECK(lasting(604'800).seconds() == 604'800);
-  CHECK(lifetime::parse(604'801).error() ==
-        caller_error{caller_errc::out_of_range, "expires", 0});
+  CHECK(lifetime::parse(604'801).error() == caller_error{caller_errc::out_of_range, "expires", 0});
   CHECK(lifetime::parse(0xffff'ffff).has_error());
 }
 
@@ -181,8 +178,7 @@ TEST_CASE("the stages lead to the signature in the target") {
   for (int round = 0; round != 100; ++round) {
     const auto request = samples::request("/" + random.text("ab/%.?&=", random.below(40)), {},
                                           random.bytes(random.below(99)));
-    const auto stages =
-        presign_stages(request, samples::signer("TOKEN"), now(), lasting(3600));
+    const auto stages = presign_stages(request, samples::signer("TOKEN"), now(), lasting(3600));
     REQUIRE(stages.has_value());
     CHECK(presigned(request, {}, "TOKEN")
               .target.ends_with("&X-Amz-Signature=" + std::string(stages->signature.text())));

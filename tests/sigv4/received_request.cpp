@@ -24,7 +24,9 @@ using received = received_request<sansaws::encoding::sha256>;
 namespace {
 
 template <class T>
-concept gives_parts = requires(T object) { std::forward<T>(object).parts(); };
+concept gives_parts = requires(T object) {
+  std::forward<T>(object).parts();
+};
 static_assert(gives_parts<received&>);
 static_assert(!gives_parts<received>, "no view of a temporary");
 

@@ -18,9 +18,9 @@
 #include <string_view>
 
 using namespace sansaws::sigv4;
+using samples::value_of;
 using sansaws::caller_errc;
 using sansaws::caller_error;
-using samples::value_of;
 using sansaws::http::method;
 
 namespace {
@@ -52,8 +52,9 @@ TEST_CASE("the signature is appended with its date, everything else stays as it 
         "Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31");
   const auto request = samples::request("/?Param1=value1", {}, {}, method::post);
   const auto made = signed_request(request);
-  CHECK(value_of(made, "authorization").ends_with(
-      "Signature=28038455d6de14eafc1f9222cf5aa6f1a96197d7deb8263271d420d138af7f11"));
+  CHECK(
+      value_of(made, "authorization")
+          .ends_with("Signature=28038455d6de14eafc1f9222cf5aa6f1a96197d7deb8263271d420d138af7f11"));
   CHECK(value_of(made, "x-amz-date") == "20150830T123600Z");
   CHECK(names(made) == "Host x-amz-date authorization ");
   CHECK(made.method == request.method);
@@ -66,10 +67,9 @@ TEST_CASE("fields asked for are signed too") {
   // post-x-www-form-urlencoded
   constexpr std::array<std::string_view, 2> more{"Content-Type", "content-length"};
   const auto made = signed_request(
-      samples::request("/",
-                       {{"Content-Type", "application/x-www-form-urlencoded"},
-                        {"Content-Length", "13"}},
-                       "Param1=value1", method::post),
+      samples::request(
+          "/", {{"Content-Type", "application/x-www-form-urlencoded"}, {"Content-Length", "13"}},
+          "Param1=value1", method::post),
       {.content_sha256 = content_sha256_field::add, .also_sign = more});
   CHECK(value_of(made, "authorization") ==
         "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
@@ -85,12 +85,11 @@ TEST_CASE("Amazon S3's example of a PUT is signed as documented") {
   const signer<> signer(
       credentials::make("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").value(),
       sansaws::aws::region("us-east-1"), service_name("s3"), time);
-  sansaws::http::request request{
-      method::put, "/test%24file.text",
-      samples::fields({{"Date", "Fri, 24 May 2013 00:00:00 GMT"},
-                       {"Host", "examplebucket.s3.amazonaws.com"},
-                       {"x-amz-storage-class", "REDUCED_REDUNDANCY"}}),
-      "Welcome to Amazon S3."};
+  sansaws::http::request request{method::put, "/test%24file.text",
+                                 samples::fields({{"Date", "Fri, 24 May 2013 00:00:00 GMT"},
+                                                  {"Host", "examplebucket.s3.amazonaws.com"},
+                                                  {"x-amz-storage-class", "REDUCED_REDUNDANCY"}}),
+                                 "Welcome to Amazon S3."};
   constexpr std::array<std::string_view, 1> more{"date"};
   const auto made = sign(std::move(request), signer, time,
                          {.encoding = path_encoding::once,
@@ -109,8 +108,9 @@ TEST_CASE("a session token is sent and signed, however long") {
   const auto made = signed_request(samples::request(), {}, token);
   CHECK(names(made) == "Host x-amz-date x-amz-security-token authorization ");
   CHECK(value_of(made, "x-amz-security-token") == token);
-  CHECK(value_of(made, "authorization").find("SignedHeaders=host;x-amz-date;x-amz-security-token,") !=
-        std::string::npos);
+  CHECK(
+      value_of(made, "authorization").find("SignedHeaders=host;x-amz-date;x-amz-security-token,") !=
+      std::string::npos);
 }
 
 TEST_CASE("a session token may be sent without being signed") {
@@ -118,9 +118,10 @@ TEST_CASE("a session token may be sent without being signed") {
   const auto made =
       signed_request(samples::request(), {.session_token = session_token_signing::off}, "TOKEN");
   CHECK(value_of(made, "x-amz-security-token") == "TOKEN");
-  CHECK(value_of(made, "authorization").ends_with(
-      "SignedHeaders=host;x-amz-date, "
-      "Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31"));
+  CHECK(
+      value_of(made, "authorization")
+          .ends_with("SignedHeaders=host;x-amz-date, "
+                     "Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31"));
 }
 
 TEST_CASE("credentials in fields are marked and never shown") {
@@ -139,8 +140,9 @@ TEST_CASE("a payload that is not signed is declared") {
   const auto made =
       signed_request(samples::request("/", {}, "body"), {.payload = payload_signing::off});
   CHECK(value_of(made, "x-amz-content-sha256") == "UNSIGNED-PAYLOAD");
-  CHECK(value_of(made, "authorization").find("SignedHeaders=host;x-amz-content-sha256;x-amz-date,") !=
-        std::string::npos);
+  CHECK(
+      value_of(made, "authorization").find("SignedHeaders=host;x-amz-content-sha256;x-amz-date,") !=
+      std::string::npos);
   const auto other =
       signed_request(samples::request("/", {}, "other"), {.payload = payload_signing::off});
   CHECK(other.fields == made.fields);
@@ -181,10 +183,9 @@ TEST_CASE("a signed request is not signed again") {
 TEST_CASE("the stages lead to the signature that is sent") {
   samples::random_numbers random(29);
   for (int round = 0; round != 100; ++round) {
-    const auto request =
-        samples::request("/" + random.text("ab/%.?&=", random.below(40)),
-                         {{"X-Amz-Meta", random.text("ab ", random.below(9))}},
-                         random.bytes(random.below(99)));
+    const auto request = samples::request("/" + random.text("ab/%.?&=", random.below(40)),
+                                          {{"X-Amz-Meta", random.text("ab ", random.below(9))}},
+                                          random.bytes(random.below(99)));
     const auto stages = sign_stages(request, samples::signer("TOKEN"), now());
     REQUIRE(stages.has_value());
     CHECK(value_of(signed_request(request, {}, "TOKEN"), "authorization")

@@ -88,8 +88,8 @@ constexpr std::array s3_fields{field_view{"Host", "examplebucket.s3.amazonaws.co
                                field_view{"Range", "bytes=0-9"},
                                field_view{"x-amz-content-sha256", empty_payload_hash},
                                field_view{"x-amz-date", "20130524T000000Z"}};
-constexpr example s3_get_object{s3_secret,   s3_scope, "20130524T000000Z", "/test.txt",
-                                "",          s3_fields, empty_payload_hash, s3_options};
+constexpr example s3_get_object{s3_secret, s3_scope,  "20130524T000000Z", "/test.txt",
+                                "",        s3_fields, empty_payload_hash, s3_options};
 static_assert(is_signed(s3_get_object,
                         "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"));
 
@@ -125,6 +125,6 @@ TEST_CASE("Amazon S3's examples with queries are signed as documented") {
 TEST_CASE("at run time the signature is that of compile time") {
   CHECK(is_signed(call(both_sent),
                   "eca0e17af6d0a3182500a09524873270cc261f4995f31c2db921a999cc837d7a"));
-  CHECK(is_signed(s3_get_object,
-                  "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"));
+  CHECK(
+      is_signed(s3_get_object, "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"));
 }

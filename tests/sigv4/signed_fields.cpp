@@ -29,8 +29,12 @@ std::string names(const signed_fields& fields) {
   fields.append_names(text);
   return text;
 }
-std::string lines(const std::vector<field_view>& list) { return lines(signed_fields(list)); }
-std::string names(const std::vector<field_view>& list) { return names(signed_fields(list)); }
+std::string lines(const std::vector<field_view>& list) {
+  return lines(signed_fields(list));
+}
+std::string names(const std::vector<field_view>& list) {
+  return names(signed_fields(list));
+}
 std::string folded(std::string_view value) {
   const std::string line = lines({{"a", value}});
   REQUIRE(line.starts_with("a:"));
@@ -82,8 +86,8 @@ TEST_CASE("values of one name are joined by commas in the order given") {
 }
 
 TEST_CASE("blanks at the ends of a value go, a run of blanks inside is one space") {
-  CHECK(folded(" value1 ") == "value1");               // get-header-value-trim
-  CHECK(folded("\"a   b   c\"") == "\"a b c\"");       // get-header-value-trim
+  CHECK(folded(" value1 ") == "value1");          // get-header-value-trim
+  CHECK(folded("\"a   b   c\"") == "\"a b c\"");  // get-header-value-trim
   CHECK(folded("a\tb") == "a b");
   CHECK(folded("a \t b\t\t c") == "a b c");
   CHECK(folded("\t a b \t") == "a b");
@@ -124,7 +128,8 @@ TEST_CASE("any number of fields is signed alike, within the object and beyond") 
       expected_names += (i == 0 ? "" : ";") + texts.back();
     }
     signed_fields fields;
-    for (std::size_t i = 0; i != count; ++i) fields.add({texts[count - 1 - i], texts[count - 1 - i]});
+    for (std::size_t i = 0; i != count; ++i)
+      fields.add({texts[count - 1 - i], texts[count - 1 - i]});
     fields.sort();
     CAPTURE(count);
     CHECK(fields.size() == count);

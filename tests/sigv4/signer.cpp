@@ -21,11 +21,17 @@ using namespace sansaws::sigv4;
 namespace {
 
 template <class T>
-concept gives_parts = requires(T object) { std::forward<T>(object).scope(); };
+concept gives_parts = requires(T object) {
+  std::forward<T>(object).scope();
+};
 template <class T>
-concept gives_identity = requires(T object) { std::forward<T>(object).identity(); };
+concept gives_identity = requires(T object) {
+  std::forward<T>(object).identity();
+};
 template <class T>
-concept gives_key = requires(T object) { std::forward<T>(object).key(); };
+concept gives_key = requires(T object) {
+  std::forward<T>(object).key();
+};
 static_assert(gives_parts<signer<>&> && gives_identity<signer<>&> && gives_key<signer<>&>);
 static_assert(!gives_parts<signer<>> && !gives_identity<signer<>> && !gives_key<signer<>>,
               "no view of a temporary");
@@ -66,9 +72,8 @@ TEST_CASE("a hash of the caller's own makes the same signatures, and checks them
   const auto plugged_in = samples::signer<samples::counting_hash>("TOKEN");
   samples::random_numbers random(23);
   for (int round = 0; round != 50; ++round) {
-    const auto request =
-        samples::request("/" + random.text("ab/%.", random.below(50)), {{"X-Amz-Meta", "m"}},
-                         random.bytes(random.below(200)));
+    const auto request = samples::request("/" + random.text("ab/%.", random.below(50)),
+                                          {{"X-Amz-Meta", "m"}}, random.bytes(random.below(200)));
     const auto expires = lifetime::parse(60).value();
     const auto in_field = sign(request, plugged_in, time);
     const auto in_query = presign(request, plugged_in, time, expires);

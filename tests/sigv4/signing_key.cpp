@@ -83,7 +83,8 @@ TEST_CASE("a message may be written in pieces") {
   CHECK(key.sign_written(pieces) == key.sign("one"));
 }
 
-TEST_CASE("deriving a key costs eighteen blocks of the hash, signing with it two more than the text") {
+TEST_CASE(
+    "deriving a key costs eighteen blocks of the hash, signing with it two more than the text") {
   samples::counting_hash::blocks = 0;
   const signing_key<samples::counting_hash> key(samples::secret, {"20150830", "us-east-1", "iam"});
   CHECK(samples::counting_hash::blocks == 18);

@@ -26,16 +26,17 @@ using sansaws::http::field_view;
 namespace {
 
 template <class Digest>
-concept gives_text = requires(Digest digest) { std::forward<Digest>(digest).text(); };
+concept gives_text = requires(Digest digest) {
+  std::forward<Digest>(digest).text();
+};
 static_assert(gives_text<hex_digest&> && gives_text<const hex_digest&>);
 static_assert(!gives_text<hex_digest>, "no view of a temporary");
 
 constexpr bool get_vanilla_compiles() {
-  const std::array<field_view, 2> list{{{"Host", "example.amazonaws.com", false},
-                                        {"X-Amz-Date", "20150830T123600Z", false}}};
+  const std::array<field_view, 2> list{
+      {{"Host", "example.amazonaws.com", false}, {"X-Amz-Date", "20150830T123600Z", false}}};
   const signed_fields fields(list);
-  const hex_digest hash =
-      hash_canonical_request({"GET", "/", "", fields, empty_payload_hash}, {});
+  const hex_digest hash = hash_canonical_request({"GET", "/", "", fields, empty_payload_hash}, {});
   samples::text_buffer text;
   append_string_to_sign(text, "20150830T123600Z", {"20150830", "us-east-1", "service"}, hash);
   return text.view() ==

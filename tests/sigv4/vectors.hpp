@@ -1,7 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Reads tests/vectors/sigv4: a folder a case, a file a stage, made by tests/interop/make_vectors.mjs.
+// Reads tests/vectors/sigv4: a folder a case, a file a stage, made by
+// tests/interop/make_vectors.mjs.
 #pragma once
 
 #include <sansaws/http/method.hpp>
@@ -76,11 +77,11 @@ struct vector {
   sansaws::encoding::timestamp time() const { return samples::at(of("time")); }
   sansaws::sigv4::signer<> signer() const {
     using namespace sansaws;
-    return {sigv4::credentials::make(of("access_key_id"), of("secret_access_key"),
-                                     of("session_token"))
-                .value(),
-            aws::region::parse(of("region")).value(),
-            sigv4::service_name::parse(of("service")).value(), time()};
+    return {
+        sigv4::credentials::make(of("access_key_id"), of("secret_access_key"), of("session_token"))
+            .value(),
+        aws::region::parse(of("region")).value(), sigv4::service_name::parse(of("service")).value(),
+        time()};
   }
   /// Views into this object.
   sansaws::sigv4::options settings() const {

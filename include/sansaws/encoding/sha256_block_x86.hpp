@@ -30,8 +30,27 @@ inline bool detect_sha256_instructions() noexcept {
   return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b & 1u << 29) != 0;
 }
 
-using sha256_words = int __attribute__((vector_size(16)));
+// Sums of words wrap around, so the words are unsigned; the compilers' functions want them signed.
+using sha256_words = std::uint32_t __attribute__((vector_size(16)));
+using sha256_signed_words = int __attribute__((vector_size(16)));
 using sha256_bytes = char __attribute__((vector_size(16)));
+
+[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline sha256_words sha256rnds2(
+    sha256_words cdgh, sha256_words abef, sha256_words input) noexcept {
+  return reinterpret_cast<sha256_words>(__builtin_ia32_sha256rnds2(
+      reinterpret_cast<sha256_signed_words>(cdgh), reinterpret_cast<sha256_signed_words>(abef),
+      reinterpret_cast<sha256_signed_words>(input)));
+}
+[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline sha256_words sha256msg1(
+    sha256_words w0, sha256_words w1) noexcept {
+  return reinterpret_cast<sha256_words>(__builtin_ia32_sha256msg1(
+      reinterpret_cast<sha256_signed_words>(w0), reinterpret_cast<sha256_signed_words>(w1)));
+}
+[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline sha256_words sha256msg2(
+    sha256_words sum, sha256_words w3) noexcept {
+  return reinterpret_cast<sha256_words>(__builtin_ia32_sha256msg2(
+      reinterpret_cast<sha256_signed_words>(sum), reinterpret_cast<sha256_signed_words>(w3)));
+}
 
 /// One stream: the state in the order that the instructions want, and sixteen schedule words.
 struct sha256_lane {
@@ -89,14 +108,13 @@ struct sha256_lane {
     asm("paddd {%1, %0|%0, %1}"
         : "+x"(input)
         : "m"(*reinterpret_cast<four_words*>(sha256_constants.data() + 4 * I)));
-    cdgh = __builtin_ia32_sha256rnds2(cdgh, abef, input);
-    abef =
-        __builtin_ia32_sha256rnds2(abef, cdgh, __builtin_shufflevector(input, input, 2, 3, 2, 3));
+    cdgh = sha256rnds2(cdgh, abef, input);
+    abef = sha256rnds2(abef, cdgh, __builtin_shufflevector(input, input, 2, 3, 2, 3));
     if constexpr (I < 12) {
       const sha256_words last = w[(I + 3) % 4];
-      const sha256_words sum = __builtin_ia32_sha256msg1(w[I % 4], w[(I + 1) % 4]) +
+      const sha256_words sum = sha256msg1(w[I % 4], w[(I + 1) % 4]) +
                                __builtin_shufflevector(w[(I + 2) % 4], last, 1, 2, 3, 4);
-      w[I % 4] = __builtin_ia32_sha256msg2(sum, last);
+      w[I % 4] = sha256msg2(sum, last);
     }
   }
 };

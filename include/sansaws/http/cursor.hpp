@@ -20,8 +20,8 @@ enum class scan {
   malformed,  // the cursor's error says why
 };
 
-// The bytes of one slice that are still to be read, and where in the stream they are. Small and
-// cheap to copy: a scanner works on a copy of its own, which the compiler keeps in registers.
+// The bytes of one slice that are still to be read, and where in the stream they are. Readers work
+// on a copy, with the scanners inlined into them, so that the compiler keeps it in registers.
 class cursor {
  public:
   // `error` takes what fail() says.

@@ -169,6 +169,33 @@ struct fields_access {
     return {};
   }
 
+  // Makes room for so many more fields, with so many more bytes of names and values.
+  static constexpr void reserve_more(fields& list, std::size_t count, std::size_t bytes) {
+    list.reserve(list.entries_.size() + count, list.text_.size() + bytes);
+  }
+
+  // The same as append_valid for a value that `write` appends to the sink that it is given. Does
+  // not move what the list holds. Precondition: room was made for it.
+  template <class Write>
+  static constexpr result<void> append_written(fields& list, std::string_view name, Write write,
+                                               sensitivity mark = sensitivity::plain) {
+    auto& text = list.text_;
+    const auto name_begin = text.size();
+    text.append(name);
+    const auto value_begin = text.size();
+    write(text);
+    if (text.size() > fields::max_text) {
+      text.resize(name_begin);
+      return caller_error{caller_errc::too_long, "field value", 0};
+    }
+    list.entries_.push_back({static_cast<std::uint32_t>(name_begin),
+                             static_cast<std::uint32_t>(name.size()),
+                             static_cast<std::uint32_t>(value_begin),
+                             static_cast<std::uint32_t>(text.size() - value_begin),
+                             mark == sensitivity::sensitive});
+    return {};
+  }
+
   // Makes the list own `text`, of which `entries` name valid pieces; the rest is never seen.
   static constexpr void adopt(fields& list, std::string&& text,
                               std::vector<field_entry>&& entries) noexcept {

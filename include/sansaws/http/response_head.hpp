@@ -12,6 +12,7 @@
 #include <sansaws/http/response.hpp>
 #include <sansaws/http/status_line.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -31,8 +32,7 @@ class response_head {
   // Says `end` after the empty line of the final response.
   constexpr scan read(cursor& stream) {
     auto in = stream;
-    if (text_.empty())
-      text_.reserve(in.rest().size() < typical_head ? in.rest().size() : typical_head);
+    if (text_.empty()) text_.reserve(std::min(in.rest().size(), typical_head));
     auto step = scan::line;
     while (step == scan::line) {
       step = in_fields_ ? read_fields(in) : read_status_line(in);
@@ -130,13 +130,13 @@ class response_head {
   }
 
   // Copies what was read since the last copy; all of it is in the present slice.
-  constexpr void keep(cursor in) {
+  constexpr void keep(const cursor& in) {
     const auto fresh = in.position() - begin_ - text_.size();
     text_.append(in.before(fresh));
   }
 
   // The field line read last: in the slice, where the slice has all of it, or else in the copy.
-  constexpr std::string_view last_line(cursor in) {
+  constexpr std::string_view last_line(const cursor& in) {
     const auto begin = fields_.name_begin() - begin_;
     const auto size = in.position() - fields_.name_begin();
     if (begin >= text_.size()) return in.before(size);

@@ -15,6 +15,9 @@
 
 namespace sansaws::rest_json1 {
 
+/// The parser calls itself for each level of nesting, so this holds whatever the caller's limit.
+inline constexpr std::size_t deepest_nesting = 512;
+
 /// Reads a JSON object into a `T` by the wire names of its members.
 ///
 /// Tolerant: unknown members are ignored at any depth; a null member is an absent one; a null

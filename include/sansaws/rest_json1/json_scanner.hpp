@@ -14,9 +14,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::rest_json1 {
-
-namespace detail {
+namespace sansaws::rest_json1::detail {
 
 /// Whether the text is UTF-8 from its first byte to its last.
 constexpr bool is_utf8(std::string_view text) noexcept {
@@ -192,6 +190,4 @@ class json_scanner {
   std::string_view rest_;
 };
 
-}  // namespace detail
-
-}  // namespace sansaws::rest_json1
+}  // namespace sansaws::rest_json1::detail

@@ -16,14 +16,12 @@ namespace sansaws::sigv4 {
 
 namespace detail {
 
-/// Whether removing dot and empty segments would change `path`.
-constexpr bool has_removable_segment(std::string_view path) noexcept {
-  for (std::size_t i = 0; i != path.size(); ++i) {
-    if (path[i] != '/') continue;
-    std::string_view segment = path.substr(i + 1);
-    segment = segment.substr(0, segment.find('/'));
-    const bool last = i + 1 + segment.size() == path.size();
-    if (segment == "." || segment == ".." || (segment.empty() && !last)) return true;
+/// Whether `path` may have dot or empty segments to remove: whether any begins so.
+constexpr bool may_have_removable_segment(std::string_view path) noexcept {
+  std::size_t next = path.find('/') + 1;  // 0 where there is none
+  while (next != 0 && next != path.size()) {
+    if (path[next] == '/' || path[next] == '.') return true;
+    next = path.find('/', next) + 1;
   }
   return false;
 }
@@ -71,7 +69,7 @@ constexpr void append_encoded_path(Sink& sink, std::string_view path, path_encod
 template <text_sink Sink>
 constexpr void append_canonical_path(Sink& sink, std::string_view path, const options& options) {
   if (path.empty()) path = "/";
-  if (options.normalization == path_normalization::off || !detail::has_removable_segment(path)) {
+  if (options.normalization == path_normalization::off || !detail::may_have_removable_segment(path)) {
     detail::append_encoded_path(sink, path, options.encoding);
     return;
   }

@@ -94,17 +94,13 @@ inline std::optional<std::string> quoted_element(std::string_view text, std::str
   return plain_text(*content);
 }
 
-/// The first differing line of two texts, if any.
+/// The first differing line of two texts, if any; beyond the end of one its line is empty.
 inline std::optional<expectation> first_difference(agreement stage, std::string_view ours,
                                                    std::string_view theirs) {
   for (std::size_t line = 1; ours != theirs; ++line) {
-    const std::string_view left = ours.substr(0, ours.find('\n'));
-    const std::string_view right = theirs.substr(0, theirs.find('\n'));
-    if (left != right || left.size() == ours.size() || right.size() == theirs.size()) {
-      return expectation{stage, line, masked_line(left), masked_line(right)};
-    }
-    ours.remove_prefix(left.size() + 1);
-    theirs.remove_prefix(right.size() + 1);
+    const std::string_view left = take_line(ours);
+    const std::string_view right = take_line(theirs);
+    if (left != right) return expectation{stage, line, masked_line(left), masked_line(right)};
   }
   return std::nullopt;
 }

@@ -1,24 +1,20 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A request with all that its signature covers in place, and only the signature missing.
+// What signing in fields and signing in the query have in common.
 #pragma once
 
 #include <sansaws/core/result.hpp>
-#include <sansaws/encoding/amz_date.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/masking.hpp>
-#include <sansaws/http/method.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
 #include <sansaws/sigv4/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
-#include <sansaws/sigv4/payload_hash.hpp>
-#include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signer.hpp>
+#include <sansaws/sigv4/string_to_sign.hpp>
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -28,6 +24,13 @@
 namespace sansaws::sigv4 {
 
 namespace detail {
+
+/// Takes the first line off a text.
+constexpr std::string_view take_line(std::string_view& text) noexcept {
+  const std::string_view line = text.substr(0, text.find('\n'));
+  text.remove_prefix(line.size() == text.size() ? line.size() : line.size() + 1);
+  return line;
+}
 
 /// A line of a canonical request for people: a session token, field or parameter, is masked.
 inline std::string masked_line(std::string_view line) {
@@ -65,12 +68,7 @@ constexpr target_parts split_target(std::string_view target) noexcept {
 inline std::string to_string(const signing_stages& stages) {
   std::string text = "canonical request:\n";
   std::string_view rest = stages.canonical_request;
-  for (std::size_t line = 1; !rest.empty() || line == 1; ++line) {
-    const std::string_view shown = rest.substr(0, rest.find('\n'));
-    text += detail::masked_line(shown);
-    text += '\n';
-    rest.remove_prefix(shown.size() == rest.size() ? shown.size() : shown.size() + 1);
-  }
+  while (!rest.empty()) text.append(detail::masked_line(detail::take_line(rest))).append("\n");
   text.append("\nstring to sign:\n").append(stages.string_to_sign);
   text.append("\n\nsignature:\n").append(stages.signature.text()).append("\n");
   return text;
@@ -78,41 +76,16 @@ inline std::string to_string(const signing_stages& stages) {
 
 namespace detail {
 
-/// What `sign` and `presign` share once each has put its own marks on the request.
 template <encoding::hash_256 Hash>
-struct prepared_request {
-  http::request request;
-  std::array<char, 16> date;
-  payload_hash<Hash> payload;
-
-  /// Calls `use(signable)` with views into this object.
-  template <class Use>
-  auto with_parts(const options& options, Use use) const {
-    const signed_fields fields = fields_to_sign(request, options);
-    const auto [path, query] = split_target(request.target);
-    return use(signable{request.method.text(), path, query, fields, payload.text()});
-  }
-  std::string_view date_text() const& noexcept { return {date.data(), date.size()}; }
-};
-
-template <encoding::hash_256 Hash>
-hex_digest signature_of(const signable& parts, const prepared_request<Hash>& prepared,
-                        const signer<Hash>& signer, const options& options) {
-  return signature(parts, prepared.date_text(), signer.scope(), signer.key(), options);
-}
-
-template <encoding::hash_256 Hash>
-signing_stages stages_of(const prepared_request<Hash>& prepared, const signer<Hash>& signer,
+signing_stages stages_of(const signable& parts, std::string_view date, const signer<Hash>& signer,
                          const options& options) {
-  return prepared.with_parts(options, [&](const signable& parts) {
-    std::string canonical;
-    append_canonical_request(canonical, parts, options);
-    std::string to_sign;
-    append_string_to_sign(to_sign, prepared.date_text(), signer.scope(),
-                          hex_digest(encoding::hash<Hash>(canonical)));
-    const hex_digest signature = signer.key().sign(to_sign);
-    return signing_stages{std::move(canonical), std::move(to_sign), signature};
-  });
+  std::string canonical;
+  append_canonical_request(canonical, parts, options);
+  std::string to_sign;
+  append_string_to_sign(to_sign, date, signer.scope(),
+                        hex_digest(encoding::hash<Hash>(canonical)));
+  const hex_digest signature = signer.key().sign(to_sign);
+  return {std::move(canonical), std::move(to_sign), signature};
 }
 
 /// Whether the signer may sign this request at this time at all; see `sign` for the errors.

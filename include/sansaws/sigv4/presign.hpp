@@ -5,10 +5,16 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
+#include <sansaws/encoding/amz_date.hpp>
+#include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/http/grammar.hpp>
+#include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_query.hpp>
+#include <sansaws/sigv4/field_selection.hpp>
+#include <sansaws/sigv4/payload_hash.hpp>
 #include <sansaws/sigv4/prepared_request.hpp>
+#include <sansaws/sigv4/signature.hpp>
 
 #include <array>
 #include <cstdint>
@@ -62,6 +68,23 @@ void append_token_parameter(std::string& target, const signer<Hash>& signer) {
   encoding::append_percent_encoded(target, token.expose());
 }
 
+/// A request with all that its signature covers in place, and only the signature missing.
+template <encoding::hash_256 Hash>
+struct prepared_request {
+  http::request request;
+  std::array<char, 16> date;
+  payload_hash<Hash> payload;
+
+  /// Calls `use(signable, date)` with views into this object.
+  template <class Use>
+  auto with_parts(const options& options, Use use) const {
+    const signed_fields fields = fields_to_sign(request, options);
+    const auto [path, query] = split_target(request.target);
+    return use(signable{request.method.text(), path, query, fields, payload.text()},
+               encoding::as_view(date));
+  }
+};
+
 template <encoding::hash_256 Hash>
 result<prepared_request<Hash>> prepare(http::request request, const signer<Hash>& signer,
                                        encoding::timestamp time, lifetime expires,
@@ -109,15 +132,16 @@ result<http::request> presign(http::request request, const signer<Hash>& signer,
                               const options& options = {}) {
   auto prepared = detail::prepare(std::move(request), signer, time, expires, options);
   if (!prepared) return prepared.error();
-  const hex_digest signature = prepared->with_parts(options, [&](const signable& parts) {
-    return detail::signature_of(parts, *prepared, signer, options);
-  });
+  const auto signed_by =
+      prepared->with_parts(options, [&](const signable& parts, std::string_view date) {
+        return signature(parts, date, signer.scope(), signer.key(), options);
+      });
   std::string& target = prepared->request.target;
   if (options.session_token == session_token_signing::off) {
     detail::append_token_parameter(target, signer);
   }
   target += "&X-Amz-Signature=";
-  target += signature.text();
+  target += signed_by.text();
   return std::move(prepared->request);
 }
 
@@ -128,7 +152,9 @@ result<signing_stages> presign_stages(http::request request, const signer<Hash>&
                                       const options& options = {}) {
   const auto prepared = detail::prepare(std::move(request), signer, time, expires, options);
   if (!prepared) return prepared.error();
-  return detail::stages_of(*prepared, signer, options);
+  return prepared->with_parts(options, [&](const signable& parts, std::string_view date) {
+    return detail::stages_of(parts, date, signer, options);
+  });
 }
 
 }  // namespace sansaws::sigv4

@@ -5,65 +5,70 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
+#include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/http/fields.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/added_fields.hpp>
+#include <sansaws/sigv4/authorization.hpp>
+#include <sansaws/sigv4/field_selection.hpp>
+#include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/prepared_request.hpp>
+#include <sansaws/sigv4/signature.hpp>
+#include <sansaws/sigv4/signed_fields.hpp>
+#include <sansaws/sigv4/signer.hpp>
 
+#include <cstddef>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace sansaws::sigv4 {
 
 namespace detail {
 
+/// The request's own fields that are to be signed, and those of the signer.
 template <encoding::hash_256 Hash>
-result<void> append_token(http::request& request, const signer<Hash>& signer) {
-  const secret& token = signer.identity().session_token();
-  if (token.empty()) return {};
-  return http::detail::fields_access::append_valid(request.fields, "x-amz-security-token",
-                                                   token.expose(), http::sensitivity::sensitive);
+signed_fields covered_fields(const http::request& request, const added_fields<Hash>& added,
+                             const options& options) {
+  signed_fields covered = fields_to_sign(request, options);
+  for (const http::field_view field : added.covered()) covered.add(field);
+  covered.sort();
+  return covered;
 }
 
+/// What is signed of a request that is `added` to. Views into all three.
 template <encoding::hash_256 Hash>
-result<prepared_request<Hash>> prepare(http::request request, const signer<Hash>& signer,
-                                       encoding::timestamp time, const options& options) {
-  if (auto error = refuse(request, signer, time, options)) return *error;
-  const payload_hash<Hash> payload(request.body, options.payload);
-  prepared_request<Hash> prepared{std::move(request), encoding::format_amz_date(time), payload};
-  http::fields& fields = prepared.request.fields;
-  result<void> added;
-  // A payload that is not signed has to be declared, or the service would hash it.
-  if (options.content_sha256 == content_sha256_field::add ||
-      options.payload == payload_signing::off) {
-    added = fields.append("x-amz-content-sha256", payload.text());
+signable parts_of(const http::request& request, const signed_fields& covered,
+                  const added_fields<Hash>& added) {
+  const auto [path, query] = split_target(request.target);
+  return {request.method.text(), path, query, covered, added.payload_hash()};
+}
+
+/// Room for all that signing adds to the fields, so that views of them outlast it.
+template <encoding::hash_256 Hash>
+void make_room(http::fields& fields, const added_fields<Hash>& added, const signer<Hash>& signer) {
+  counting_sink size;
+  append_authorization(size, signer, {});
+  for (const http::field_view field : fields) {
+    size.append(field.name);  // it may be among the signed names, behind a semicolon
+    size.append(";");
   }
-  if (added) added = fields.append("x-amz-date", prepared.date_text());
-  if (added && options.session_token == session_token_signing::on) {
-    added = append_token(prepared.request, signer);
+  for (const http::field_view field : added.sent()) {
+    size.append(field.name);
+    size.append(field.value);
+    size.append(field.name);
+    size.append(";");
   }
-  if (!added) return added.error();
-  return prepared;
+  constexpr std::size_t name_and_signature = 13 + 64;
+  http::detail::fields_access::reserve_more(fields, added.sent().size() + 1,
+                                            size.size + name_and_signature);
 }
 
 }  // namespace detail
 
-/// The value of an Authorization field.
-template <encoding::hash_256 Hash>
-std::string authorization(const signer<Hash>& signer, const signed_fields& fields,
-                          const hex_digest& signature) {
-  std::string value;
-  value.reserve(512);
-  value += algorithm;
-  value += " Credential=";
-  signer.append_credential(value);
-  value += ", SignedHeaders=";
-  fields.append_names(value);
-  value += ", Signature=";
-  value += signature.text();
-  return value;
-}
-
-/// Signs `request` as of `time`: appends `x-amz-date`, `x-amz-security-token` where there is a
-/// token, `x-amz-content-sha256` where asked for, and `authorization`.
+/// Signs `request` as of `time`: appends `x-amz-content-sha256` where asked for, `x-amz-date`,
+/// `x-amz-security-token` where there is a token, and `authorization`.
 ///
 /// The result must be sent as it is: the target byte for byte, the signed fields unchanged.
 /// Errors: `conflict` "time" where the signer's key is for another day; those of `refuse_to_sign`.
@@ -72,31 +77,39 @@ std::string authorization(const signer<Hash>& signer, const signed_fields& field
 template <encoding::hash_256 Hash>
 result<http::request> sign(http::request request, const signer<Hash>& signer,
                            encoding::timestamp time, const options& options = {}) {
-  auto prepared = detail::prepare(std::move(request), signer, time, options);
-  if (!prepared) return prepared.error();
-  const std::string value = prepared->with_parts(options, [&](const signable& parts) {
-    return authorization(signer, parts.fields,
-                         detail::signature_of(parts, *prepared, signer, options));
-  });
-  http::request& signed_request = prepared->request;
-  result<void> added;
-  if (options.session_token == session_token_signing::off) {
-    added = detail::append_token(signed_request, signer);
+  using access = http::detail::fields_access;
+  if (auto error = detail::refuse(request, signer, time, options)) return *error;
+  const added_fields<Hash> added(request.body, signer, time, options);
+  detail::make_room(request.fields, added, signer);
+  const signed_fields covered = detail::covered_fields(request, added, options);
+  const hex_digest signed_by = signature(detail::parts_of(request, covered, added), added.date(),
+                                         signer.scope(), signer.key(), options);
+  result<void> appended;
+  for (const http::field_view field : added.sent()) {
+    const auto mark = field.sensitive ? http::sensitivity::sensitive : http::sensitivity::plain;
+    if (appended) appended = access::append_valid(request.fields, field.name, field.value, mark);
   }
-  if (added) {
-    added = signed_request.fields.append("authorization", value, http::sensitivity::sensitive);
+  if (appended) {
+    const auto write = [&](std::string& value) {
+      append_authorization(value, signer, covered);
+      value.append(signed_by.text());
+    };
+    appended = access::append_written(request.fields, "authorization", write,
+                                      http::sensitivity::sensitive);
   }
-  if (!added) return added.error();
-  return std::move(signed_request);
+  if (!appended) return appended.error();
+  return request;
 }
 
 /// The stages that `sign` goes through for the same arguments. Errors as there.
 template <encoding::hash_256 Hash>
-result<signing_stages> sign_stages(http::request request, const signer<Hash>& signer,
+result<signing_stages> sign_stages(const http::request& request, const signer<Hash>& signer,
                                    encoding::timestamp time, const options& options = {}) {
-  const auto prepared = detail::prepare(std::move(request), signer, time, options);
-  if (!prepared) return prepared.error();
-  return detail::stages_of(*prepared, signer, options);
+  if (auto error = detail::refuse(request, signer, time, options)) return *error;
+  const added_fields<Hash> added(request.body, signer, time, options);
+  const signed_fields covered = detail::covered_fields(request, added, options);
+  return detail::stages_of(detail::parts_of(request, covered, added), added.date(), signer,
+                           options);
 }
 
 }  // namespace sansaws::sigv4

@@ -12,6 +12,7 @@
 #include <array>
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,7 @@ namespace sansaws::sigv4 {
 
 /// Views of the fields to be signed, sorted by lower-case name; those of one name keep their order.
 ///
-/// Does not own the text. Up to 16 fields stay inside the object, more are allocated.
+/// Does not own the text. Up to 6 fields stay inside the object, more are allocated.
 class signed_fields {
  public:
   constexpr signed_fields() noexcept = default;
@@ -33,6 +34,7 @@ class signed_fields {
   /// To be followed by sort() once all are added.
   constexpr void add(http::field_view field) {
     const item added{field.name, field.value, size_};
+    if (size_ != 0 && compare_names(items().back().name, field.name) > 0) sorted_ = false;
     if (size_ == near_.size()) far_.assign(near_.begin(), near_.end());
     if (size_ < near_.size()) {
       near_[size_] = added;
@@ -42,6 +44,8 @@ class signed_fields {
     ++size_;
   }
   constexpr void sort() {
+    if (sorted_) return;
+    sorted_ = true;
     const auto all = items();
     std::sort(all.begin(), all.end(), [](const item& left, const item& right) {
       const auto order = compare_names(left.name, right.name);
@@ -55,7 +59,7 @@ class signed_fields {
   constexpr void append_lines(Sink& sink) const {
     std::string_view previous;
     for (const item& field : items()) {
-      if (!previous.empty() && compare_names(previous, field.name) == 0) {
+      if (!previous.empty() && http::equal_ignoring_case(previous, field.name)) {
         sink.append(",");
       } else {
         if (!previous.empty()) sink.append("\n");
@@ -74,7 +78,7 @@ class signed_fields {
     std::string_view previous;
     for (const item& field : items()) {
       if (!previous.empty()) {
-        if (compare_names(previous, field.name) == 0) continue;
+        if (http::equal_ignoring_case(previous, field.name)) continue;
         sink.append(";");
       }
       append_lower_case(sink, field.name);
@@ -111,13 +115,25 @@ class signed_fields {
 
   template <text_sink Sink>
   static constexpr void append_lower_case(Sink& sink, std::string_view name) {
-    while (!name.empty()) {
-      std::array<char, 32> lower{};
-      const std::size_t size = name.size() < lower.size() ? name.size() : lower.size();
-      for (std::size_t i = 0; i != size; ++i) lower[i] = http::to_lower(name[i]);
-      sink.append(std::string_view(lower.data(), size));
-      name.remove_prefix(size);
+    if (!has_upper_case(name)) {
+      sink.append(name);
+      return;
     }
+    for (const char c : name) {
+      const char lower = http::to_lower(c);
+      sink.append(std::string_view(&lower, 1));
+    }
+  }
+  static constexpr bool has_upper_case(std::string_view name) noexcept {
+    while (name.size() >= 8) {
+      const std::uint64_t word = http::detail::load_8(name.data());
+      if (http::detail::lower_8(word) != word) return true;
+      name.remove_prefix(8);
+    }
+    for (const char c : name) {
+      if (http::to_lower(c) != c) return true;
+    }
+    return false;
   }
 
   /// Without blanks at either end, each run of blanks inside as one space.
@@ -139,9 +155,10 @@ class signed_fields {
     }
   }
 
-  std::array<item, 16> near_{};
+  std::array<item, 6> near_{};
   std::vector<item> far_;
   std::size_t size_ = 0;
+  bool sorted_ = true;
 };
 
 }  // namespace sansaws::sigv4

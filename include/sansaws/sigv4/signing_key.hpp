@@ -29,8 +29,10 @@ class signing_key {
   template <class Write>
   constexpr hex_digest sign_written(Write write) const {
     auto message = keyed_;
-    sink out{message};
-    write(out);
+    sink whole{message};
+    gathering_sink<sink, 256> pieces(whole);  // no string to sign is longer
+    write(pieces);
+    pieces.flush();
     return hex_digest(message.finish());
   }
   /// The signature of a string to sign.

@@ -23,23 +23,14 @@ inline constexpr std::string_view algorithm = "AWS4-HMAC-SHA256";
 /// Sixty-four lower-case hex digits: a digest as SigV4 writes it.
 class hex_digest {
  public:
-  constexpr explicit hex_digest(const encoding::digest& bytes) noexcept {
-    writer out{digits_, 0};
-    encoding::append_hex(out, bytes);
-  }
+  constexpr explicit hex_digest(const encoding::digest& bytes) noexcept
+      : digits_(encoding::to_hex_array(bytes)) {}
   constexpr std::string_view text() const& noexcept { return {digits_.data(), digits_.size()}; }
   std::string_view text() const&& = delete;
   friend constexpr bool operator==(const hex_digest&, const hex_digest&) = default;
 
  private:
-  struct writer {
-    std::array<char, 64>& digits;
-    std::size_t size;
-    constexpr void append(std::string_view text) noexcept {
-      for (const char c : text) digits[size++] = c;
-    }
-  };
-  std::array<char, 64> digits_{};
+  std::array<char, 64> digits_;
 };
 
 namespace detail {
@@ -52,12 +43,14 @@ struct hash_sink {
 
 }  // namespace detail
 
-/// The hash of a request's canonical form, which is never put together in memory.
+/// The hash of a request's canonical form, of which never more than a piece is put together.
 template <encoding::hash_256 Hash = encoding::sha256>
 constexpr hex_digest hash_canonical_request(const signable& request, const options& options) {
   Hash hash;
   detail::hash_sink<Hash> sink{hash};
-  append_canonical_request(sink, request, options);
+  gathering_sink<detail::hash_sink<Hash>, 1024> pieces(sink);
+  append_canonical_request(pieces, request, options);
+  pieces.flush();
   return hex_digest(hash.finish());
 }
 

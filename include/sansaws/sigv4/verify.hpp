@@ -11,6 +11,7 @@
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/presented_signature.hpp>
 #include <sansaws/sigv4/received_request.hpp>
+#include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 

@@ -1,0 +1,112 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What our reader and Boost.Beast's make of the same responses, for compare.mjs.
+//
+// Standard input is a sequence of "METHOD SIZE\n" and SIZE bytes: all that a connection carried as
+// the answer to METHOD until it was closed. One line of JSON comes out for each; bytes are in hex.
+#include <sansaws/encoding/hex.hpp>
+#include <sansaws/http/method.hpp>
+#include <sansaws/http/read_response.hpp>
+#include <sansaws/rest_json1/encode.hpp>
+
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/optional.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <iostream>
+#include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace {
+
+namespace beast = boost::beast::http;
+namespace http = sansaws::http;
+
+std::string hex(std::string_view text) {
+  return sansaws::encoding::to_hex(
+      std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+}
+
+std::string refused(std::string_view why, std::size_t position) {
+  std::string line = "{\"accepted\":false,\"error\":";
+  sansaws::rest_json1::append_json_string(line, why);
+  return line + ",\"consumed\":" + std::to_string(position) + "}";
+}
+
+std::string accepted(int status, std::size_t consumed, std::string_view body,
+                     const std::vector<std::pair<std::string, std::string>>& fields) {
+  std::string line = "{\"accepted\":true,\"status\":" + std::to_string(status) +
+                     ",\"consumed\":" + std::to_string(consumed) + ",\"body\":\"" + hex(body) +
+                     "\",\"fields\":[";
+  for (const auto& [name, value] : fields) {
+    if (line.back() != '[') line += ',';
+    line += "\"" + hex(name) + ":" + hex(value) + "\"";
+  }
+  return line + "]}";
+}
+
+std::string ours(http::method asked, std::string_view raw) {
+  http::response_reader reader(asked);
+  const auto consumed = reader.read(raw).consumed;
+  if (reader.finish() == http::read_state::malformed) {
+    return refused(message(reader.error()->code), reader.error()->position);
+  }
+  const auto& response = reader.message();
+  std::vector<std::pair<std::string, std::string>> fields;
+  for (const auto field : response.fields) fields.emplace_back(field.name, field.value);
+  return accepted(response.status, consumed, response.body, fields);
+}
+
+std::string beasts(http::method asked, std::string_view raw) {
+  std::size_t consumed = 0;
+  for (;;) {
+    beast::response_parser<beast::string_body> parser;
+    parser.eager(true);
+    parser.header_limit(1U << 20U);
+    parser.body_limit(std::uint64_t{1} << 26U);
+    parser.skip(asked == http::method::head);
+    boost::system::error_code error;
+    while (!parser.is_done()) {
+      const auto used =
+          parser.put(boost::asio::buffer(raw.data() + consumed, raw.size() - consumed), error);
+      consumed += used;
+      if (error == beast::error::need_more) {
+        error = {};
+        parser.put_eof(error);
+        if (error) return refused(error.message(), consumed);
+        break;
+      }
+      if (error) return refused(error.message(), consumed);
+    }
+    const auto& response = parser.get();
+    // An interim response is not the answer; who uses Beast reads on.
+    if (response.result_int() < 200) continue;
+    std::vector<std::pair<std::string, std::string>> fields;
+    for (const auto& field : response) {
+      fields.emplace_back(field.name_string(), field.value());
+    }
+    return accepted(static_cast<int>(response.result_int()), consumed, response.body(), fields);
+  }
+}
+
+}  // namespace
+
+int main() {
+  std::ios::sync_with_stdio(false);
+  std::string method;
+  for (std::size_t size = 0; std::cin >> method >> size;) {
+    std::cin.get();
+    std::string raw(size, '\0');
+    if (!std::cin.read(raw.data(), static_cast<std::streamsize>(size))) return 2;
+    const auto asked = method == "HEAD" ? http::method::head : http::method::get;
+    std::cout << "{\"ours\":" << ours(asked, raw) << ",\"beast\":" << beasts(asked, raw) << "}\n";
+  }
+  return std::cout.flush() ? 0 : 1;
+}

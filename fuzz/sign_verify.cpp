@@ -1,0 +1,213 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A request as text, signed in its fields or in its query, by any of the options. What is signed is
+// verified, in its time only; and no change of a byte that changes what the request means is.
+#include "input.hpp"
+#include "messages.hpp"
+#include "promise.hpp"
+#include "signing.hpp"
+
+#include <sansaws/sigv4/compare_sent.hpp>
+#include <sansaws/sigv4/field_selection.hpp>
+#include <sansaws/sigv4/presign.hpp>
+#include <sansaws/sigv4/sign.hpp>
+#include <sansaws/sigv4/verify.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace sansaws;
+using fuzz::promise;
+
+namespace {
+
+/// What a service would do with the request.
+bool verified(const http::request& request, const sigv4::signer<>& signer,
+              const sigv4::options& options, encoding::timestamp now = fuzz::noon) {
+  const auto presented = sigv4::parse_presented(request);
+  return presented && sigv4::verify(request, *presented, signer, now, options).has_value();
+}
+
+sigv4::options read_options(fuzz::input& in) {
+  const auto choices = in.byte();
+  sigv4::options options;
+  if ((choices & 1U) != 0) options.encoding = sigv4::path_encoding::once;
+  if ((choices & 2U) != 0) options.normalization = sigv4::path_normalization::off;
+  if ((choices & 4U) != 0) options.session_token = sigv4::session_token_signing::off;
+  if ((choices & 8U) != 0) options.content_sha256 = sigv4::content_sha256_field::add;
+  if ((choices & 16U) != 0) options.payload = sigv4::payload_signing::off;
+  return options;
+}
+
+/// The request, made one that can be signed.
+http::request signable_request(fuzz::input& in) {
+  auto request = fuzz::read_request(in);
+  const auto refused = [](char c) {
+    return static_cast<unsigned char>(c) < ' ' || c == '\x7f' || c == '#';
+  };
+  std::erase_if(request.target, refused);
+  if (!request.target.starts_with('/')) request.target.insert(0, 1, '/');
+  for (const auto name : sigv4::reserved_fields) request.fields.erase(name);
+  if (request.fields.count("host") != 1) {
+    request.fields.erase("host");
+    promise(request.fields.append("Host", "example.com").has_value(), "a host is a field");
+  }
+  return request;
+}
+
+/// Another byte at one place of the text, or one less; false where there is none.
+bool change_byte(std::string& text, fuzz::dice& dice) {
+  if (text.empty()) return false;
+  const auto at = dice.below(text.size());
+  if (dice.below(8) == 0) {
+    text.erase(at, 1);
+  } else {
+    text[at] = static_cast<char>(text[at] ^ static_cast<char>(1 + dice.below(255)));
+  }
+  return true;
+}
+
+/// The request with one byte of one of its fields changed; nothing where the result is no field.
+std::optional<http::request> with_changed_field(const http::request& request, std::size_t changed,
+                                                fuzz::dice& dice) {
+  http::request other = request;
+  other.fields.clear();
+  for (std::size_t i = 0; i != request.fields.size(); ++i) {
+    const auto field = request.fields[i];
+    std::string name(field.name);
+    std::string value(field.value);
+    if (i == changed && !change_byte(dice.below(4) == 0 ? name : value, dice)) return std::nullopt;
+    if (!other.fields.append(name, value)) return std::nullopt;
+  }
+  return other;
+}
+
+/// The request with one byte changed anywhere.
+std::optional<http::request> with_change(const http::request& request, fuzz::dice& dice) {
+  http::request other = request;
+  switch (dice.below(5)) {
+    case 0: {
+      std::string word(request.method.text());
+      change_byte(word, dice);
+      const auto method = http::method::parse(word);
+      if (!method) return std::nullopt;
+      other.method = *method;
+      return other;
+    }
+    case 1:
+      if (!change_byte(other.body, dice)) return std::nullopt;
+      return other;
+    case 2:
+      change_byte(other.target, dice);
+      return other;
+    default:
+      return with_changed_field(request, dice.below(request.fields.size()), dice);
+  }
+}
+
+/// The part of the request that carries the signature itself.
+std::string carried(const http::request& request) {
+  std::string text;
+  for (const auto field : request.fields) {
+    if (!http::equal_ignoring_case(field.name, "authorization")) continue;
+    text += fuzz::folded(field.value) + '\n';
+  }
+  return text;
+}
+
+void check_changes(const http::request& request, const std::string& names,
+                   const sigv4::signer<>& signer, const sigv4::options& options, fuzz::dice& dice) {
+  const auto meant = fuzz::meaning_of(request, names, options);
+  for (int round = 0; round != 8; ++round) {
+    const auto other = with_change(request, dice);
+    if (!other) continue;
+    const bool same = fuzz::meaning_of(*other, names, options) == meant;
+    if (verified(*other, signer, options)) {
+      promise(same && carried(*other) == carried(request), "a change of one byte is refused");
+      promise(!sigv4::parse_presented(*other)->signature.empty(), "who is verified has signed");
+    } else if (same && *other == request) {
+      promise(false, "what was not changed is verified");
+    }
+  }
+  auto other_body = request;
+  other_body.body += '!';
+  promise(verified(other_body, signer, options) == (options.payload == sigv4::payload_signing::off),
+          "a longer body is refused, unless it is not signed");
+  auto more_fields = request;
+  promise(more_fields.fields.append("X-Forwarded-For", "192.0.2.1").has_value(), "that is a field");
+  const bool was_signed = names.find("x-forwarded-for;") != std::string::npos;
+  promise(verified(more_fields, signer, options) != was_signed,
+          "a field not signed does not count");
+  auto amz_field = request;
+  promise(amz_field.fields.append("X-Amz-Copy-Source", "/a").has_value(), "that is a field");
+  promise(!verified(amz_field, signer, options), "no field of the service's is slipped in");
+}
+
+void check_signed(const http::request& request, const sigv4::signing_stages& stages,
+                  const sigv4::signer<>& signer, const sigv4::options& options,
+                  std::int64_t lifetime, fuzz::dice& dice) {
+  const auto presented = sigv4::parse_presented(request);
+  promise(presented.has_value(), "what was signed presents its signature");
+  promise(presented->signature == stages.signature.text(), "the stages end in the signature");
+  const auto expected = sigv4::expected_stages(request, *presented, signer, options);
+  promise(expected && *expected == stages, "both sides go through the same stages");
+  promise(verified(request, signer, options), "what was signed is verified");
+
+  constexpr std::int64_t window = 300;
+  const auto at = [&](std::int64_t offset) {
+    return verified(request, signer, options, encoding::plus_seconds(fuzz::noon, offset));
+  };
+  promise(at(lifetime) && !at(lifetime + 1), "a signature counts until it expires");
+  promise(at(-window) && !at(-window - 1), "a signature counts not before its time");
+  promise(!sigv4::compare_sent(request, request),
+          "what is sent as it was signed has no difference");
+
+  const auto stranger = fuzz::make_signer("AKIDSTRANGER", {}, "us-east-1", "s3tables", fuzz::noon);
+  promise(!verified(request, stranger, options), "nobody else has signed this");
+  check_changes(request, presented->signed_names + ';', signer, options, dice);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  fuzz::input in(data, size);
+  auto options = read_options(in);
+  const bool all_fields = in.flag();
+  const bool token = in.flag();
+  fuzz::dice dice(in.number());
+  const auto request = signable_request(in);
+
+  std::vector<std::string_view> names;
+  if (all_fields) {
+    for (const auto field : request.fields) names.push_back(field.name);
+  }
+  options.also_sign = names;
+  const auto signer = fuzz::make_signer("AKIDHARNESS", token ? "token+/=" : "", "us-east-1",
+                                        "s3tables", fuzz::noon);
+
+  const auto in_field = sigv4::sign(request, signer, fuzz::noon, options);
+  const auto stages = sigv4::sign_stages(request, signer, fuzz::noon, options);
+  promise(in_field && stages, "a request that is not refused is signed");
+  check_signed(*in_field, *stages, signer, options, 300, dice);
+  promise(!sigv4::sign(*in_field, signer, fuzz::noon, options), "nothing is signed twice");
+
+  constexpr std::uint32_t seconds = 900;
+  const auto lifetime = sigv4::lifetime::parse(seconds);
+  promise(lifetime.has_value(), "a quarter of an hour is a lifetime");
+  const auto in_query = sigv4::presign(request, signer, fuzz::noon, *lifetime, options);
+  if (!in_query) {
+    promise(in_query.error().code == caller_errc::reserved, "only reserved parameters are refused");
+    return 0;
+  }
+  const auto other = sigv4::presign_stages(request, signer, fuzz::noon, *lifetime, options);
+  promise(other.has_value(), "a request that is not refused is signed");
+  check_signed(*in_query, *other, signer, options, seconds, dice);
+  promise(!sigv4::presign(*in_query, signer, fuzz::noon, *lifetime, options),
+          "nothing is signed twice");
+  return 0;
+}

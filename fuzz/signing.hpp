@@ -1,0 +1,140 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What the harnesses about signatures share: a signer, and what a signed request means.
+#pragma once
+
+#include "promise.hpp"
+
+#include <sansaws/aws/region.hpp>
+#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/credential_scope.hpp>
+#include <sansaws/sigv4/credentials.hpp>
+#include <sansaws/sigv4/options.hpp>
+#include <sansaws/sigv4/signer.hpp>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fuzz {
+
+/// 2026-01-02T03:04:05Z.
+inline constexpr sansaws::encoding::timestamp noon{1'767'323'045, 0};
+
+/// Credentials that stand in no vector and no seed, so that none of those is signed by them.
+inline sansaws::sigv4::signer<> make_signer(std::string_view id, std::string_view token,
+                                            std::string_view region, std::string_view service,
+                                            sansaws::encoding::timestamp time) {
+  using namespace sansaws;
+  auto identity = sigv4::credentials::make(id, "a secret that only this harness has", token);
+  auto where = aws::region::parse(region);
+  auto what = sigv4::service_name::parse(service);
+  promise(identity && where && what, "a harness has credentials");
+  return {*std::move(identity), *where, *what, time};
+}
+
+/// What of a request a signature is about, put together by other means than the canonical request:
+/// requests that differ in this must not have the same signature.
+struct meaning {
+  std::string method;
+  std::vector<std::string> segments;
+  std::vector<std::pair<std::string, std::string>> parameters;
+  std::map<std::string, std::string> fields;
+  std::string body;
+
+  friend bool operator==(const meaning&, const meaning&) = default;
+};
+
+inline std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = sansaws::http::to_lower(c);
+  return lower;
+}
+
+/// The words of a value with one space between them.
+inline std::string folded(std::string_view value) {
+  std::string words;
+  for (const char c : value) {
+    const bool blank = c == ' ' || c == '\t';
+    if (!blank) words += c;
+    if (blank && !words.empty() && words.back() != ' ') words += ' ';
+  }
+  if (words.ends_with(' ')) words.pop_back();
+  return words;
+}
+
+/// `names`: of the signed fields, each followed by ';'.
+inline meaning meaning_of(const sansaws::http::request& request, const std::string& names,
+                          const sansaws::sigv4::options& options) {
+  using namespace sansaws;
+  meaning found;
+  found.method = request.method.text();
+  std::string_view path = request.target;
+  std::string_view query;
+  if (const auto mark = path.find('?'); mark != std::string_view::npos) {
+    query = path.substr(mark + 1);
+    path = path.substr(0, mark);
+  }
+
+  const bool resolve = options.normalization == sigv4::path_normalization::on;
+  bool ends_in_slash = false;
+  for (std::string_view rest = path; !rest.empty();) {
+    const auto slash = std::min(rest.find('/'), rest.size());
+    const std::string segment(rest.substr(0, slash));
+    ends_in_slash = slash != rest.size();
+    rest.remove_prefix(std::min(slash + 1, rest.size()));
+    if (resolve && segment == "..") {
+      if (!found.segments.empty()) found.segments.pop_back();
+    } else if (!resolve || (!segment.empty() && segment != ".")) {
+      found.segments.push_back(segment);
+    }
+  }
+  if (ends_in_slash && !(resolve && found.segments.empty())) found.segments.emplace_back("/");
+  if (options.encoding == sigv4::path_encoding::once) {
+    // A byte that the wire cannot carry stands for its escape.
+    for (auto& segment : found.segments) {
+      std::string written;
+      for (const char c : segment) {
+        const bool visible = c > ' ' && c < '\x7f';
+        written += visible ? std::string(1, c) : encoding::percent_encode(std::string_view(&c, 1));
+      }
+      segment = written;
+    }
+  }
+
+  const auto plain = [](std::string_view text) {
+    return encoding::percent_decode(text).value_or(std::string(text));
+  };
+  while (!query.empty()) {
+    const auto piece = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(piece.size() + 1, query.size()));
+    if (piece.empty()) continue;
+    const auto equals = std::min(piece.find('='), piece.size());
+    const auto name = plain(piece.substr(0, equals));
+    const auto value = plain(piece.substr(std::min(equals + 1, piece.size())));
+    const auto lower = lower_case(name);
+    const bool token = options.session_token == sigv4::session_token_signing::off &&
+                       lower == "x-amz-security-token";
+    if (lower != "x-amz-signature" && !token) found.parameters.emplace_back(name, value);
+  }
+  std::sort(found.parameters.begin(), found.parameters.end());
+
+  for (const auto field : request.fields) {
+    const auto name = lower_case(field.name);
+    if ((';' + names).find(';' + name + ';') == std::string::npos) continue;
+    const auto value = folded(field.value);
+    const auto [at, first] = found.fields.emplace(name, value);
+    if (!first) at->second += ',' + value;
+  }
+  if (options.payload == sigv4::payload_signing::on) found.body = request.body;
+  return found;
+}
+
+}  // namespace fuzz

@@ -1,0 +1,117 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The whole input is the body of a success. Decoding it agrees with a walk over Boost.JSON's
+// document, which is another way to the same rules; and encoding undoes it.
+#include "input.hpp"
+#include "promise.hpp"
+
+#include <sansaws/encoding/rfc3339.hpp>
+#include <sansaws/rest_json1/decode.hpp>
+#include <sansaws/rest_json1/oracle.hpp>
+#include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+using namespace sansaws;
+namespace json = boost::json;
+
+namespace {
+
+using output = s3tables::get_table_maintenance_job_status::output;
+
+std::string_view view(const json::string& text) {
+  return {text.data(), text.size()};
+}
+
+/// The member, unless it is null.
+const json::value* member(const json::object& object, std::string_view name) {
+  const auto* value = object.if_contains(json::string_view(name.data(), name.size()));
+  return value == nullptr || value->is_null() ? nullptr : value;
+}
+
+/// Whether the document may stand for this record. Numbers are compared to the second: the document
+/// keeps them less exactly.
+bool is_record(const json::value& value, const s3tables::maintenance_job_record& record) {
+  if (!value.is_object()) return false;
+  const auto* status = member(value.get_object(), "status");
+  if (status == nullptr || !status->is_string()) return false;
+  if (view(status->get_string()) != record.status.text()) return false;
+
+  const auto* message = member(value.get_object(), "failureMessage");
+  if ((message != nullptr) != record.failure_message.has_value()) return false;
+  if (message != nullptr && !message->is_string()) return false;
+  if (message != nullptr && view(message->get_string()) != *record.failure_message) return false;
+
+  const auto* time = member(value.get_object(), "lastRunTimestamp");
+  if ((time != nullptr) != record.last_run_timestamp.has_value()) return false;
+  if (time == nullptr) return true;
+  if (time->is_string()) {
+    return encoding::parse_rfc3339(view(time->get_string())) == record.last_run_timestamp;
+  }
+  if (!time->is_number()) return false;
+  const double off =
+      time->to_number<double>() - static_cast<double>(record.last_run_timestamp->seconds);
+  return off > -1 && off < 2;
+}
+
+/// Whether the document may stand for this output.
+bool is_output(const json::value& value, const output& decoded) {
+  if (!value.is_object()) return false;
+  const auto* arn = member(value.get_object(), "tableARN");
+  const auto* status = member(value.get_object(), "status");
+  if (arn == nullptr || !arn->is_string() || view(arn->get_string()) != decoded.table_arn) {
+    return false;
+  }
+  if (status == nullptr || !status->is_object()) return false;
+  std::size_t jobs = 0;
+  for (const auto& job : status->get_object()) {
+    if (job.value().is_null()) continue;
+    ++jobs;
+    const auto* record = decoded.status.find(open_enum<s3tables::maintenance_job_type>(
+        std::string_view(job.key().data(), job.key().size())));
+    if (record == nullptr || !is_record(job.value(), *record)) return false;
+  }
+  return jobs == decoded.status.size();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto body = fuzz::as_text(data, size);
+  const limits bounds;
+  const auto decoded = rest_json1::decode<output>(body, bounds);
+
+  json::error_code wrong;
+  json::parse_options options;
+  options.max_depth = bounds.max_depth;
+  const auto document =
+      json::parse(json::string_view(body.data(), body.size()), wrong, {}, options);
+
+  if (decoded) {
+    fuzz::promise(!wrong, "what was decoded is JSON");
+    fuzz::promise(is_output(document, *decoded), "a success has all members, as the body has them");
+    fuzz::promise(rest_json1::check_output(*decoded));
+    return 0;
+  }
+  const auto& error = decoded.error();
+  fuzz::promise((error.code == peer_errc::too_deep) == (wrong == json::error::too_deep),
+                "too_deep is what the limit says");
+  fuzz::promise((error.code == peer_errc::not_json) == (wrong && wrong != json::error::too_deep),
+                "not_json is what no parser of JSON takes");
+  if (wrong) {
+    fuzz::promise(error.pointer.empty() && error.offset <= size, "an error has its byte");
+    return 0;
+  }
+  fuzz::promise(error.offset == 0, "a byte is given only where the body is no JSON");
+  fuzz::promise((error.code == peer_errc::not_an_object) == !document.is_object(),
+                "not_an_object is what is no object");
+  fuzz::promise(error.pointer.empty() == !document.is_object(),
+                "an error in an object points to the member");
+  fuzz::promise(error.pointer.size() <= 512, "a pointer is bounded, whatever the peer sent");
+  return 0;
+}

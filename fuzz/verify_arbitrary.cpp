@@ -1,0 +1,76 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A request as text that may present any signature. Even where the service takes it at its word -
+// the same key id, token, region, service and time - it is never verified, as only the secret that
+// nobody knows could have signed it.
+#include "input.hpp"
+#include "messages.hpp"
+#include "promise.hpp"
+#include "signing.hpp"
+
+#include <sansaws/sigv4/compare_sent.hpp>
+#include <sansaws/sigv4/presented_signature.hpp>
+#include <sansaws/sigv4/verify.hpp>
+
+#include <string>
+
+using namespace sansaws;
+using fuzz::promise;
+
+namespace {
+
+/// The signer that the request claims to be signed by, as far as there can be one.
+sigv4::signer<> claimed_signer(const sigv4::presented_signature& presented) {
+  const bool id = sigv4::credentials::make(presented.access_key_id, "x").has_value();
+  const bool token = sigv4::credentials::make("x", "x", presented.session_token).has_value();
+  const bool region = aws::region::parse(presented.region).has_value();
+  const bool service = sigv4::service_name::parse(presented.service).has_value();
+  return fuzz::make_signer(id ? presented.access_key_id : "AKIDHARNESS",
+                           token ? presented.session_token : "",
+                           region ? presented.region : "us-east-1",
+                           service ? presented.service : "s3tables", presented.time);
+}
+
+void check(const http::request& request, const sigv4::presented_signature& presented,
+           const sigv4::options& options) {
+  const auto signer = claimed_signer(presented);
+  const auto believed = sigv4::verify(request, presented, signer, presented.time, options);
+  promise(!believed, "nobody is verified without the secret");
+  promise(!sigv4::to_string(believed.error()).empty(), "a refusal is put in words");
+
+  // The service may quote what it expected, which must not help to forge.
+  const auto expected = sigv4::expected_stages(request, presented, signer, options);
+  if (!expected) {
+    promise(expected.error() == believed.error(), "there are no stages for a list that is refused");
+    return;
+  }
+  promise(expected->signature.text() != presented.signature, "the signature is not guessed");
+  if (believed.error().code == sigv4::verify_errc::wrong_signature) {
+    promise(presented.day == presented.date.substr(0, 8), "the day is that of the date");
+    promise(request.fields.count("host") == 1, "there is one host, and it is signed");
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  fuzz::input in(data, size);
+  const auto choices = in.byte();
+  const auto request = fuzz::read_request(in);
+  promise(!sigv4::compare_sent(request, request), "a request does not differ from itself");
+  static_cast<void>(http::to_string(request));
+
+  const auto presented = sigv4::parse_presented(request);
+  if (!presented) {
+    promise(!sigv4::to_string(presented.error()).empty(), "a refusal is put in words");
+    return 0;
+  }
+  sigv4::options options;
+  if ((choices & 1U) != 0) options.encoding = sigv4::path_encoding::once;
+  if ((choices & 2U) != 0) options.normalization = sigv4::path_normalization::off;
+  if ((choices & 4U) != 0) options.session_token = sigv4::session_token_signing::off;
+  if ((choices & 8U) != 0) options.payload = sigv4::payload_signing::off;
+  check(request, *presented, options);
+  return 0;
+}
