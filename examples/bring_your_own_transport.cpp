@@ -3,10 +3,10 @@
 //
 // The shortest honest program: a plain socket carries what the library makes and takes.
 //
-//     bring_your_own_transport ENDPOINT-URL
+//     bring_your_own_transport URL
 //
-// Asks an endpoint that speaks http for the maintenance status of sales/orders in the bucket
-// amzn-s3-demo-bucket.
+// Asks the endpoint at URL, which has to speak http as `loopback_endpoint` does, for the
+// maintenance status of sales/orders in the bucket amzn-s3-demo-bucket.
 #include <sansaws/s3tables.hpp>
 
 #include <netdb.h>
@@ -66,6 +66,10 @@ int main(int argc, char** argv) {
                                                     environment("AWS_SESSION_TOKEN"));
   if (!endpoint || !credentials) {
     std::cerr << "error: " << to_string(endpoint ? credentials.error() : endpoint.error()) << '\n';
+    return 2;
+  }
+  if (endpoint->scheme() != aws::scheme::http) {
+    std::cerr << "error: a plain socket speaks http only\n";
     return 2;
   }
 

@@ -82,6 +82,7 @@ inline meaning meaning_of(const sansaws::http::request& request, const std::stri
     query = path.substr(mark + 1);
     path = path.substr(0, mark);
   }
+  if (path.empty()) path = "/";
 
   const bool resolve = options.normalization == sigv4::path_normalization::on;
   bool ends_in_slash = false;

@@ -13,9 +13,9 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
-#include <optional>
+#include <cmath>
+#include <cstddef>
 #include <string_view>
-#include <utility>
 
 using namespace sansaws;
 namespace json = boost::json;
@@ -54,9 +54,10 @@ bool is_record(const json::value& value, const s3tables::maintenance_job_record&
     return encoding::parse_rfc3339(view(time->get_string())) == record.last_run_timestamp;
   }
   if (!time->is_number()) return false;
-  const double off =
-      time->to_number<double>() - static_cast<double>(record.last_run_timestamp->seconds);
-  return off > -1 && off < 2;
+  const auto number = time->to_number<double>();
+  const auto off = number - static_cast<double>(record.last_run_timestamp->seconds);
+  // 0e999 is 0, but not in the document.
+  return !std::isfinite(number) || (off > -1 && off < 2);
 }
 
 /// Whether the document may stand for this output.

@@ -130,7 +130,9 @@ const pieces = [
 ].map(bytes);
 
 function mutated(random, input, others) {
-  const at = () => random.below(input.length + 1);
+  // Mostly behind the first line, without which there is nothing to differ over.
+  const first = random.chance(90) ? Math.max(0, input.indexOf("\r\n")) : 0;
+  const at = () => random.between(Math.min(first, input.length), input.length);
   const splice = (from, to, middle) => Buffer.concat([input.subarray(0, from), middle, input.subarray(to)]);
   for (let change = random.between(1, 3); change > 0; --change) {
     const here = at();

@@ -8,7 +8,7 @@
 #include <sansaws/encoding/hex.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/read_response.hpp>
-#include <sansaws/rest_json1/encode.hpp>
+#include <sansaws/rest_json1/json_string.hpp>
 
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -73,11 +73,13 @@ std::string beasts(http::method asked, std::string_view raw) {
     parser.body_limit(std::uint64_t{1} << 26U);
     parser.skip(asked == http::method::head);
     boost::system::error_code error;
+    if (consumed == raw.size()) return refused("end of stream", consumed);
     while (!parser.is_done()) {
       const auto used =
           parser.put(boost::asio::buffer(raw.data() + consumed, raw.size() - consumed), error);
       consumed += used;
-      if (error == beast::error::need_more) {
+      // At the end of the bytes Beast may say nothing at all.
+      if (error == beast::error::need_more || (!error && consumed == raw.size() && used == 0)) {
         error = {};
         parser.put_eof(error);
         if (error) return refused(error.message(), consumed);

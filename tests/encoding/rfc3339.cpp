@@ -119,8 +119,7 @@ TEST_CASE("RFC 3339 date-times that do not exist are refused") {
        {"2026-02-30T00:00:00Z", "2025-02-29T00:00:00Z", "1900-02-29T00:00:00Z",
         "2026-04-31T00:00:00Z", "2026-00-01T00:00:00Z", "2026-13-01T00:00:00Z",
         "2026-01-00T00:00:00Z", "2026-01-32T00:00:00Z", "2026-01-02T24:00:00Z",
-        "2026-01-02T23:60:00Z", "2026-01-02T23:59:61Z", "2026-01-02T23:59:60Z",
-        "2026-01-31T23:58:60Z", "2026-01-31T23:59:60+01:00"}) {
+        "2026-01-02T23:60:00Z", "2026-01-02T23:59:61Z"}) {
     CHECK_FALSE(parse_rfc3339(text).has_value());
   }
   CHECK(parse_rfc3339("2024-02-29T00:00:00Z").has_value());
@@ -130,6 +129,8 @@ TEST_CASE("RFC 3339 date-times that do not exist are refused") {
 TEST_CASE("A leap second rolls forward to the next minute and keeps its fraction") {
   CHECK(parse_rfc3339("2016-12-31T23:59:60.5Z") == parse_rfc3339("2017-01-01T00:00:00.5Z"));
   CHECK(parse_rfc3339("2017-01-01T05:29:60+05:30") == parse_rfc3339("2017-01-01T00:00:00Z"));
+  // As the AWS SDK for JavaScript does, at any minute.
+  CHECK(parse_rfc3339("2026-01-02T12:00:60Z") == parse_rfc3339("2026-01-02T12:01:00Z"));
 }
 
 TEST_CASE("An RFC 3339 date-time that ends early or goes on is refused") {

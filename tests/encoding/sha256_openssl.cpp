@@ -35,7 +35,7 @@ class openssl_sha256 {
     EVP_MD_CTX_copy_ex(context_.get(), other.context_.get());
   }
   openssl_sha256& operator=(const openssl_sha256& other) {
-    EVP_MD_CTX_copy_ex(context_.get(), other.context_.get());
+    if (this != &other) EVP_MD_CTX_copy_ex(context_.get(), other.context_.get());
     return *this;
   }
 

@@ -92,7 +92,30 @@ TEST_CASE("chunks are joined, and a chunk of size 0 ends them") {
 
 TEST_CASE("extensions are skipped, section 7.1.1") {
   check_good("2;a\r\nhi\r\n0;b=c;d=\"e;f\"\r\n", "hi");
-  check_good("2; a = b \t\r\nhi\r\n0;\r\n", "hi");
+  check_good("2;a=\"\\\"\\;\";b=\"\";c\r\nhi\r\n0;d=\"e\\\t\xff\"\r\n", "hi");
+}
+
+TEST_CASE("an extension has a name, a value where it has one, and quotes that close") {
+  check_bad("2;\r\n", peer_errc::bad_chunk, 2);
+  check_bad("2;a;\r\n", peer_errc::bad_chunk, 4);
+  check_bad("2;;a\r\n", peer_errc::bad_chunk, 2);
+  check_bad("2;=b\r\n", peer_errc::bad_chunk, 2);
+  check_bad("2;a=\r\n", peer_errc::bad_chunk, 4);
+  check_bad("2;a=;b\r\n", peer_errc::bad_chunk, 4);
+  check_bad("2;a=b=c\r\n", peer_errc::bad_chunk, 5);
+  check_bad("2;a=b\"\r\n", peer_errc::bad_chunk, 5);
+  check_bad("2;a=\"b\"c\r\n", peer_errc::bad_chunk, 7);
+  check_bad("2;a=\"b\r\n", peer_errc::bad_chunk, 6);
+  check_bad("2;a=\"b\\\r\n", peer_errc::bad_chunk, 7);
+}
+
+TEST_CASE("no blank stands in an extension but in quotes") {
+  check_bad("2; a\r\n", peer_errc::bad_chunk, 2);
+  check_bad("2;a \r\n", peer_errc::bad_chunk, 3);
+  check_bad("2;a =b\r\n", peer_errc::bad_chunk, 3);
+  check_bad("2;a= b\r\n", peer_errc::bad_chunk, 4);
+  check_bad("2;a=b\t\r\n", peer_errc::bad_chunk, 5);
+  check_bad("2;a=\"b\" \r\n", peer_errc::bad_chunk, 7);
 }
 
 TEST_CASE("an extension holds no control character") {
@@ -100,6 +123,8 @@ TEST_CASE("an extension holds no control character") {
   check_bad(std::string_view("2;a\0b\r\nhi\r\n", 11), peer_errc::bad_chunk, 3);
   check_bad("2;a\rb\r\nhi\r\n", peer_errc::bad_chunk, 4);
   check_bad("2;\x7f\r\n", peer_errc::bad_chunk, 2);
+  check_bad("2;a=\"\x7f\"\r\n", peer_errc::bad_chunk, 5);
+  check_bad("2;a=\"\\\x1f\"\r\n", peer_errc::bad_chunk, 6);
 }
 
 TEST_CASE("a size is hexadecimal digits and nothing else") {

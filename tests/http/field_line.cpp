@@ -127,7 +127,7 @@ TEST_CASE("a value holds no control character but HTAB") {
   }
 }
 
-TEST_CASE("a line as long as the limit passes, one byte more does not") {
+TEST_CASE("a field line as long as the limit passes, one byte more does not") {
   check_good("a: bcd\r\n\r\n", {{"a", "bcd"}}, 6);
   check_bad("a: bcd\r\n\r\n", peer_errc::line_too_long, 5, 5);
   check_good("abc:\r\n\r\n", {{"abc", ""}}, 4);

@@ -41,7 +41,7 @@ TEST_CASE("a status line, the fields in their order, the length, an empty line, 
   CHECK(write_response({500, "", {}, ""}).value() == "HTTP/1.1 500 \r\nContent-Length: 0\r\n\r\n");
 }
 
-TEST_CASE("a length that the caller wrote is not written twice") {
+TEST_CASE("a length that the writer of a response gave is not written twice") {
   auto message = with_field({200, "OK", {}, "hi"}, "content-LENGTH", "2");
   CHECK(write_response(message).value() == "HTTP/1.1 200 OK\r\ncontent-LENGTH: 2\r\n\r\nhi");
 }
@@ -65,7 +65,7 @@ TEST_CASE("the answer to HEAD is that to GET without its body, RFC 9110 section 
         "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n");
 }
 
-TEST_CASE("the sink form appends the same bytes, and the string form takes no more room") {
+TEST_CASE("a response appended to a sink has the same bytes, and its string no more room") {
   const response message{200, "OK", {}, std::string(1000, 'b')};
   std::string sink = "before|";
   REQUIRE(append_response(sink, message).has_value());
@@ -89,7 +89,7 @@ TEST_CASE("a reason cannot end its line") {
         caller_error{caller_errc::bad_character, "reason", 0});
 }
 
-TEST_CASE("framing that contradicts the body is refused") {
+TEST_CASE("framing of a response that contradicts its body is refused") {
   CHECK(refusal(with_field({200, "", {}, "hi"}, "Content-Length", "3")) ==
         caller_error{caller_errc::conflict, "content-length", 0});
   CHECK(refusal(with_field({200, "", {}, "hi"}, "Transfer-Encoding", "chunked")) ==

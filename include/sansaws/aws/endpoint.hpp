@@ -25,7 +25,7 @@ class endpoint {
   static constexpr std::optional<caller_error> check(std::string_view url) noexcept;
 
   /// The endpoint of that URL, or the error of `check`.
-  static result<endpoint> parse(std::string_view url);
+  [[nodiscard]] static result<endpoint> parse(std::string_view url);
 
   /// The endpoint of a literal; one that `check` refuses does not compile.
   constexpr explicit endpoint(checked_literal<endpoint> url)

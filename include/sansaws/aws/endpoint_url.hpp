@@ -47,7 +47,8 @@ constexpr caller_error url_error(caller_errc code, std::size_t position) noexcep
 }
 
 /// The size of "http://" or "https://" at the front, letters in either case; or where that fails.
-constexpr result<std::size_t> match_scheme(std::string_view url, scheme& found) noexcept {
+[[nodiscard]] constexpr result<std::size_t> match_scheme(std::string_view url,
+                                                         scheme& found) noexcept {
   const auto matches = [url](std::size_t at, char c) {
     return at < url.size() && (url[at] == c || (is_alpha(url[at]) && (url[at] | ' ') == c));
   };
@@ -69,8 +70,8 @@ constexpr result<std::size_t> match_scheme(std::string_view url, scheme& found) 
 }
 
 /// The value of *DIGIT from 1 to 65535; `otherwise` where there is no digit.
-constexpr result<std::uint16_t> parse_port(std::string_view digits,
-                                           std::uint16_t otherwise) noexcept {
+[[nodiscard]] constexpr result<std::uint16_t> parse_port(std::string_view digits,
+                                                         std::uint16_t otherwise) noexcept {
   if (digits.empty()) return otherwise;
   constexpr std::uint32_t last = 65535;
   std::uint32_t value = 0;
@@ -134,7 +135,7 @@ constexpr std::optional<caller_error> check_base_path(std::string_view path) noe
 /// The error's parameter is "endpoint-url", its position a byte of `url`: `missing` for an empty
 /// text, `too_long` over `max_endpoint_url` bytes or the limits of a host, `out_of_range` for the
 /// port, `bad_character` for a byte that may not stand there, `bad_format` for all else. O(size).
-constexpr result<endpoint_url> split_endpoint_url(std::string_view url) noexcept {
+[[nodiscard]] constexpr result<endpoint_url> split_endpoint_url(std::string_view url) noexcept {
   const auto shifted_url = [](caller_error error, std::size_t offset) {
     return detail::url_error(error.code, error.position + offset);
   };
@@ -170,7 +171,7 @@ constexpr result<endpoint_url> split_endpoint_url(std::string_view url) noexcept
 
 /// The parts would outlive the text.
 template <class String>
-result<endpoint_url> split_endpoint_url(String&&) requires(
+[[nodiscard]] result<endpoint_url> split_endpoint_url(String&&) requires(
     std::same_as<std::remove_const_t<String>, std::string>) = delete;
 
 }  // namespace sansaws::aws

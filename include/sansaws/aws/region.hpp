@@ -35,7 +35,7 @@ class region {
   static constexpr std::optional<caller_error> check(std::string_view text) noexcept;
 
   /// The region of that name, or the error of `check`.
-  static constexpr result<region> parse(std::string_view text) noexcept;
+  [[nodiscard]] static constexpr result<region> parse(std::string_view text) noexcept;
 
   /// The region of a literal; one that `check` refuses does not compile.
   constexpr explicit region(checked_literal<region> text) : text_(text.view()) {}
@@ -64,7 +64,7 @@ struct region_setting {
 /// Reads a region, or a pseudo region: `fips-us-east-1` and `us-east-1-fips` mean us-east-1 with
 /// FIPS. Errors as those of `region::check`, with positions in `text`; a pseudo region that names
 /// no region is `bad_format`.
-constexpr result<region_setting> parse_region_setting(std::string_view text) noexcept;
+[[nodiscard]] constexpr result<region_setting> parse_region_setting(std::string_view text) noexcept;
 
 // Implementation
 
@@ -94,7 +94,8 @@ constexpr result<region> region::parse(std::string_view text) noexcept {
   return parsed;
 }
 
-constexpr result<region_setting> parse_region_setting(std::string_view text) noexcept {
+[[nodiscard]] constexpr result<region_setting> parse_region_setting(
+    std::string_view text) noexcept {
   constexpr std::string_view prefix = "fips-";
   constexpr std::string_view suffix = "-fips";
   const std::size_t skipped = text.starts_with(prefix) ? prefix.size() : 0;

@@ -43,12 +43,12 @@ struct service_endpoint {
 ///     https://{prefix}[-fips].{region}.{dns suffix | dual-stack dns suffix}
 ///
 /// with the suffix of the region's partition. The signing region is the region as given.
-/// Precondition: `prefix` is a host label of at most 58 bytes, such as "s3tables".
+/// Precondition: `prefix` is a host label of at most 58 bytes, such as "sts".
 ///
 /// Errors: `conflict` "endpoint-url" for a custom endpoint together with FIPS or dual-stack, which
 /// only its operator could fulfil; `missing` "region" without one, since nothing can be signed.
-inline result<service_endpoint> resolve_endpoint(std::string_view prefix,
-                                                 const endpoint_options& options) {
+[[nodiscard]] inline result<service_endpoint> resolve_endpoint(std::string_view prefix,
+                                                               const endpoint_options& options) {
   const bool fips = options.fips == fips::on;
   const bool dual_stack = options.dual_stack == dual_stack::on;
   if (options.custom && (fips || dual_stack)) {

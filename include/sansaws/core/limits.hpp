@@ -10,7 +10,7 @@ namespace sansaws {
 
 /// Bounds on what a response may hold. Exceeding one is an error of its own name (`peer_errc`).
 ///
-/// The defaults leave two orders of magnitude above what S3 Tables sends.
+/// The defaults leave two orders of magnitude above what such a service sends.
 struct limits {
   std::size_t max_line = 16 * 1024;        ///< bytes in a status, field, chunk-size or trailer line
   std::size_t max_fields = 128;            ///< header fields and trailer fields together

@@ -28,13 +28,16 @@ class span_sink {
  public:
   constexpr explicit span_sink(std::span<char> out) noexcept : out_(out) {}
 
-  constexpr void append(std::string_view text) noexcept {
+  [[gnu::always_inline]] constexpr void append(std::string_view text) noexcept {
     const std::size_t end = size_ + text.size();
     if (end <= out_.size()) {
       std::char_traits<char>::copy(out_.data() + size_, text.data(), text.size());
     }
     size_ = end;
   }
+
+  /// Leaves out so many bytes, to be written later.
+  constexpr void skip(std::size_t count) noexcept { size_ += count; }
 
   /// The bytes that were appended, whether or not there was room for them.
   constexpr std::size_t size() const noexcept { return size_; }
@@ -66,6 +69,8 @@ class gathering_sink {
       append_in_parts(text);
     }
   }
+  /// What was gathered and is still to be flushed.
+  constexpr std::string_view pending() const noexcept { return {gathered_.data(), size_}; }
   constexpr void flush() {
     sink_.append(std::string_view(gathered_.data(), size_));
     size_ = 0;

@@ -9,9 +9,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace sansaws::encoding {
-
-namespace detail {
+namespace sansaws::encoding::detail {
 
 /// The proleptic Gregorian calendar, as RFC 3339 uses it.
 struct civil_time {
@@ -78,8 +76,8 @@ constexpr civil_time civil_from_seconds(std::int64_t seconds) noexcept {
 /// Seconds since 1970 of a calendar time that is `offset` minutes ahead of UTC; nothing where there
 /// is no such date or time, or where it lies outside the years 0000 to 9999 in UTC.
 ///
-/// Second 60 is taken as the second after it, where a leap second may stand: only as the last
-/// second of a UTC month (ITU-R TF.460).
+/// Second 60, a leap second, is taken as the second after it. Whether there was one at that minute
+/// is not asked: the table of leap seconds is not ours to keep.
 constexpr std::optional<std::int64_t> seconds_from_civil(const civil_time& civil,
                                                          int offset = 0) noexcept {
   if (civil.year < 0 || civil.year > 9999 || civil.month < 1 || civil.month > 12) {
@@ -98,12 +96,7 @@ constexpr std::optional<std::int64_t> seconds_from_civil(const civil_time& civil
   if (seconds < timestamp::min().seconds || seconds > timestamp::max().seconds) {
     return std::nullopt;
   }
-  if (civil.second == 60) {
-    const civil_time next = civil_from_seconds(seconds);
-    if (next.day != 1 || next.hour != 0 || next.minute != 0) return std::nullopt;
-  }
   return seconds;
 }
 
-}  // namespace detail
-}  // namespace sansaws::encoding
+}  // namespace sansaws::encoding::detail

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/encoding/byte_order.hpp>
 
 #include <array>
@@ -14,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace sansaws::encoding {
 namespace detail {
@@ -30,6 +32,22 @@ constexpr void write_hex_of_4(const std::uint8_t* from, char* to) noexcept {
   const std::uint64_t letters = (digits + 0x0606'0606'0606'0606u) >> 4 & 0x0101'0101'0101'0101u;
   digits += 0x3030'3030'3030'3030u + letters * ('a' - '0' - 10);
   store_big_endian(digits, to);
+}
+
+/// The same for sixteen bytes.
+inline void write_hex_of_16(const std::uint8_t* from, char* to) noexcept {
+  const byte_lanes bytes = load_lanes(from);
+  const auto digits = [](byte_lanes values) {
+    return values + '0' + (static_cast<byte_lanes>(values > 9) & ('a' - '0' - 10));
+  };
+  const byte_lanes high = digits(bytes >> 4);
+  const byte_lanes low = digits(bytes & 15);
+  store_lanes(
+      __builtin_shufflevector(high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23),
+      to);
+  store_lanes(__builtin_shufflevector(high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14,
+                                      30, 15, 31),
+              to + 16);
 }
 
 constexpr int hex_value(char digit) noexcept {
@@ -74,9 +92,11 @@ template <std::size_t N>
 requires(N % 4 == 0) constexpr std::array<char, 2 * N> to_hex_array(
     const std::array<std::uint8_t, N>& bytes) noexcept {
   std::array<char, 2 * N> text{};
-  for (std::size_t at = 0; at != N; at += 4) {
-    detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
+  std::size_t at = 0;
+  if (!std::is_constant_evaluated()) {
+    for (; at + 16 <= N; at += 16) detail::write_hex_of_16(&bytes[at], &text[2 * at]);
   }
+  for (; at < N; at += 4) detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
   return text;
 }
 

@@ -26,7 +26,7 @@ namespace sansaws::encoding {
 ///                 ["." 1*9DIGIT] ("Z" / ("+" / "-") 2DIGIT ":" 2DIGIT)
 ///
 /// "t" and "z" count as their upper case; the date must exist; the offset "-00:00" counts as UTC.
-/// A leap second, ":60" in the last second of a UTC month, is taken as the second after it. Nothing
+/// A leap second, ":60", is taken as the second after it. Nothing
 /// for any other text, and for a moment outside the years 0000 to 9999 in UTC.
 constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept {
   detail::text_scanner in{text};
@@ -131,7 +131,7 @@ constexpr std::optional<timestamp> timestamp_from_epoch(double epoch) noexcept {
     const auto scaled = static_cast<std::int64_t>(fraction * static_cast<double>(scale) + 0.5);
     nanoseconds = scaled * (1'000'000'000 / scale);
     const double read_back =
-        static_cast<double>(seconds * scale + scaled) / static_cast<double>(scale);
+        static_cast<double>(seconds) + static_cast<double>(scaled) / static_cast<double>(scale);
     if (read_back == epoch) break;
   }
   if (nanoseconds == 1'000'000'000) {

@@ -22,12 +22,56 @@ constexpr unsigned hex_digit(char c) noexcept {
   return lower >= 'a' && lower <= 'f' ? static_cast<unsigned>(lower - 'a' + 10) : 16;
 }
 
+// chunk-ext = *( ";" token [ "=" ( token / quoted-string ) ] )           RFC 9112 §7.1.1
+//
+// Byte by byte, to be skipped. The blanks that the RFC lets stand in it are refused, and so is what
+// readers have been seen to differ over: an empty name, or a quotation that the line does not end.
+class chunk_extension_scanner {
+ public:
+  // Whether `c` may come next.
+  constexpr bool take(char c) noexcept {
+    switch (state_) {
+      case state::closed:
+        return c == ';' && go_on(state::name_begin);
+      case state::name_begin:
+        return is_token_character(c) && go_on(state::name);
+      case state::name:
+        if (c == '=') return go_on(state::value_begin);
+        return is_token_character(c) || (c == ';' && go_on(state::name_begin));
+      case state::value_begin:
+        if (c == '"') return go_on(state::quoted);
+        return is_token_character(c) && go_on(state::value);
+      case state::value:
+        return is_token_character(c) || (c == ';' && go_on(state::name_begin));
+      case state::quoted:
+        if (c == '"') return go_on(state::closed);
+        return c == '\\' ? go_on(state::escaped) : is_field_text(c);
+      case state::escaped:
+        return is_field_text(c) && go_on(state::quoted);
+    }
+    return false;  // not reached
+  }
+
+  // Whether the line may end here.
+  constexpr bool complete() const noexcept {
+    return state_ == state::closed || state_ == state::name || state_ == state::value;
+  }
+
+ private:
+  enum class state { closed, name_begin, name, value_begin, value, quoted, escaped };
+
+  constexpr bool go_on(state next) noexcept {
+    state_ = next;
+    return true;
+  }
+
+  state state_ = state::closed;
+};
+
 // chunk      = chunk-size [ chunk-ext ] CR LF chunk-data CR LF         RFC 9112 §7.1
 // last-chunk = 1*"0" [ chunk-ext ] CR LF
 //
-// Extensions are skipped, control characters in them refused. No blank beside the size: §7.1.1
-// lets one stand before an extension, but readers that differ over it can be played against
-// each other.
+// No blank beside the size: readers that differ over it can be played against each other.
 class chunk_scanner {
  public:
   constexpr explicit chunk_scanner(const limits& bounds) noexcept
@@ -42,6 +86,7 @@ class chunk_scanner {
           begin_ = in.position();
           end_ = line_end(begin_, max_line_);
           size_ = 0;
+          extension_ = {};
           state_ = state::size;
           [[fallthrough]];
         case state::size:
@@ -49,10 +94,12 @@ class chunk_scanner {
           state_ = state::extension;
           [[fallthrough]];
         case state::extension:
-          in.skip(field_text_prefix(in.rest()));
-          if (in.position() > end_) return in.fail(peer_errc::line_too_long, end_);
+          for (; !in.empty() && in.front() != '\r'; in.skip(1)) {
+            if (in.position() == end_) return in.fail(peer_errc::line_too_long);
+            if (!extension_.take(in.front())) return in.fail(peer_errc::bad_chunk);
+          }
           if (in.empty()) return scan::need_more;
-          if (in.front() != '\r') return in.fail(peer_errc::bad_chunk);
+          if (!extension_.complete()) return in.fail(peer_errc::bad_chunk);
           in.skip(1);
           state_ = state::line_feed;
           [[fallthrough]];
@@ -124,6 +171,7 @@ class chunk_scanner {
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::size_t size_ = 0;  // announced, and while its data is read, still missing
+  chunk_extension_scanner extension_;
   state state_ = state::line_begin;
 };
 

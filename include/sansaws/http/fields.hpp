@@ -64,8 +64,8 @@ class fields {
   /// The parameter of an error is "field name" or "field value", its position a byte of the text
   /// given: missing (an empty name), bad_character (a name that is not a token, a control character
   /// in a value), too_long (the list would exceed `max_text`). The views may be of this very list.
-  constexpr result<void> append(std::string_view name, std::string_view value,
-                                sensitivity = sensitivity::plain);
+  [[nodiscard]] constexpr result<void> append(std::string_view name, std::string_view value,
+                                              sensitivity = sensitivity::plain);
 
   /// Removes every field of that name, in any case; returns how many there were.
   constexpr std::size_t erase(std::string_view name);
@@ -142,9 +142,9 @@ namespace detail {
 // The way past validation, for code that has already checked what it adds.
 struct fields_access {
   // Preconditions: a token, and a value without blanks at its ends. Fails with too_long only.
-  static constexpr result<void> append_valid(fields& list, std::string_view name,
-                                             std::string_view value,
-                                             sensitivity mark = sensitivity::plain) {
+  [[nodiscard]] static constexpr result<void> append_valid(fields& list, std::string_view name,
+                                                           std::string_view value,
+                                                           sensitivity mark = sensitivity::plain) {
     auto& text = list.text_;
     const auto room = fields::max_text - text.size();
     if (name.size() > room) return caller_error{caller_errc::too_long, "field name", 0};
@@ -177,8 +177,8 @@ struct fields_access {
   // The same as append_valid for a value that `write` appends to the sink that it is given. Does
   // not move what the list holds. Precondition: room was made for it.
   template <class Write>
-  static constexpr result<void> append_written(fields& list, std::string_view name, Write write,
-                                               sensitivity mark = sensitivity::plain) {
+  [[nodiscard]] static constexpr result<void> append_written(
+      fields& list, std::string_view name, Write write, sensitivity mark = sensitivity::plain) {
     auto& text = list.text_;
     const auto name_begin = text.size();
     text.append(name);
@@ -188,11 +188,10 @@ struct fields_access {
       text.resize(name_begin);
       return caller_error{caller_errc::too_long, "field value", 0};
     }
-    list.entries_.push_back({static_cast<std::uint32_t>(name_begin),
-                             static_cast<std::uint32_t>(name.size()),
-                             static_cast<std::uint32_t>(value_begin),
-                             static_cast<std::uint32_t>(text.size() - value_begin),
-                             mark == sensitivity::sensitive});
+    list.entries_.push_back(
+        {static_cast<std::uint32_t>(name_begin), static_cast<std::uint32_t>(name.size()),
+         static_cast<std::uint32_t>(value_begin),
+         static_cast<std::uint32_t>(text.size() - value_begin), mark == sensitivity::sensitive});
     return {};
   }
 

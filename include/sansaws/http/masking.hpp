@@ -4,6 +4,7 @@
 // What printers show in place of credentials.
 #pragma once
 
+#include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 
@@ -47,7 +48,7 @@ constexpr void append_masked_authorization(std::string& out, std::string_view va
 }  // namespace detail
 
 /// The target with "***" for the values of the query parameters X-Amz-Security-Token and
-/// X-Amz-Signature, their names in any case; everything else as it is.
+/// X-Amz-Signature, their names in any case and encoding; everything else as it is.
 constexpr std::string mask_target(std::string_view target) {
   const auto query = target.substr(0, target.find('?')).size();
   std::string out(target.substr(0, query));
@@ -57,8 +58,11 @@ constexpr std::string mask_target(std::string_view target) {
     const auto parameter = target.substr(begin, end - begin);  // with its '?' or '&'
     const auto equals = parameter.find('=');
     const auto name = parameter.substr(1, equals == std::string_view::npos ? equals : equals - 1);
-    if (equals != std::string_view::npos && (equal_ignoring_case(name, "X-Amz-Security-Token") ||
-                                             equal_ignoring_case(name, "X-Amz-Signature"))) {
+    // A service decodes the name before it takes the value for a credential.
+    const auto decoded = encoding::percent_decode(name);
+    if (equals != std::string_view::npos && decoded &&
+        (equal_ignoring_case(*decoded, "X-Amz-Security-Token") ||
+         equal_ignoring_case(*decoded, "X-Amz-Signature"))) {
       out.append(parameter.substr(0, equals + 1)).append(detail::mask);
     } else {
       out.append(parameter);

@@ -35,7 +35,7 @@ class method {
     }
     return std::nullopt;
   }
-  static constexpr result<method> parse(std::string_view text) noexcept {
+  [[nodiscard]] static constexpr result<method> parse(std::string_view text) noexcept {
     if (const auto error = check(text)) return *error;
     method parsed;
     parsed.text_ = bounded_text<max_size>(text);

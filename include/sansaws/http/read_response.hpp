@@ -102,9 +102,9 @@ class response_reader {
 
 /// Reads one response from all that a connection carried until it was closed. Bytes after the
 /// response are ignored, as RFC 9112 §6.3 allows; use a `response_reader` to see them.
-inline result<response, framing_error> read_response(std::string_view whole,
-                                                     method asked = method::get,
-                                                     const limits& bounds = {}) {
+[[nodiscard]] inline result<response, framing_error> read_response(std::string_view whole,
+                                                                   method asked = method::get,
+                                                                   const limits& bounds = {}) {
   response_reader reader(asked, bounds);
   reader.read(whole);
   if (reader.finish() == read_state::malformed) return *reader.error();

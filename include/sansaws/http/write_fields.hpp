@@ -14,7 +14,7 @@
 namespace sansaws::http::detail {
 
 // Whether a Content-Length saying `size` is the only framing field, or there is none.
-constexpr result<void> check_length(const fields& list, std::size_t size) noexcept {
+[[nodiscard]] constexpr result<void> check_length(const fields& list, std::size_t size) noexcept {
   if (list.contains("Transfer-Encoding")) {
     return caller_error{caller_errc::conflict, "transfer-encoding", 0};
   }
@@ -26,9 +26,9 @@ constexpr result<void> check_length(const fields& list, std::size_t size) noexce
   return {};
 }
 
-template <text_sink S>
-constexpr void put_fields(S& sink, const fields& list) {
-  for (const auto field : list) {
+template <text_sink S, class Fields>
+constexpr void put_fields(S& sink, const Fields& list) {
+  for (const field_view field : list) {
     sink.append(field.name);
     sink.append(": ");
     sink.append(field.value);

@@ -19,7 +19,7 @@ namespace detail {
 
 // origin-form = absolute-path [ "?" query ], RFC 9112 §3.2.1. The bytes are not looked into beyond
 // what could end the request line or start a fragment.
-constexpr result<void> check_target(std::string_view target) noexcept {
+[[nodiscard]] constexpr result<void> check_target(std::string_view target) noexcept {
   if (target.empty()) return caller_error{caller_errc::missing, "target", 0};
   if (target.front() != '/') return caller_error{caller_errc::bad_format, "target", 0};
   for (std::size_t i = 0; i != target.size(); ++i) {
@@ -31,14 +31,14 @@ constexpr result<void> check_target(std::string_view target) noexcept {
   return {};
 }
 
-constexpr result<void> check_host(const fields& list) noexcept {
+[[nodiscard]] constexpr result<void> check_host(const fields& list) noexcept {
   const auto host = list.find("Host");
   if (!host || host->empty()) return caller_error{caller_errc::missing, "host", 0};
   if (list.count("Host") != 1) return caller_error{caller_errc::conflict, "host", 0};
   return {};
 }
 
-constexpr result<void> check_request(const request& message) noexcept {
+[[nodiscard]] constexpr result<void> check_request(const request& message) noexcept {
   // CONNECT has a target of its own form, and TRACE no content: RFC 9110 §9.3.6 and §9.3.8.
   if (message.method == method::connect) return caller_error{caller_errc::conflict, "method", 0};
   if (message.method == method::trace && !message.body.empty()) {
@@ -50,8 +50,18 @@ constexpr result<void> check_request(const request& message) noexcept {
 }
 
 // Whether the length is said even where it is 0, RFC 9110 §8.6.
-constexpr bool expects_body(method asked) noexcept {
+constexpr bool expects_body(const method& asked) noexcept {
   return asked == method::post || asked == method::put || asked == method::patch;
+}
+
+// The Content-Length, where there is to be one and `list` does not have it.
+template <text_sink S, class Fields>
+constexpr void put_framing(S& sink, const method& asked, const Fields& list, std::size_t size) {
+  if (size == 0 && !expects_body(asked)) return;
+  for (const field_view field : list) {
+    if (equal_ignoring_case(field.name, "Content-Length")) return;
+  }
+  put_length(sink, size);
 }
 
 // Precondition: check_request accepts the message.
@@ -62,10 +72,7 @@ constexpr void put_request(S& sink, const request& message) {
   sink.append(message.target);
   sink.append(" HTTP/1.1\r\n");
   put_fields(sink, message.fields);
-  if ((!message.body.empty() || expects_body(message.method)) &&
-      !message.fields.contains("Content-Length")) {
-    put_length(sink, message.body.size());
-  }
+  put_framing(sink, message.method, message.fields, message.body.size());
   sink.append("\r\n");
   sink.append(message.body);
 }
@@ -82,14 +89,14 @@ constexpr void put_request(S& sink, const request& message) {
 /// (conflict with the body's size), "transfer-encoding" (conflict: bodies are sent with a length),
 /// "method" (conflict: CONNECT), "body" (conflict: with TRACE).
 template <text_sink S>
-constexpr result<void> append_request(S& sink, const request& message) {
+[[nodiscard]] constexpr result<void> append_request(S& sink, const request& message) {
   const auto good = detail::check_request(message);
   if (good) detail::put_request(sink, message);
   return good;
 }
 
 /// The bytes that `append_request` appends, in a string of exactly their size: one allocation.
-inline result<std::string> write_request(const request& message) {
+[[nodiscard]] inline result<std::string> write_request(const request& message) {
   if (const auto good = detail::check_request(message); !good) return good.error();
   counting_sink count;
   detail::put_request(count, message);

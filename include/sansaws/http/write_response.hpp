@@ -19,7 +19,7 @@ namespace sansaws::http {
 
 namespace detail {
 
-constexpr result<void> check_response(const response& message) noexcept {
+[[nodiscard]] constexpr result<void> check_response(const response& message) noexcept {
   if (message.status < 100 || message.status > 599) {
     return caller_error{caller_errc::out_of_range, "status", 0};
   }
@@ -64,15 +64,16 @@ constexpr void put_response(S& sink, const response& message, method asked) {
 /// with a status that has no content: 1xx, 204, 304), "body" (conflict with such a status),
 /// "transfer-encoding" (conflict: bodies are sent with a length).
 template <text_sink S>
-constexpr result<void> append_response(S& sink, const response& message,
-                                       method asked = method::get) {
+[[nodiscard]] constexpr result<void> append_response(S& sink, const response& message,
+                                                     method asked = method::get) {
   const auto good = detail::check_response(message);
   if (good) detail::put_response(sink, message, asked);
   return good;
 }
 
 /// The bytes that `append_response` appends, in a string of exactly their size: one allocation.
-inline result<std::string> write_response(const response& message, method asked = method::get) {
+[[nodiscard]] inline result<std::string> write_response(const response& message,
+                                                        method asked = method::get) {
   if (const auto good = detail::check_response(message); !good) return good.error();
   counting_sink count;
   detail::put_response(count, message, asked);

@@ -38,7 +38,7 @@ inline constexpr std::size_t deepest_nesting = 512;
 /// Allocates what the value needs, a buffer for strings with escapes, and for the pointer of an
 /// error. Linear in the size of `json`; the stack it takes is bounded by the nesting.
 template <struct_shape T>
-result<T, decode_error> decode(std::string_view json, const limits& bounds = {}) {
+[[nodiscard]] result<T, decode_error> decode(std::string_view json, const limits& bounds = {}) {
   if (json.size() > bounds.max_body) return decode_error{peer_errc::body_too_large, {}, 0};
 
   result<T, decode_error> decoded{T()};

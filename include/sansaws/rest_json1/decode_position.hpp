@@ -181,7 +181,7 @@ class decode_position {
 
   template <class T>
   void push(T& container) noexcept {
-    constexpr std::size_t before_first = static_cast<std::size_t>(-1);
+    constexpr auto before_first = static_cast<std::size_t>(-1);
     frames_[level_++] = {&container,   container_number<T>, next_,
                          before_first, ~std::uint64_t{0},   required_members<T>()};
     next_ = {&container, no_place};

@@ -30,9 +30,8 @@ namespace sansaws::rest_json1 {
 ///
 /// Never throws but std::bad_alloc, and what `fields` throws. Linear. AWS restJson1 protocol.
 template <operation Op, field_range Fields>
-result<typename Op::output, response_error> parse_response(int status, Fields&& fields,
-                                                           std::string_view body,
-                                                           const limits& bounds = {}) {
+[[nodiscard]] result<typename Op::output, response_error> parse_response(
+    int status, Fields&& fields, std::string_view body, const limits& bounds = {}) {
   if (status < 200 || status > 299) return service_error<Op>(status, fields, body, bounds);
   auto decoded = decode<typename Op::output>(body, bounds);
   if (decoded) return *std::move(decoded);
@@ -43,8 +42,8 @@ result<typename Op::output, response_error> parse_response(int status, Fields&& 
 
 /// The same of a response value.
 template <operation Op>
-result<typename Op::output, response_error> parse_response(const http::response& response,
-                                                           const limits& bounds = {}) {
+[[nodiscard]] result<typename Op::output, response_error> parse_response(
+    const http::response& response, const limits& bounds = {}) {
   return parse_response<Op>(response.status, response.fields, response.body, bounds);
 }
 
@@ -52,8 +51,8 @@ result<typename Op::output, response_error> parse_response(const http::response&
 /// of `Op`. In addition the errors of `http::read_response`, with the position counted from the
 /// first byte; status, fields and body are kept as far as they had arrived.
 template <operation Op>
-result<typename Op::output, response_error> parse_response_bytes(std::string_view raw,
-                                                                 const limits& bounds = {}) {
+[[nodiscard]] result<typename Op::output, response_error> parse_response_bytes(
+    std::string_view raw, const limits& bounds = {}) {
   http::response_reader reader(Op::method, bounds);
   reader.read(raw);
   reader.finish();

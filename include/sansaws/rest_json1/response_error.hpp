@@ -100,7 +100,8 @@ inline void append_printable(std::string& out, std::string_view text, std::size_
 
 }  // namespace detail
 
-/// One line of visible ASCII for people, never long, whatever the peer sent:
+/// One line of visible ASCII for people, never long, whatever the peer sent; `message` and
+/// `raw_body` themselves may quote the request, a session token included:
 /// "404 NotFoundException: The table does not exist. (request id 4442587FB7D0A2F9)",
 /// "malformed response with status 200: a required member is missing, at /status".
 inline std::string to_string(const response_error& error) {
@@ -125,8 +126,11 @@ inline std::string to_string(const response_error& error) {
       detail::append_printable(out, error.service_code, 64);
     }
     if (!error.message.empty()) {
+      // The first line says what happened. What follows quotes the request back, token and all.
+      const std::string_view first_line =
+          std::string_view(error.message).substr(0, error.message.find_first_of("\r\n"));
       out += ": ";
-      detail::append_printable(out, error.message, 512);
+      detail::append_printable(out, first_line, 512);
     }
   }
   if (!error.request_id.empty()) {

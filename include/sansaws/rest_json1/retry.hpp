@@ -162,6 +162,7 @@ inline retry_decision decide(const retry_policy& policy, retry_state state,
   }
   const bool throttled = error.is(condition::throttled);
   const int cost = std::max(0, throttled ? policy.throttled_retry_cost : policy.retry_cost);
+  state.tokens = std::min(state.tokens, std::max(0, policy.quota));
   if (state.tokens < cost) return detail::stopped(stop_reason::quota_exhausted, state);
 
   const auto wait = backoff(throttled ? policy.throttled_base : policy.base, policy.longest_backoff,

@@ -23,13 +23,13 @@ template <class Id>
 class identifier {
  public:
   /// The text by the service's own rules, or the error of `Id::check`. O(size).
-  static result<Id> parse(std::string_view text) {
+  [[nodiscard]] static result<Id> parse(std::string_view text) {
     if (const auto error = Id::check(text)) return *error;
     return Id(accepted{}, text);
   }
   /// The text by wider rules, for servers that imitate the service, or the error of
   /// `Id::check_relaxed`. Whatever the strict rules accept, these accept. O(size).
-  static result<Id> parse_relaxed(std::string_view text) {
+  [[nodiscard]] static result<Id> parse_relaxed(std::string_view text) {
     if (const auto error = Id::check_relaxed(text)) return *error;
     return Id(accepted{}, text);
   }

@@ -5,10 +5,8 @@
 #pragma once
 
 #include <sansaws/core/secret.hpp>
-#include <sansaws/encoding/amz_date.hpp>
 #include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/sha256.hpp>
-#include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/payload_hash.hpp>
@@ -28,15 +26,16 @@ namespace sansaws::sigv4 {
 template <encoding::hash_256 Hash = encoding::sha256>
 class added_fields {
  public:
-  added_fields(std::string_view body, const signer<Hash>& signer, encoding::timestamp time,
+  /// `date` is the time of signing as `YYYYMMDDTHHMMSSZ`.
+  added_fields(const std::array<char, 16>& date, std::string_view body, const signer<Hash>& signer,
                const options& options)
-      : date_(encoding::format_amz_date(time)), payload_(body, options.payload) {
+      : date_(date), payload_(body, options.payload) {
     // A payload that is not signed has to be declared, or the service would hash it.
     if (options.content_sha256 == content_sha256_field::add ||
         options.payload == payload_signing::off) {
       fields_[count_++] = {"x-amz-content-sha256", payload_.text()};
     }
-    fields_[count_++] = {"x-amz-date", date()};
+    fields_[count_++] = {"x-amz-date", this->date()};
     signed_count_ = count_;
     const secret& token = signer.identity().session_token();
     if (token.empty()) return;

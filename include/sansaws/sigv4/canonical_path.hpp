@@ -69,7 +69,8 @@ constexpr void append_encoded_path(Sink& sink, std::string_view path, path_encod
 template <text_sink Sink>
 constexpr void append_canonical_path(Sink& sink, std::string_view path, const options& options) {
   if (path.empty()) path = "/";
-  if (options.normalization == path_normalization::off || !detail::may_have_removable_segment(path)) {
+  if (options.normalization == path_normalization::off ||
+      !detail::may_have_removable_segment(path)) {
     detail::append_encoded_path(sink, path, options.encoding);
     return;
   }

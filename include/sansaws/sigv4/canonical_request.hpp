@@ -24,6 +24,28 @@ struct signable {
   std::string_view payload_hash;  ///< 64 hex digits, or `UNSIGNED-PAYLOAD`
 };
 
+/// Writes its first half, which ends before the fields.
+template <text_sink Sink>
+constexpr void append_canonical_target(Sink& sink, const signable& request,
+                                       const options& options) {
+  sink.append(request.method);
+  sink.append("\n");
+  append_canonical_path(sink, request.path, options);
+  sink.append("\n");
+  append_canonical_query(sink, request.query);
+  sink.append("\n");
+}
+
+/// Writes its second half, which does not depend on method and target.
+template <text_sink Sink>
+constexpr void append_canonical_fields(Sink& sink, const signable& request) {
+  request.fields.append_lines(sink);
+  sink.append("\n");
+  request.fields.append_names(sink);
+  sink.append("\n");
+  sink.append(request.payload_hash);
+}
+
 /// Writes the canonical request to `sink`: to a string to see it, to a hash to sign it.
 ///
 /// Cannot fail. Linear time, but for sorting query parameters.
@@ -35,17 +57,8 @@ struct signable {
 template <text_sink Sink>
 constexpr void append_canonical_request(Sink& sink, const signable& request,
                                         const options& options) {
-  sink.append(request.method);
-  sink.append("\n");
-  append_canonical_path(sink, request.path, options);
-  sink.append("\n");
-  append_canonical_query(sink, request.query);
-  sink.append("\n");
-  request.fields.append_lines(sink);
-  sink.append("\n");
-  request.fields.append_names(sink);
-  sink.append("\n");
-  sink.append(request.payload_hash);
+  append_canonical_target(sink, request, options);
+  append_canonical_fields(sink, request);
 }
 
 /// The SHA-256 of no bytes at all, which ends the canonical request of every GET.

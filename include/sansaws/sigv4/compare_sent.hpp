@@ -22,6 +22,7 @@ namespace sansaws::sigv4 {
 
 /// What differs, in the order in which `compare_sent` looks.
 enum class difference_kind {
+  not_signed,       ///< the first request carries no signature: there is nothing to break
   method,           ///< another method
   path_decoded,     ///< the stack decoded the percent-encoded path
   path_encoded,     ///< the stack encoded the path once more
@@ -32,7 +33,7 @@ enum class difference_kind {
   field_changed,    ///< a signed field has another value: often `host`
   body_changed,     ///< another body
 };
-BOOST_DESCRIBE_ENUM(difference_kind, method, path_decoded, path_encoded, path_rewritten,
+BOOST_DESCRIBE_ENUM(difference_kind, not_signed, method, path_decoded, path_encoded, path_rewritten,
                     query_rewritten, field_dropped, field_repeated, field_changed, body_changed)
 
 /// The first difference that breaks the signature. Credentials among the values are masked.
@@ -109,6 +110,8 @@ inline std::optional<difference> compare_field(std::string_view name,
 /// neither does the order of the fields. Linear time in both requests for each signed name.
 inline std::optional<difference> compare_sent(const http::request& as_signed,
                                               const http::request& as_sent) {
+  const auto presented = parse_presented(as_signed);
+  if (!presented) return difference{difference_kind::not_signed, "signature", {}, {}};
   if (as_signed.method != as_sent.method) {
     return difference{difference_kind::method, "method", std::string(as_signed.method.text()),
                       std::string(as_sent.method.text())};
@@ -124,13 +127,11 @@ inline std::optional<difference> compare_sent(const http::request& as_signed,
                       http::mask_target("?" + std::string(left.query)).substr(1),
                       http::mask_target("?" + std::string(right.query)).substr(1)};
   }
-  if (const auto presented = parse_presented(as_signed)) {
-    std::string_view names = presented->signed_names;
-    while (!names.empty()) {
-      const std::string_view name = names.substr(0, names.find(';'));
-      if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
-      names.remove_prefix(name.size() == names.size() ? name.size() : name.size() + 1);
-    }
+  std::string_view names = presented->signed_names;
+  while (!names.empty()) {
+    const std::string_view name = names.substr(0, names.find(';'));
+    if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
+    names.remove_prefix(name.size() == names.size() ? name.size() : name.size() + 1);
   }
   // Not signed, but without them the signature cannot be found or checked.
   for (const std::string_view name : {"x-amz-security-token", "authorization"}) {

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Where and when a signature counts: "20260102/us-east-1/s3tables/aws4_request".
+// Where and when a signature counts: "20260102/us-east-1/service/aws4_request".
 #pragma once
 
 #include <sansaws/core/bounded_text.hpp>
@@ -34,7 +34,7 @@ class service_name {
     }
     return std::nullopt;
   }
-  static constexpr result<service_name> parse(std::string_view text) {
+  [[nodiscard]] static constexpr result<service_name> parse(std::string_view text) {
     if (auto error = check(text)) return *error;
     service_name parsed;
     parsed.text_ = bounded_text<max_size>(text);

@@ -22,9 +22,9 @@ class credentials {
   /// Errors: `missing` for an empty id or secret; `bad_character` for a byte that cannot stand in
   /// a credential: a control character anywhere (a stray line end is the usual cause), and in an id
   /// or token also a space or non-ASCII byte; in an id also `/` or `,`, which delimit it.
-  static result<credentials> make(std::string_view access_key_id,
-                                  std::string_view secret_access_key,
-                                  std::string_view session_token = {}) {
+  [[nodiscard]] static result<credentials> make(std::string_view access_key_id,
+                                                std::string_view secret_access_key,
+                                                std::string_view session_token = {}) {
     if (auto error = check_id(access_key_id)) return *error;
     if (auto error = check_secret(secret_access_key)) return *error;
     if (auto error = check_token(session_token)) return *error;

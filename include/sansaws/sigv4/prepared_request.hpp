@@ -6,7 +6,6 @@
 
 #include <sansaws/core/result.hpp>
 #include <sansaws/encoding/sha256.hpp>
-#include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/masking.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
@@ -82,17 +81,16 @@ signing_stages stages_of(const signable& parts, std::string_view date, const sig
   std::string canonical;
   append_canonical_request(canonical, parts, options);
   std::string to_sign;
-  append_string_to_sign(to_sign, date, signer.scope(),
-                        hex_digest(encoding::hash<Hash>(canonical)));
+  append_string_to_sign(to_sign, date, signer.scope(), hex_digest(encoding::hash<Hash>(canonical)));
   const hex_digest signature = signer.key().sign(to_sign);
   return {std::move(canonical), std::move(to_sign), signature};
 }
 
-/// Whether the signer may sign this request at this time at all; see `sign` for the errors.
+/// Whether the signer may sign this request at this date at all; see `sign` for the errors.
 template <encoding::hash_256 Hash>
 std::optional<caller_error> refuse(const http::request& request, const signer<Hash>& signer,
-                                   encoding::timestamp time, const options& options) {
-  if (!signer.covers(time)) return caller_error{caller_errc::conflict, "time", 0};
+                                   std::string_view date, const options& options) {
+  if (!signer.covers(date)) return caller_error{caller_errc::conflict, "time", 0};
   return refuse_to_sign(request, options);
 }
 

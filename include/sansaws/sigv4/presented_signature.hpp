@@ -184,7 +184,8 @@ inline bool read_expires(std::string_view text, std::uint32_t& seconds) {
 ///
 /// Errors: the `missing_`, `ambiguous_`, `unsupported_` and `malformed_` ones of verify_errc.
 /// Linear time. The list of signed names is not checked yet.
-inline result<presented_signature, verify_error> parse_presented(const http::request& request) {
+[[nodiscard]] inline result<presented_signature, verify_error> parse_presented(
+    const http::request& request) {
   using detail::presented_parts;
   presented_parts from_fields;
   presented_parts from_query;

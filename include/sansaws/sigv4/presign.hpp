@@ -28,7 +28,7 @@ namespace sansaws::sigv4 {
 class lifetime {
  public:
   static constexpr std::uint32_t longest = 604'800;
-  static result<lifetime> parse(std::uint32_t seconds) {
+  [[nodiscard]] static result<lifetime> parse(std::uint32_t seconds) {
     if (seconds == 0 || seconds > longest) {
       return caller_error{caller_errc::out_of_range, "expires", 0};
     }
@@ -86,17 +86,18 @@ struct prepared_request {
 };
 
 template <encoding::hash_256 Hash>
-result<prepared_request<Hash>> prepare(http::request request, const signer<Hash>& signer,
-                                       encoding::timestamp time, lifetime expires,
-                                       const options& options) {
-  if (auto error = refuse(request, signer, time, options)) return *error;
+[[nodiscard]] result<prepared_request<Hash>> prepare(http::request request,
+                                                     const signer<Hash>& signer,
+                                                     encoding::timestamp time, lifetime expires,
+                                                     const options& options) {
+  const auto date = encoding::format_amz_date(time);
+  if (auto error = refuse(request, signer, encoding::as_view(date), options)) return *error;
   if (auto error = refuse_parameters(split_target(request.target).query)) return *error;
   std::string names;
   fields_to_sign(request, options).append_names(names);
   std::string credential;
   signer.append_credential(credential);
 
-  const auto date = encoding::format_amz_date(time);
   std::string& target = request.target;
   if (target.find('?') == std::string::npos) {
     target += '?';
@@ -108,7 +109,7 @@ result<prepared_request<Hash>> prepare(http::request request, const signer<Hash>
   target += "&X-Amz-Credential=";
   encoding::append_percent_encoded(target, credential);
   target += "&X-Amz-Date=";
-  target.append(date.data(), date.size());
+  target += encoding::as_view(date);
   target += "&X-Amz-SignedHeaders=";
   encoding::append_percent_encoded(target, names);
   target += "&X-Amz-Expires=";
@@ -127,9 +128,9 @@ result<prepared_request<Hash>> prepare(http::request request, const signer<Hash>
 /// Errors: `reserved` for a query parameter of the signer's own; else as for `sign`.
 /// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters".
 template <encoding::hash_256 Hash>
-result<http::request> presign(http::request request, const signer<Hash>& signer,
-                              encoding::timestamp time, lifetime expires,
-                              const options& options = {}) {
+[[nodiscard]] result<http::request> presign(http::request request, const signer<Hash>& signer,
+                                            encoding::timestamp time, lifetime expires,
+                                            const options& options = {}) {
   auto prepared = detail::prepare(std::move(request), signer, time, expires, options);
   if (!prepared) return prepared.error();
   const auto signed_by =
@@ -147,9 +148,10 @@ result<http::request> presign(http::request request, const signer<Hash>& signer,
 
 /// The stages that `presign` goes through for the same arguments. Errors as there.
 template <encoding::hash_256 Hash>
-result<signing_stages> presign_stages(http::request request, const signer<Hash>& signer,
-                                      encoding::timestamp time, lifetime expires,
-                                      const options& options = {}) {
+[[nodiscard]] result<signing_stages> presign_stages(http::request request,
+                                                    const signer<Hash>& signer,
+                                                    encoding::timestamp time, lifetime expires,
+                                                    const options& options = {}) {
   const auto prepared = detail::prepare(std::move(request), signer, time, expires, options);
   if (!prepared) return prepared.error();
   return prepared->with_parts(options, [&](const signable& parts, std::string_view date) {

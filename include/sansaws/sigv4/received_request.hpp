@@ -59,9 +59,8 @@ inline std::string signed_query(std::string_view query, const options& options) 
 template <encoding::hash_256 Hash>
 class received_request {
  public:
-  static result<received_request, verify_error> make(const http::request& request,
-                                                     const presented_signature& presented,
-                                                     const options& options) {
+  [[nodiscard]] static result<received_request, verify_error> make(
+      const http::request& request, const presented_signature& presented, const options& options) {
     received_request out(request, options);
     if (auto error = out.choose_fields(request, presented, options)) return *std::move(error);
     if (presented.place == signature_place::query) out.query_ = signed_query(out.query_, options);

@@ -6,6 +6,8 @@
 
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/amz_date.hpp>
+#include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/fields.hpp>
@@ -75,11 +77,12 @@ void make_room(http::fields& fields, const added_fields<Hash>& added, const sign
 /// Linear time in the request. Throws std::bad_alloc only.
 /// Specification: AWS Signature Version 4, "Add the signature to the request".
 template <encoding::hash_256 Hash>
-result<http::request> sign(http::request request, const signer<Hash>& signer,
-                           encoding::timestamp time, const options& options = {}) {
+[[nodiscard]] result<http::request> sign(http::request request, const signer<Hash>& signer,
+                                         encoding::timestamp time, const options& options = {}) {
   using access = http::detail::fields_access;
-  if (auto error = detail::refuse(request, signer, time, options)) return *error;
-  const added_fields<Hash> added(request.body, signer, time, options);
+  const auto date = encoding::format_amz_date(time);
+  if (auto error = detail::refuse(request, signer, encoding::as_view(date), options)) return *error;
+  const added_fields<Hash> added(date, request.body, signer, options);
   detail::make_room(request.fields, added, signer);
   const signed_fields covered = detail::covered_fields(request, added, options);
   const hex_digest signed_by = signature(detail::parts_of(request, covered, added), added.date(),
@@ -103,10 +106,13 @@ result<http::request> sign(http::request request, const signer<Hash>& signer,
 
 /// The stages that `sign` goes through for the same arguments. Errors as there.
 template <encoding::hash_256 Hash>
-result<signing_stages> sign_stages(const http::request& request, const signer<Hash>& signer,
-                                   encoding::timestamp time, const options& options = {}) {
-  if (auto error = detail::refuse(request, signer, time, options)) return *error;
-  const added_fields<Hash> added(request.body, signer, time, options);
+[[nodiscard]] result<signing_stages> sign_stages(const http::request& request,
+                                                 const signer<Hash>& signer,
+                                                 encoding::timestamp time,
+                                                 const options& options = {}) {
+  const auto date = encoding::format_amz_date(time);
+  if (auto error = detail::refuse(request, signer, encoding::as_view(date), options)) return *error;
+  const added_fields<Hash> added(date, request.body, signer, options);
   const signed_fields covered = detail::covered_fields(request, added, options);
   return detail::stages_of(detail::parts_of(request, covered, added), added.date(), signer,
                            options);

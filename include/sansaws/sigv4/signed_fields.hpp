@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 
@@ -15,6 +16,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace sansaws::sigv4 {
@@ -136,9 +138,28 @@ class signed_fields {
     return false;
   }
 
+  /// Most values have no blank at all, and are known by it sixteen bytes at a time.
+  static constexpr bool has_blank(std::string_view value) noexcept {
+    if (!std::is_constant_evaluated() && value.size() >= 16) {
+      using namespace encoding::detail;
+      const auto blanks_at = [&](std::size_t i) {
+        const byte_lanes bytes = load_lanes(value.data() + i);
+        return lanes_in(bytes, ' ', ' ') | lanes_in(bytes, '\t', '\t');
+      };
+      byte_lanes found = blanks_at(value.size() - 16);
+      for (std::size_t i = 0; i + 16 < value.size(); i += 16) found |= blanks_at(i);
+      return any_lane(found);
+    }
+    return std::any_of(value.begin(), value.end(), http::is_blank);
+  }
+
   /// Without blanks at either end, each run of blanks inside as one space.
   template <text_sink Sink>
   static constexpr void append_folded(Sink& sink, std::string_view value) {
+    if (!has_blank(value)) {
+      sink.append(value);
+      return;
+    }
     value = http::trim(value);
     // Each is looked for only once it is passed, so that a value of many words takes linear time.
     std::size_t space = value.find(' ');

@@ -43,6 +43,8 @@ class signer {
   credential_scope scope() const&& = delete;
   /// Whether the key is good at `time`; after midnight UTC it is not.
   bool covers(encoding::timestamp time) const noexcept { return signing_day(time) == day_; }
+  /// The same for a time that is written as `YYYYMMDDTHHMMSSZ`.
+  bool covers(std::string_view date) const noexcept { return date.substr(0, 8) == day_.text(); }
 
   /// Writes `access-key-id/day/region/service/aws4_request`.
   template <text_sink Sink>

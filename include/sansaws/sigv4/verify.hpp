@@ -47,10 +47,9 @@ inline std::optional<verify_error> check_time(const presented_signature& present
 /// client whose signature is wrong. Errors: `malformed_signed_fields`, `unsigned_field`,
 /// `missing_field`.
 template <encoding::hash_256 Hash>
-result<signing_stages, verify_error> expected_stages(const http::request& request,
-                                                     const presented_signature& presented,
-                                                     const signer<Hash>& signer,
-                                                     const options& options = {}) {
+[[nodiscard]] result<signing_stages, verify_error> expected_stages(
+    const http::request& request, const presented_signature& presented, const signer<Hash>& signer,
+    const options& options = {}) {
   const auto received = detail::received_request<Hash>::make(request, presented, options);
   if (!received) return received.error();
   signing_stages stages{{}, {}, hex_digest(encoding::digest{})};
@@ -75,10 +74,11 @@ result<signing_stages, verify_error> expected_stages(const http::request& reques
 ///     auto presented = parse_presented(request);
 ///     if (presented) ok = verify(request, *presented, signer_for(*presented), now).has_value();
 template <encoding::hash_256 Hash>
-result<void, verify_error> verify(const http::request& request,
-                                  const presented_signature& presented, const signer<Hash>& signer,
-                                  encoding::timestamp now, const options& options = {},
-                                  clock_window window = {}) {
+[[nodiscard]] result<void, verify_error> verify(const http::request& request,
+                                                const presented_signature& presented,
+                                                const signer<Hash>& signer, encoding::timestamp now,
+                                                const options& options = {},
+                                                clock_window window = {}) {
   const auto received = detail::received_request<Hash>::make(request, presented, options);
   if (!received) return received.error();
   const credential_scope scope{presented.day, presented.region, presented.service};

@@ -1,0 +1,92 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Validated parameters, an endpoint and a signer into the bytes of a signed request, in one step.
+#pragma once
+
+#include <sansaws/aws/endpoint.hpp>
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/amz_date.hpp>
+#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/http/fields.hpp>
+#include <sansaws/rest_json1/operation.hpp>
+#include <sansaws/sigv4/added_fields.hpp>
+#include <sansaws/sigv4/options.hpp>
+#include <sansaws/sigv4/signed_fields.hpp>
+#include <sansaws/sigv4/signer.hpp>
+#include <sansaws/sigv4/write_signed.hpp>
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace sansaws::rest_json1 {
+
+namespace detail {
+
+/// All of an operation's signed requests that does not depend on its input.
+template <operation Op, encoding::hash_256 Hash>
+class operation_envelope {
+ public:
+  operation_envelope(const aws::endpoint& endpoint, const sigv4::signer<Hash>& signer,
+                     encoding::timestamp time, const sigv4::options& options)
+      : fields_{http::field_view{"host", endpoint.authority()}},
+        added_(encoding::format_amz_date(time), {}, signer, options),
+        covered_(fields_) {
+    for (const http::field_view field : added_.covered()) covered_.add(field);
+    covered_.sort();
+  }
+
+  std::optional<caller_error> refuse(const sigv4::signer<Hash>& signer) const noexcept {
+    if (signer.covers(added_.date())) return std::nullopt;
+    return caller_error{caller_errc::conflict, "time", 0};
+  }
+  /// Views of this object.
+  auto envelope() const& noexcept {
+    return sigv4::detail::envelope{Op::method, fields_, {}, added_, covered_};
+  }
+
+ private:
+  std::array<http::field_view, 1> fields_;
+  sigv4::added_fields<Hash> added_;
+  sigv4::signed_fields covered_;
+};
+
+template <operation Op>
+struct target_writer {
+  const aws::endpoint& endpoint;
+  const typename Op::input& input;
+
+  template <text_sink Sink>
+  void operator()(Sink& sink) const {
+    sink.append(endpoint.base_path());
+    Op::path.append_to(sink, input);
+  }
+};
+
+}  // namespace detail
+
+/// The bytes of `http::write_request(sigv4::sign(make_request<Op>(...), ...))`, written to the
+/// front of `out`. Does not allocate, but for a base path that has to be normalised.
+///
+/// `options.also_sign` has no effect, as there is no field that is not signed anyway.
+/// Errors: `conflict` "time" where the signer's key is for another day; `too_short` "buffer" where
+/// `out` is, with the size that is needed as its position. On an error what `out` holds is
+/// unspecified. Linear.
+template <operation Op, encoding::hash_256 Hash>
+[[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
+                                                            const typename Op::input& input,
+                                                            const aws::endpoint& endpoint,
+                                                            const sigv4::signer<Hash>& signer,
+                                                            encoding::timestamp time,
+                                                            const sigv4::options& options = {}) {
+  const detail::operation_envelope<Op, Hash> parts(endpoint, signer, time, options);
+  if (auto error = parts.refuse(signer)) return *error;
+  return sigv4::detail::write_signed(out, parts.envelope(),
+                                     detail::target_writer<Op>{endpoint, input}, signer, options);
+}
+
+}  // namespace sansaws::rest_json1

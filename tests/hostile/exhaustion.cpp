@@ -1,0 +1,205 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What a peer can make us spend: memory in proportion to its bytes, and no more than the limits.
+#include "allocations.hpp"
+
+#include <sansaws/s3tables.hpp>
+
+#include "catch.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace sansaws;
+using call = s3tables::get_table_maintenance_job_status;
+using outcome = result<call::output, rest_json1::response_error>;
+
+constexpr std::size_t kib = 1024;
+constexpr std::size_t mib = 1024 * kib;
+
+/// Every response among the vectors and in the fuzz corpus.
+std::vector<std::string> known_responses() {
+  const std::filesystem::path tests = SANSAWS_TESTS_DIR;
+  std::vector<std::string> all;
+  const auto take = [&](const std::filesystem::path& directory) {
+    if (!exists(directory)) return;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
+      if (!entry.is_regular_file() || entry.path().extension() == ".json") continue;
+      std::ifstream file(entry.path(), std::ios::binary);
+      all.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    }
+  };
+  take(tests / "vectors" / "responses");
+  take(tests.parent_path() / "fuzz" / "corpus" / "response");
+  take(tests.parent_path() / "fuzz" / "regressions" / "response");
+  return all;
+}
+
+outcome parse_whole(std::string_view raw, const limits& bounds = {}) {
+  return rest_json1::parse_response_bytes<call>(raw, bounds);
+}
+
+outcome parse_bytewise(std::string_view raw, const limits& bounds = {}) {
+  http::response_reader reader(http::method::get, bounds);
+  while (!raw.empty() && reader.read(raw.substr(0, 1)).state == http::read_state::need_more) {
+    raw.remove_prefix(1);
+  }
+  if (reader.finish() == http::read_state::malformed) {
+    return rest_json1::malformed_response(reader.error()->code, {}, reader.error()->position,
+                                          reader.message().status, reader.message().fields,
+                                          reader.message().body, bounds);
+  }
+  return rest_json1::parse_response<call>(reader.message(), bounds);
+}
+
+/// The most bytes that were allocated at once while `use` ran, beyond those before it.
+template <class Use>
+std::size_t peak_of(Use use) {
+  const auto before = allocations::live;
+  allocations::reset();
+  use();
+  return allocations::peak - before;
+}
+
+std::string repeated(std::string_view piece, std::size_t size) {
+  std::string text;
+  text.reserve(size + piece.size());
+  while (text.size() < size) text += piece;
+  return text;
+}
+
+const std::string ok = "HTTP/1.1 200 OK\r\n";
+const std::string chunked = ok + "Transfer-Encoding: chunked\r\n\r\n";
+
+/// A success whose body has about `size` bytes, nearly all of them in `failureMessage`.
+std::string success(std::size_t size, std::string_view letter = "x") {
+  const auto body = R"({"tableARN":"a","status":{"icebergCompaction":{"status":"Failed",)"
+                    R"("failureMessage":")" +
+                    repeated(letter, size) + "\"}}}";
+  return ok + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+constexpr limits unlimited{.max_line = 1024 * mib,
+                           .max_fields = 1024 * mib,
+                           .max_body = 1024 * mib,
+                           .max_chunks = 1024 * mib,
+                           .max_interim = 1024 * mib};
+
+/// The limit that ten megabytes run into, and that they do so however they arrive.
+peer_errc refused_as(std::string_view raw, const limits& bounds = {}) {
+  const auto whole = parse_whole(raw, bounds);
+  const auto bytewise = parse_bytewise(raw, bounds);
+  REQUIRE_FALSE(whole.has_value());
+  REQUIRE_FALSE(bytewise.has_value());
+  CHECK(whole.error() == bytewise.error());
+  REQUIRE(whole.error().malformed());
+  return static_cast<peer_errc>(whole.error().code.value());
+}
+
+constexpr std::size_t plenty = 10 * 1000 * 1000;
+
+}  // namespace
+
+TEST_CASE("No known response makes us allocate over four times its size and 4 KiB") {
+  const auto all = known_responses();
+  REQUIRE(all.size() >= 100);
+  for (const auto& raw : all) {
+    CAPTURE(raw.substr(0, 200));
+    const auto bound = 4 * raw.size() + 4 * kib;
+    CHECK(peak_of([&] { (void)parse_whole(raw); }) <= bound);
+    CHECK(peak_of([&] { (void)parse_bytewise(raw); }) <= bound);
+  }
+}
+
+TEST_CASE("Nor do responses built to be costly within the limits") {
+  const auto minimal_fields = ok + repeated("a:\r\n", 4 * 127) + "\r\n{}";
+  const auto small_chunks = chunked + repeated("1\r\nx\r\n", 60'000) + "0\r\n\r\n";
+  const auto interims = repeated("HTTP/1.1 100 \r\na: b\r\n\r\n", 16 * 23) + success(1);
+  const auto long_reason = "HTTP/1.1 200 " + repeated("x", 16'000) + "\r\n\r\n";
+  for (const auto& raw : {minimal_fields, small_chunks, interims, long_reason, success(3 * mib),
+                          success(3 * mib, "\\u00e9"), success(3 * mib, "\\n")}) {
+    CAPTURE(raw.substr(0, 60), raw.size());
+    const auto bound = 4 * raw.size() + 4 * kib;
+    CHECK(peak_of([&] { (void)parse_whole(raw); }) <= bound);
+    CHECK(peak_of([&] { (void)parse_bytewise(raw); }) <= bound);
+  }
+}
+
+TEST_CASE("An announced length costs nothing until the bytes are there") {
+  for (const auto& raw : {ok + "Content-Length: 4194304\r\n\r\nx", chunked + "400000\r\nx"}) {
+    CHECK(peak_of([&] { (void)parse_whole(raw); }) < 4 * kib);
+    CHECK(peak_of([&] { (void)parse_bytewise(raw); }) < 4 * kib);
+  }
+}
+
+TEST_CASE("What is allocated grows with the size of a response, and its count hardly at all") {
+  for (std::size_t size = kib; size <= 64 * mib; size *= 8) {
+    const auto raw = success(size);
+    CAPTURE(size);
+    CHECK(peak_of([&] { REQUIRE(parse_whole(raw, unlimited).has_value()); }) <= 4 * raw.size() + 4 * kib);
+    CHECK(allocations::bytes <= 4 * raw.size() + 4 * kib);
+    CHECK(allocations::count <= 20);
+  }
+  for (std::size_t size = kib; size <= mib; size *= 4) {
+    const auto raw = success(size);
+    CAPTURE(size);
+    CHECK(peak_of([&] { REQUIRE(parse_bytewise(raw, unlimited).has_value()); }) <= 4 * raw.size() + 4 * kib);
+    // A string that doubles is allocated twice over.
+    CHECK(allocations::bytes <= 6 * raw.size() + 4 * kib);
+    CHECK(allocations::count <= 40);
+  }
+}
+
+TEST_CASE("Ten megabytes of brackets are too much body, and too deep where that is allowed") {
+  for (const std::string piece : {"[", "{\"a\":", "[[{\"a\":", "{\"status\":"}) {
+    CAPTURE(piece);
+    const auto raw = ok + "\r\n" + repeated(piece, plenty);
+    CHECK(refused_as(raw) == peer_errc::body_too_large);
+    CHECK(refused_as(raw, unlimited) == peer_errc::too_deep);
+    auto deepest = unlimited;
+    deepest.max_depth = static_cast<std::size_t>(-1);
+    CHECK(refused_as(raw, deepest) == peer_errc::too_deep);
+    const auto body = std::string_view(raw).substr(ok.size() + 2);
+    const auto error = rest_json1::decode<call::output>(body, unlimited).error();
+    CHECK(error.code == peer_errc::too_deep);
+    CHECK(error.offset <= 5 * piece.size() * unlimited.max_depth);
+  }
+}
+
+TEST_CASE("Ten megabytes of one thing end in the limit on that thing") {
+  const auto runs_into = [](peer_errc limit, const std::string& raw) {
+    CAPTURE(raw.substr(0, 80));
+    CHECK(refused_as(raw) == limit);
+    // What is kept of it is within the limits too.
+    const auto most = limit == peer_errc::body_too_large ? 12 * mib : 256 * kib;
+    CHECK(peak_of([&] { (void)parse_whole(raw); }) <= most);
+    CHECK(peak_of([&] { (void)parse_bytewise(raw); }) <= most);
+  };
+  using enum peer_errc;
+  runs_into(line_too_long, "HTTP/1.1 200 " + repeated("x", plenty));
+  runs_into(too_many_fields, ok + repeated("a: b\r\n", plenty));
+  runs_into(line_too_long, ok + repeated("a", plenty));
+  runs_into(line_too_long, ok + "a:" + repeated(" ", plenty));
+  runs_into(line_too_long, ok + "a: " + repeated("b", plenty));
+  runs_into(too_many_interim, repeated("HTTP/1.1 100 Continue\r\n\r\n", plenty));
+  runs_into(too_many_fields, repeated("HTTP/1.1 100 Continue\r\n" + repeated("a: b\r\n", 780), plenty));
+  runs_into(too_many_chunks, chunked + repeated("1\r\nx\r\n", plenty));
+  runs_into(too_many_chunks, chunked + repeated("1;a=b\r\nx\r\n", plenty));
+  runs_into(line_too_long, chunked + "1;a=\"" + repeated("b", plenty));
+  runs_into(line_too_long, chunked + "0" + repeated(";a", plenty));
+  runs_into(line_too_long, chunked + repeated("0", plenty));
+  runs_into(too_many_fields, chunked + "0\r\n" + repeated("a: b\r\n", plenty));
+  runs_into(line_too_long, chunked + "0\r\na: " + repeated("b", plenty));
+  runs_into(body_too_large, ok + "\r\n" + repeated("x", plenty));
+  runs_into(body_too_large, ok + "Content-Length: 10000000\r\n\r\n" + repeated("x", plenty));
+  runs_into(body_too_large, chunked + repeated("1000\r\n" + repeated("x", 4096) + "\r\n", plenty));
+}

@@ -1,0 +1,337 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What remains of a secret in memory when the work is done, and what is shown of it: nothing.
+#include "allocations.hpp"
+
+#include <sansaws/s3tables.hpp>
+#include <sansaws/sigv4/compare_with_expected.hpp>
+#include <sansaws/sigv4/verify.hpp>
+
+#include "catch.hpp"
+
+#include <pthread.h>
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace sansaws;
+using encoding::digest;
+using encoding::sha256;
+using call = s3tables::get_table_maintenance_job_status;
+
+constexpr std::string_view key_id = "AKIDEXAMPLE";
+constexpr std::string_view token_text = "FwoGZXIvYXdzEBYaDEXAMPLEsessionTOKEN0123456789abcdef";
+constexpr encoding::timestamp now{1767323045, 0};
+
+/// The secret as the tests hold it: each byte inverted, so that the text is nowhere in the program
+/// until it is asked for.
+std::string the_secret() {
+  std::string text("\x88\xb5\x9e\x93\x8d\xa7\x8a\x8b\x91\xb9\xba\xb2\xb6\xd0\xb4\xc8\xb2\xbb\xba"
+                   "\xb1\xb8\xd4\x9d\xaf\x87\xad\x99\x96\xbc\xa6\xba\xa7\xbe\xb2\xaf\xb3\xba\xb4"
+                   "\xba\xa6");
+  for (char& c : text) c = static_cast<char>(~c);
+  return text;
+}
+
+/// Forms of one key, any 16 bytes of which tell something about it.
+class traces {
+ public:
+  /// A text that is a key, or the beginning of one.
+  void add(const std::string& name, std::string_view bytes) {
+    add_words(name, bytes);
+    // Padded and mixed, as HMAC starts with it.
+    for (const auto& [pad, title] : {std::pair(0x36, " with the inner pad"),
+                                     std::pair(0x5c, " with the outer pad")}) {
+      std::string block(bytes.substr(0, 64));
+      for (char& c : block) c = static_cast<char>(c ^ pad);
+      add_words(name + title, block);
+      block.resize(64, static_cast<char>(pad));
+      sha256 hash;
+      hash.update(block);
+      // Its first words are the state behind the block.
+      add_state(name + title + ", hashed", hash);
+    }
+  }
+
+  /// The first trace in the memory, by name; empty where there is none.
+  std::string found_in(const void* memory, std::size_t size) const {
+    const auto* const bytes = static_cast<const char*>(memory);
+    for (std::size_t at = 0; at + window <= size; ++at) {
+      for (const auto& piece : by_first_byte_[static_cast<unsigned char>(bytes[at])]) {
+        if (std::memcmp(piece.bytes.data(), bytes + at, window) == 0) return piece.name;
+      }
+    }
+    return {};
+  }
+
+ private:
+  static constexpr std::size_t window = 16;
+  struct piece {
+    std::string name;
+    std::array<char, window> bytes;
+  };
+
+  // In the order of memory, and as words of the other byte order, in which SHA-256 has them.
+  void add_words(const std::string& name, std::string_view bytes) {
+    add_bytes(name, bytes);
+    std::string swapped(bytes.substr(0, bytes.size() / 4 * 4));
+    for (std::size_t i = 0; i != swapped.size(); i += 4) {
+      std::reverse(&swapped[i], &swapped[i] + 4);
+    }
+    add_bytes(name + ", as words", swapped);
+  }
+  void add_state(const std::string& name, const sha256& hash) {
+    std::array<char, 32> state{};
+    std::memcpy(state.data(), &hash, state.size());
+    add_bytes(name, {state.data(), state.size()});
+    // The SHA instructions of x86 keep the eight words in this order.
+    std::array<char, 32> shuffled{};
+    constexpr std::array<std::size_t, 8> order{5, 4, 1, 0, 7, 6, 3, 2};
+    for (std::size_t i = 0; i != 8; ++i) {
+      std::memcpy(&shuffled[4 * i], &state[4 * order[i]], 4);
+    }
+    add_bytes(name + ", shuffled", {shuffled.data(), shuffled.size()});
+  }
+  void add_bytes(const std::string& name, std::string_view bytes) {
+    for (std::size_t at = 0; at + window <= bytes.size(); ++at) {
+      piece one{name + ", from byte " + std::to_string(at), {}};
+      bytes.substr(at, window).copy(one.bytes.data(), window);
+      by_first_byte_[static_cast<unsigned char>(one.bytes[0])].push_back(std::move(one));
+    }
+  }
+
+  std::array<std::vector<piece>, 256> by_first_byte_;
+};
+
+std::string_view as_text(const digest& bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// The secret and all keys of the chain that is derived from it.
+const traces& traces_of_secret() {
+  static const traces all = [] {
+    traces made;
+    const auto secret_text = the_secret();
+    made.add("the secret", secret_text);
+    made.add("AWS4 and the secret", "AWS4" + secret_text);
+    auto key = encoding::hmac_sha256("AWS4" + secret_text, "20260102");
+    made.add("the key of the day", as_text(key));
+    for (const std::string part : {"us-east-1", "s3tables", "aws4_request"}) {
+      key = encoding::hmac_sha256(key, part);
+      made.add("the key of " + part, as_text(key));
+    }
+    return made;
+  }();
+  return all;
+}
+
+/// What was found in freed blocks.
+std::string found_freed;
+void look_at_freed(const void* block, std::size_t size) {
+  if (!found_freed.empty()) return;
+  allocations::on_free = nullptr;
+  found_freed = traces_of_secret().found_in(block, size);
+  allocations::on_free = &look_at_freed;
+}
+
+/// A stack of its own for a piece of work, to be looked at afterwards.
+class stack {
+ public:
+  static constexpr std::size_t size = std::size_t{1} << 20U;
+
+  stack() : memory_(mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
+    REQUIRE(memory_ != MAP_FAILED);
+  }
+  stack(const stack&) = delete;
+  stack& operator=(const stack&) = delete;
+  ~stack() { munmap(memory_, size); }
+
+  void run(std::function<void()> work) {
+    pthread_attr_t attributes;
+    pthread_t thread{};
+    REQUIRE(pthread_attr_init(&attributes) == 0);
+    REQUIRE(pthread_attr_setstack(&attributes, memory_, size) == 0);
+    REQUIRE(pthread_create(&thread, &attributes, &call_it, &work) == 0);
+    REQUIRE(pthread_join(thread, nullptr) == 0);
+    pthread_attr_destroy(&attributes);
+  }
+  const void* memory() const { return memory_; }
+
+ private:
+  static void* call_it(void* work) {
+    (*static_cast<std::function<void()>*>(work))();
+    return nullptr;
+  }
+
+  void* memory_;
+};
+
+/// The first trace of the secret that `work` leaves on the stack or in a freed block.
+std::string left_by(const std::function<void()>& work) {
+  (void)traces_of_secret();
+  stack own;
+  found_freed.clear();
+  allocations::on_free = &look_at_freed;
+  own.run(work);
+  allocations::on_free = nullptr;
+  if (!found_freed.empty()) return "freed: " + found_freed;
+  const auto found = traces_of_secret().found_in(own.memory(), stack::size);
+  return found.empty() ? found : "on the stack: " + found;
+}
+
+/// A secret that is there before the work and outlives it, as a caller's own copy does.
+const secret& callers_secret() {
+  static const secret kept(the_secret());
+  return kept;
+}
+
+http::request unsigned_request() {
+  const call::input input{
+      s3tables::table_bucket_arn("arn:aws:s3tables:us-east-1:123456789012:bucket/my-bucket"),
+      s3tables::namespace_name("ns_1"), s3tables::table_name("tbl_1")};
+  return rest_json1::make_request<call>(
+      input, *aws::endpoint::parse("https://s3tables.us-east-1.amazonaws.com"));
+}
+
+sigv4::credentials credentials() {
+  return *sigv4::credentials::make(key_id, callers_secret().expose(), token_text);
+}
+sigv4::signer<> signer() {
+  return {credentials(), aws::region("us-east-1"), sigv4::service_name("s3tables"), now};
+}
+
+}  // namespace
+
+TEST_CASE("What is looked for is found where it is") {
+  const auto kept = the_secret();
+  CHECK(traces_of_secret().found_in(kept.data(), kept.size()) == "the secret, from byte 0");
+  CHECK(traces_of_secret().found_in(kept.data(), 15).empty());
+  CHECK(traces_of_secret().found_in(kept.data() + 20, 20) == "the secret, from byte 20");
+  // A program that forgets to wipe.
+  CHECK_FALSE(left_by([] {
+                volatile char copy[40];
+                const auto text = callers_secret().expose();
+                for (std::size_t i = 0; i != 40; ++i) copy[i] = text[i];
+              }).empty());
+  CHECK_FALSE(left_by([] { std::string copy(callers_secret().expose()); }).empty());
+}
+
+TEST_CASE("Credentials leave nothing of the secret behind") {
+  callers_secret();
+  CHECK(left_by([] { (void)credentials(); }).empty());
+  CHECK(left_by([] {
+          auto one = credentials();
+          auto other = std::move(one);
+          one = other;
+          other = credentials();
+        }).empty());
+}
+
+TEST_CASE("A signer leaves neither the secret nor a derived key behind") {
+  CHECK(left_by([] { (void)signer(); }) == "");
+  CHECK(left_by([] {
+          auto one = signer();
+          auto other = one;
+          one = std::move(other);
+        }) == "");
+  CHECK(left_by([] {
+          const sigv4::signing_key<> key(callers_secret().expose(),
+                                         {"20260102", "us-east-1", "s3tables"});
+          (void)key.sign("a string to sign");
+        }) == "");
+}
+
+TEST_CASE("Signing, presigning and verifying leave nothing behind") {
+  CHECK(left_by([] { (void)sigv4::sign(unsigned_request(), signer(), now); }) == "");
+  CHECK(left_by([] { (void)sigv4::sign_stages(unsigned_request(), signer(), now); }) == "");
+  CHECK(left_by([] {
+          (void)sigv4::presign(unsigned_request(), signer(), now, *sigv4::lifetime::parse(60));
+        }) == "");
+  CHECK(left_by([] {
+          const auto key = signer();
+          const auto request = *sigv4::sign(unsigned_request(), key, now);
+          REQUIRE(sigv4::verify(request, *sigv4::parse_presented(request), key, now).has_value());
+        }) == "");
+}
+
+TEST_CASE("A signer that outlives the signing leaves nothing of itself on the stack") {
+  const auto key = signer();
+  CHECK(left_by([&] { (void)sigv4::sign(unsigned_request(), key, now); }) == "");
+}
+
+TEST_CASE("Credentials that are refused leave nothing behind") {
+  CHECK(left_by([] {
+          (void)sigv4::credentials::make("bad id", callers_secret().expose(), token_text);
+        }) == "");
+  CHECK(left_by([] {
+          (void)sigv4::credentials::make(key_id, callers_secret().expose(), "bad token");
+        }) == "");
+}
+
+TEST_CASE("Nothing that is printed shows secret, token, signature or key") {
+  const auto key = signer();
+  const auto signed_request = *sigv4::sign(unsigned_request(), key, now);
+  const auto hour = *sigv4::lifetime::parse(3600);
+  const auto url = *sigv4::presign(unsigned_request(), key, now, hour);
+  const auto stages = *sigv4::sign_stages(unsigned_request(), key, now);
+  const auto url_stages = *sigv4::presign_stages(unsigned_request(), key, now, hour);
+  const auto quoted = "The Canonical String for this request should have been\n'" +
+                      stages.canonical_request + "'\n";
+  auto other_stages = stages;
+  other_stages.canonical_request.replace(stages.canonical_request.find(token_text), 3, "XXX");
+  const auto difference = sigv4::compare_with_expected(quoted, other_stages);
+  REQUIRE(difference.outcome == sigv4::agreement::canonical_request);
+
+  std::vector<std::string> printed{to_string(signed_request), to_string(url), to_string(stages),
+                                   to_string(url_stages),     difference.ours, difference.theirs};
+  // What a service answers, and what a verifier says of a stranger's request.
+  auto presented = *sigv4::parse_presented(signed_request);
+  presented.session_token = "another";
+  const auto refused = sigv4::verify(signed_request, presented, key, now);
+  REQUIRE_FALSE(refused.has_value());
+  printed.push_back(to_string(refused.error()));
+  const auto secret_text = the_secret();
+  for (const auto& error : {sigv4::credentials::make(key_id, secret_text + "\n").error(),
+                            sigv4::credentials::make(key_id, secret_text, "to ken").error(),
+                            sigv4::credentials::make("i d", secret_text).error()}) {
+    printed.push_back(to_string(error));
+  }
+  try {
+    (void)sigv4::credentials::make(key_id, secret_text + "\n").value();
+    FAIL("is refused");
+  } catch (const boost::system::system_error& error) {
+    printed.emplace_back(error.what());
+  }
+
+  std::vector<std::pair<std::string, std::string>> hidden{
+      {"the secret", secret_text}, {"the token", std::string(token_text)}};
+  auto derived = encoding::hmac_sha256("AWS4" + secret_text, "20260102");
+  hidden.emplace_back("the key of the day", encoding::to_hex(derived));
+  for (const std::string part : {"us-east-1", "s3tables", "aws4_request"}) {
+    derived = encoding::hmac_sha256(derived, part);
+    hidden.emplace_back("the key of " + part, encoding::to_hex(derived));
+    hidden.emplace_back("the key of " + part + ", raw", std::string(as_text(derived)));
+  }
+  for (const auto& text : printed) {
+    REQUIRE_FALSE(text.empty());
+    for (const auto& [name, what] : hidden) {
+      CAPTURE(text, name);
+      CHECK(text.find(what) == std::string::npos);
+    }
+  }
+  // A request that is printed cannot be replayed.
+  CHECK(to_string(signed_request).find(stages.signature.text()) == std::string::npos);
+  CHECK(to_string(url).find(url_stages.signature.text()) == std::string::npos);
+}
