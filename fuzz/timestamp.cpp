@@ -55,10 +55,6 @@ std::optional<sys_seconds> by_calendar(std::string_view digits, std::chrono::min
   const seconds second(number(digits.substr(12, 2)));
   if (!date.ok() || hour >= hours(24) || minute >= minutes(60) || second > seconds(60)) return {};
   const sys_seconds moment = sys_days(date) + hour + minute + second - offset;
-  if (second == seconds(60)) {  // the first second of a month, in UTC
-    const auto today = floor<days>(moment);
-    if (moment != today || year_month_day(today).day() != day(1)) return {};
-  }
   const auto in_utc = year_month_day(floor<days>(moment)).year();
   if (in_utc < year(0) || in_utc > year(9999)) return {};
   return moment;

@@ -22,7 +22,7 @@ inline constexpr std::string_view secret_access_key = "wJalrXUtnFEMI/K7MDENG+bPx
 inline constexpr std::string_view region = "us-east-1";
 inline constexpr std::string_view host = "s3tables.us-east-1.amazonaws.com";
 inline constexpr std::string_view arn =
-    "arn:aws:s3tables:us-east-1:123456789012:bucket/analytics-warehouse-one";
+    "arn:aws:s3tables:us-east-1:123456789012:bucket/analytics-warehouse-eu";
 inline constexpr std::string_view table_namespace = "sales_reporting";
 inline constexpr std::string_view table = "daily_orders";
 inline constexpr sansaws::encoding::timestamp time{1'767'323'045, 0};  // 20260102T030405Z
@@ -36,20 +36,20 @@ const sansaws::aws::endpoint& endpoint();
 
 /// 602 bytes: three jobs, two timestamps, a failure message.
 inline constexpr std::string_view success_body =
-    R"({"tableARN":"arn:aws:s3tables:us-east-1:123456789012:bucket/analytics-warehouse-one/table/)"
+    R"({"tableARN":"arn:aws:s3tables:us-east-1:123456789012:bucket/analytics-warehouse-eu/table/)"
     R"(0f4a5b1c-7d2e-4c63-9a81-5e6f70819234","status":{"icebergCompaction":{"status":"Failed",)"
     R"("lastRunTimestamp":"2026-01-02T03:04:05.678Z","failureMessage":"Insufficient access to )"
-    R"(read the metadata file of the table: the principal of the maintenance service is missing )"
+    R"(read the metadata files of the table: the principal of the maintenance service is missing )"
     R"(the permission s3tables:GetTableData on this resource, so nothing was compacted at this time."},)"
     R"("icebergSnapshotManagement":{"status":"Successful","lastRunTimestamp":)"
     R"("2026-01-02T01:23:45Z"},"icebergUnreferencedFileRemoval":{"status":"Not_Yet_Run"}}})";
 /// The same with white space and escapes.
 inline constexpr std::string_view spaced_body =
-    "{\n  \"tableARN\" : \"arn:aws:s3tables:us-east-1:123456789012:bucket\\/analytics-warehouse-one"
+    "{\n  \"tableARN\" : \"arn:aws:s3tables:us-east-1:123456789012:bucket\\/analytics-warehouse-eu"
     "\\/table\\/0f4a5b1c-7d2e-4c63-9a81-5e6f70819234\",\n  \"status\" : {\n"
     "    \"icebergCompaction\" : {\n      \"status\" : \"Failed\",\n"
     "      \"lastRunTimestamp\" : \"2026-01-02T03:04:05.678Z\",\n"
-    "      \"failureMessage\" : \"Insufficient access to read the metadata file of the table: the "
+    "      \"failureMessage\" : \"Insufficient access to read the metadata files of the table: the "
     "principal of the maintenance service is missing the permission \\u0022s3tables:GetTableData"
     "\\u0022 on this resource.\"\n    },\n    \"icebergSnapshotManagement\" : {\n"
     "      \"status\" : \"Successful\",\n      \"lastRunTimestamp\" : \"2026-01-02T01:23:45Z\"\n"

@@ -5,6 +5,9 @@
 
 #include "catch.hpp"
 
+#include <array>
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +15,9 @@
 namespace {
 
 using sansaws::counting_sink;
+using sansaws::gathering_sink;
+using sansaws::in_place_sink;
+using sansaws::span_sink;
 using sansaws::text_sink;
 
 // A writer as the library has them: one body for every kind of sink.
@@ -22,6 +28,8 @@ constexpr void write_greeting(text_sink auto& sink, std::string_view name) {
 }
 
 static_assert(text_sink<std::string> && text_sink<counting_sink>);
+static_assert(in_place_sink<span_sink> && in_place_sink<gathering_sink<std::string, 8>>);
+static_assert(!in_place_sink<std::string> && !in_place_sink<counting_sink>);
 static_assert(!text_sink<const std::string> && !text_sink<std::vector<char>> && !text_sink<int>);
 static_assert([] {
   counting_sink sink;
@@ -39,4 +47,64 @@ TEST_CASE("A counting sink counts what a string would hold", "[sink]") {
     write_greeting(text, name);
     CHECK(count.size == text.size());
   }
+}
+
+TEST_CASE("A span sink fills its buffer, and says how much is needed where that is too small",
+          "[sink]") {
+  std::array<char, 8> buffer{};
+  for (std::size_t room = 0; room <= buffer.size(); ++room) {
+    span_sink sink(std::span<char>(buffer).first(room));
+    sink.append("abc");
+    sink.append("");
+    sink.append("defg");
+    CHECK(sink.size() == 7);
+    CHECK(sink.fits() == (room >= 7));
+    if (sink.fits()) {
+      CHECK(sink.text() == "abcdefg");
+      CHECK(sink.text(3) == "defg");
+    }
+  }
+}
+
+TEST_CASE("A span sink gives room for what can be written in place, and no more", "[sink]") {
+  std::array<char, 4> buffer{};
+  span_sink sink(buffer);
+  sink.append("a");
+  CHECK(sink.room(4) == nullptr);
+  char* const place = sink.room(3);
+  REQUIRE(place == buffer.data() + 1);
+  place[0] = 'b';
+  sink.take(1);
+  CHECK(sink.text() == "ab");
+  CHECK(sink.room(3) == nullptr);
+}
+
+TEST_CASE("A gathering sink passes on what it was given, however it was cut", "[sink]") {
+  std::string expected;
+  for (int i = 0; i != 100; ++i) expected += static_cast<char>('0' + i % 10);
+  for (std::size_t cut = 1; cut != 40; ++cut) {
+    std::string passed_on;
+    gathering_sink<std::string, 8> sink(passed_on);
+    for (std::size_t at = 0; at < expected.size(); at += cut) {
+      sink.append(std::string_view(expected).substr(at, cut));
+      CHECK(passed_on + std::string(sink.pending()) ==
+            std::string_view(expected).substr(0, at + cut));
+    }
+    sink.flush();
+    CHECK(passed_on == expected);
+    CHECK(sink.pending().empty());
+  }
+}
+
+TEST_CASE("A gathering sink passes on full pieces only, until it is flushed", "[sink]") {
+  struct piece_sizes {
+    std::vector<std::size_t> sizes;
+    void append(std::string_view text) { sizes.push_back(text.size()); }
+  };
+  piece_sizes pieces;
+  gathering_sink<piece_sizes, 8> sink(pieces);
+  sink.append("0123456");
+  sink.append("789012345678");
+  sink.flush();
+  CHECK(pieces.sizes == std::vector<std::size_t>{8, 8, 3});
 }

@@ -27,8 +27,8 @@ using call = s3tables::get_table_maintenance_job_status;
 template <class Use>
 std::size_t sweep(Use use) {
   use();  // what is set up once is set up
-  const auto before = allocations::live;
   for (std::size_t n = 1;; ++n) {
+    const auto before = allocations::live;
     bool thrown = false;
     allocations::reset();
     allocations::failing = n;
@@ -38,9 +38,10 @@ std::size_t sweep(Use use) {
       thrown = true;
     }
     const bool reached = allocations::count >= n;
+    const auto after = allocations::live;
     allocations::failing = 0;
     CAPTURE(n);
-    REQUIRE(allocations::live == before);
+    REQUIRE(after == before);
     if (!reached) {
       REQUIRE_FALSE(thrown);
       return n - 1;
@@ -132,7 +133,8 @@ TEST_CASE("A reader that found no memory is destroyed like any other") {
     CHECK(thrown == (allocations::count >= n));
     (void)reader.finish();
   }
-  CHECK(allocations::live == before);
+  const auto after = allocations::live;
+  CHECK(after == before);
 }
 
 TEST_CASE("Decoding and encoding survive a want of memory") {
@@ -165,8 +167,7 @@ TEST_CASE("Signing survives a want of memory") {
 TEST_CASE("Verifying survives a want of memory") {
   const auto key = signer();
   const auto request = *sigv4::sign(unsigned_request(), key, now);
-  const auto url =
-      *sigv4::presign(unsigned_request(), key, now, *sigv4::lifetime::parse(3600));
+  const auto url = *sigv4::presign(unsigned_request(), key, now, *sigv4::lifetime::parse(3600));
   for (const auto& received : {request, url}) {
     CHECK(sweep([&] { (void)sigv4::parse_presented(received); }) > 0);
     const auto presented = *sigv4::parse_presented(received);

@@ -145,14 +145,16 @@ TEST_CASE("What is allocated grows with the size of a response, and its count ha
   for (std::size_t size = kib; size <= 64 * mib; size *= 8) {
     const auto raw = success(size);
     CAPTURE(size);
-    CHECK(peak_of([&] { REQUIRE(parse_whole(raw, unlimited).has_value()); }) <= 4 * raw.size() + 4 * kib);
+    CHECK(peak_of([&] { REQUIRE(parse_whole(raw, unlimited).has_value()); }) <=
+          4 * raw.size() + 4 * kib);
     CHECK(allocations::bytes <= 4 * raw.size() + 4 * kib);
     CHECK(allocations::count <= 20);
   }
   for (std::size_t size = kib; size <= mib; size *= 4) {
     const auto raw = success(size);
     CAPTURE(size);
-    CHECK(peak_of([&] { REQUIRE(parse_bytewise(raw, unlimited).has_value()); }) <= 4 * raw.size() + 4 * kib);
+    CHECK(peak_of([&] { REQUIRE(parse_bytewise(raw, unlimited).has_value()); }) <=
+          4 * raw.size() + 4 * kib);
     // A string that doubles is allocated twice over.
     CHECK(allocations::bytes <= 6 * raw.size() + 4 * kib);
     CHECK(allocations::count <= 40);
@@ -191,7 +193,8 @@ TEST_CASE("Ten megabytes of one thing end in the limit on that thing") {
   runs_into(line_too_long, ok + "a:" + repeated(" ", plenty));
   runs_into(line_too_long, ok + "a: " + repeated("b", plenty));
   runs_into(too_many_interim, repeated("HTTP/1.1 100 Continue\r\n\r\n", plenty));
-  runs_into(too_many_fields, repeated("HTTP/1.1 100 Continue\r\n" + repeated("a: b\r\n", 780), plenty));
+  runs_into(too_many_fields,
+            repeated("HTTP/1.1 100 Continue\r\n" + repeated("a: b\r\n", 780), plenty));
   runs_into(too_many_chunks, chunked + repeated("1\r\nx\r\n", plenty));
   runs_into(too_many_chunks, chunked + repeated("1;a=b\r\nx\r\n", plenty));
   runs_into(line_too_long, chunked + "1;a=\"" + repeated("b", plenty));

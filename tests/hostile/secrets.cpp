@@ -38,9 +38,10 @@ constexpr encoding::timestamp now{1767323045, 0};
 /// The secret as the tests hold it: each byte inverted, so that the text is nowhere in the program
 /// until it is asked for.
 std::string the_secret() {
-  std::string text("\x88\xb5\x9e\x93\x8d\xa7\x8a\x8b\x91\xb9\xba\xb2\xb6\xd0\xb4\xc8\xb2\xbb\xba"
-                   "\xb1\xb8\xd4\x9d\xaf\x87\xad\x99\x96\xbc\xa6\xba\xa7\xbe\xb2\xaf\xb3\xba\xb4"
-                   "\xba\xa6");
+  std::string text(
+      "\x88\xb5\x9e\x93\x8d\xa7\x8a\x8b\x91\xb9\xba\xb2\xb6\xd0\xb4\xc8\xb2\xbb\xba"
+      "\xb1\xb8\xd4\x9d\xaf\x87\xad\x99\x96\xbc\xa6\xba\xa7\xbe\xb2\xaf\xb3\xba\xb4"
+      "\xba\xa6");
   for (char& c : text) c = static_cast<char>(~c);
   return text;
 }
@@ -52,8 +53,8 @@ class traces {
   void add(const std::string& name, std::string_view bytes) {
     add_words(name, bytes);
     // Padded and mixed, as HMAC starts with it.
-    for (const auto& [pad, title] : {std::pair(0x36, " with the inner pad"),
-                                     std::pair(0x5c, " with the outer pad")}) {
+    for (const auto& [pad, title] :
+         {std::pair(0x36, " with the inner pad"), std::pair(0x5c, " with the outer pad")}) {
       std::string block(bytes.substr(0, 64));
       for (char& c : block) c = static_cast<char>(c ^ pad);
       add_words(name + title, block);
@@ -69,8 +70,8 @@ class traces {
   std::string found_in(const void* memory, std::size_t size) const {
     const auto* const bytes = static_cast<const char*>(memory);
     for (std::size_t at = 0; at + window <= size; ++at) {
-      for (const auto& piece : by_first_byte_[static_cast<unsigned char>(bytes[at])]) {
-        if (std::memcmp(piece.bytes.data(), bytes + at, window) == 0) return piece.name;
+      for (const auto& known : by_first_byte_[static_cast<unsigned char>(bytes[at])]) {
+        if (std::memcmp(known.bytes.data(), bytes + at, window) == 0) return known.name;
       }
     }
     return {};
@@ -78,7 +79,7 @@ class traces {
 
  private:
   static constexpr std::size_t window = 16;
-  struct piece {
+  struct trace {
     std::string name;
     std::array<char, window> bytes;
   };
@@ -106,13 +107,13 @@ class traces {
   }
   void add_bytes(const std::string& name, std::string_view bytes) {
     for (std::size_t at = 0; at + window <= bytes.size(); ++at) {
-      piece one{name + ", from byte " + std::to_string(at), {}};
+      trace one{name + ", from byte " + std::to_string(at), {}};
       bytes.substr(at, window).copy(one.bytes.data(), window);
       by_first_byte_[static_cast<unsigned char>(one.bytes[0])].push_back(std::move(one));
     }
   }
 
-  std::array<std::vector<piece>, 256> by_first_byte_;
+  std::array<std::vector<trace>, 256> by_first_byte_;
 };
 
 std::string_view as_text(const digest& bytes) {
@@ -151,7 +152,8 @@ class stack {
  public:
   static constexpr std::size_t size = std::size_t{1} << 20U;
 
-  stack() : memory_(mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
+  stack()
+      : memory_(mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
     REQUIRE(memory_ != MAP_FAILED);
   }
   stack(const stack&) = delete;
@@ -191,6 +193,11 @@ std::string left_by(const std::function<void()>& work) {
   return found.empty() ? found : "on the stack: " + found;
 }
 
+/// Has the optimiser believe that the memory is used.
+void keep(const void* memory) {
+  asm volatile("" : : "r"(memory) : "memory");
+}
+
 /// A secret that is there before the work and outlives it, as a caller's own copy does.
 const secret& callers_secret() {
   static const secret kept(the_secret());
@@ -221,9 +228,9 @@ TEST_CASE("What is looked for is found where it is") {
   CHECK(traces_of_secret().found_in(kept.data() + 20, 20) == "the secret, from byte 20");
   // A program that forgets to wipe.
   CHECK_FALSE(left_by([] {
-                volatile char copy[40];
-                const auto text = callers_secret().expose();
-                for (std::size_t i = 0; i != 40; ++i) copy[i] = text[i];
+                std::array<char, 40> copy{};
+                callers_secret().expose().copy(copy.data(), copy.size());
+                keep(copy.data());
               }).empty());
   CHECK_FALSE(left_by([] { std::string copy(callers_secret().expose()); }).empty());
 }
@@ -294,7 +301,7 @@ TEST_CASE("Nothing that is printed shows secret, token, signature or key") {
   const auto difference = sigv4::compare_with_expected(quoted, other_stages);
   REQUIRE(difference.outcome == sigv4::agreement::canonical_request);
 
-  std::vector<std::string> printed{to_string(signed_request), to_string(url), to_string(stages),
+  std::vector<std::string> printed{to_string(signed_request), to_string(url),  to_string(stages),
                                    to_string(url_stages),     difference.ours, difference.theirs};
   // What a service answers, and what a verifier says of a stranger's request.
   auto presented = *sigv4::parse_presented(signed_request);
@@ -315,8 +322,8 @@ TEST_CASE("Nothing that is printed shows secret, token, signature or key") {
     printed.emplace_back(error.what());
   }
 
-  std::vector<std::pair<std::string, std::string>> hidden{
-      {"the secret", secret_text}, {"the token", std::string(token_text)}};
+  std::vector<std::pair<std::string, std::string>> hidden{{"the secret", secret_text},
+                                                          {"the token", std::string(token_text)}};
   auto derived = encoding::hmac_sha256("AWS4" + secret_text, "20260102");
   hidden.emplace_back("the key of the day", encoding::to_hex(derived));
   for (const std::string part : {"us-east-1", "s3tables", "aws4_request"}) {

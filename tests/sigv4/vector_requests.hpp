@@ -22,9 +22,11 @@
 #include "catch.hpp"
 #include "vector_files.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vectors {
 
@@ -77,6 +79,25 @@ inline sansaws::sigv4::options options_of(const settings& given) {
   if (given["payload"] == "unsigned") options.payload = sigv4::payload_signing::off;
   return options;
 }
+
+inline constexpr std::size_t least_cases = 80;
+
+/// A case, with all of its fields signed, as the vectors have them.
+struct signing_case {
+  explicit signing_case(const std::string& folder)
+      : given(folder),
+        request(read_request(folder + "/request.txt")),
+        options(options_of(given)) {
+    for (const auto field : request.fields) names.push_back(field.name);
+    options.also_sign = names;
+  }
+  signing_case(const signing_case&) = delete;
+
+  settings given;
+  sansaws::http::request request;
+  std::vector<std::string_view> names;
+  sansaws::sigv4::options options;
+};
 
 inline sansaws::result<sansaws::sigv4::lifetime> lifetime_of(const settings& given) {
   return sansaws::sigv4::lifetime::parse(

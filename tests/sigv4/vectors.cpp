@@ -13,27 +13,10 @@
 
 namespace {
 
+using vectors::least_cases;
+using vectors::signing_case;
 namespace http = sansaws::http;
 namespace sigv4 = sansaws::sigv4;
-
-constexpr std::size_t least_cases = 80;
-
-/// A case, with all of its fields signed, as the vectors have them.
-struct signing_case {
-  explicit signing_case(const std::string& folder)
-      : given(folder),
-        request(vectors::read_request(folder + "/request.txt")),
-        options(vectors::options_of(given)) {
-    for (const auto field : request.fields) names.push_back(field.name);
-    options.also_sign = names;
-  }
-  signing_case(const signing_case&) = delete;
-
-  vectors::settings given;
-  http::request request;
-  std::vector<std::string_view> names;
-  sigv4::options options;
-};
 
 sigv4::signing_stages stages_of(const signing_case& one) {
   const auto signer = vectors::signer_of(one.given);

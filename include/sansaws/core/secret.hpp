@@ -20,6 +20,13 @@ constexpr void wipe(T* first, std::size_t size) noexcept {
   if (!std::is_constant_evaluated()) asm volatile("" : : "r"(first) : "memory");
 }
 
+/// Overwrites the stack below the caller's frame. What a function called before has spilled there
+/// has no name by which it could wipe that itself.
+[[gnu::noinline]] inline void wipe_stack() noexcept {
+  char spilled[4096];
+  wipe(spilled, sizeof spilled);
+}
+
 /// Compares in a time that depends on the lengths alone.
 constexpr bool equal_in_constant_time(std::string_view left, std::string_view right) noexcept {
   if (left.size() != right.size()) return false;

@@ -17,6 +17,14 @@ concept text_sink = requires(S& sink, std::string_view text) {
   sink.append(text);
 };
 
+/// A sink that can be written to in place: `room(n)` is where the next n bytes go, or null where
+/// there is no room for so many; `take(m)` appends the first m of what was written there.
+template <class S>
+concept in_place_sink = text_sink<S> && requires(S& sink, std::size_t size, char*& place) {
+  place = sink.room(size);
+  sink.take(size);
+};
+
 /// Counts what is written, so that a buffer can be reserved in one step.
 struct counting_sink {
   std::size_t size = 0;
@@ -36,8 +44,11 @@ class span_sink {
     size_ = end;
   }
 
-  /// Leaves out so many bytes, to be written later.
-  constexpr void skip(std::size_t count) noexcept { size_ += count; }
+  constexpr char* room(std::size_t count) const noexcept {
+    return size_ + count <= out_.size() ? out_.data() + size_ : nullptr;
+  }
+  /// Also leaves out so many bytes, to be written later.
+  constexpr void take(std::size_t count) noexcept { size_ += count; }
 
   /// The bytes that were appended, whether or not there was room for them.
   constexpr std::size_t size() const noexcept { return size_; }
@@ -69,6 +80,11 @@ class gathering_sink {
       append_in_parts(text);
     }
   }
+  constexpr char* room(std::size_t count) noexcept {
+    return count <= Size - size_ ? gathered_.data() + size_ : nullptr;
+  }
+  constexpr void take(std::size_t count) noexcept { size_ += count; }
+
   /// What was gathered and is still to be flushed.
   constexpr std::string_view pending() const noexcept { return {gathered_.data(), size_}; }
   constexpr void flush() {

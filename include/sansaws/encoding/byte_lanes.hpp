@@ -5,9 +5,6 @@
 // the instructions, or makes do without any.
 #pragma once
 
-#include <sansaws/encoding/byte_order.hpp>
-
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -36,15 +33,9 @@ inline byte_lanes lanes_in(byte_lanes lanes, char first, char last) noexcept {
   return static_cast<byte_lanes>(lanes - low <= static_cast<unsigned char>(high - low));
 }
 
-/// The two halves as numbers, the first byte of each the lowest.
-inline std::array<std::uint64_t, 2> halves_of(byte_lanes lanes) noexcept {
-  const auto halves = std::bit_cast<lane_halves>(lanes);
-  if constexpr (std::endian::native == std::endian::little) return {halves[0], halves[1]};
-  return {swap_bytes(halves[0]), swap_bytes(halves[1])};
-}
 inline bool any_lane(byte_lanes lanes) noexcept {
-  const auto [first, second] = halves_of(lanes);
-  return (first | second) != 0;
+  const auto halves = std::bit_cast<lane_halves>(lanes);
+  return (halves[0] | halves[1]) != 0;
 }
 
 }  // namespace sansaws::encoding::detail

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/byte_lanes.hpp>
+#include <sansaws/encoding/byte_order.hpp>
 #include <sansaws/encoding/hex.hpp>
 
 #include <array>
@@ -15,7 +15,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <type_traits>
 
 namespace sansaws::encoding {
 
@@ -54,25 +53,46 @@ inline constexpr percent_table percent_keep_slash = make_percent_table(slash::ke
 
 namespace detail {
 
-/// Writes sixteen bytes, encoded, and returns where they end. Reads up to eight bytes more, and
-/// writes up to eight more.
-inline char* percent_encode_16(const char* from, char* to, const percent_table& table,
-                               slash slashes) noexcept {
-  using traits = std::char_traits<char>;
-  const byte_lanes bytes = load_lanes(from);
-  byte_lanes kept = lanes_in(bytes | ('a' - 'A'), 'a', 'z') | lanes_in(bytes, '-', '9') |
-                    lanes_in(bytes, '_', '_') | lanes_in(bytes, '~', '~');
-  if (slashes == slash::encode) kept &= ~lanes_in(bytes, '/', '/');
-  for (std::uint64_t escaped : halves_of(static_cast<byte_lanes>(~kept & 0x80))) {
-    traits::copy(to, from, 8);
-    for (; escaped != 0; escaped &= escaped - 1) {
-      const auto at = static_cast<std::size_t>(std::countr_zero(escaped)) / 8;
-      traits::copy(to + at, table[static_cast<unsigned char>(from[at])].data(), 4);
-      traits::copy(to + at + 3, from + at + 1, 8);
+inline constexpr std::uint64_t each_byte = 0x0101'0101'0101'0101u;
+
+/// Marks with its top bit each of eight ASCII bytes that lies from `first` to `last`.
+constexpr std::uint64_t bytes_in(std::uint64_t ascii, unsigned first, unsigned last) noexcept {
+  return (ascii + each_byte * (0x80 - first)) ^ (ascii + each_byte * (0x7f - last));
+}
+
+/// Marks with its top bit each of eight bytes that has to be escaped.
+constexpr std::uint64_t bytes_to_escape(std::uint64_t bytes, slash slashes) noexcept {
+  const std::uint64_t ascii = bytes & each_byte * 0x7f;
+  std::uint64_t kept = bytes_in(ascii | each_byte * ('a' - 'A'), 'a', 'z') |
+                       bytes_in(ascii, '-', '9') | bytes_in(ascii, '_', '_') |
+                       bytes_in(ascii, '~', '~');
+  if (slashes == slash::encode) kept &= ~bytes_in(ascii, '/', '/');
+  return (~kept | bytes) & each_byte * 0x80;
+}
+
+/// Writes `text`, encoded, and returns where it ends. Uses up to eight bytes of what follows.
+constexpr char* percent_encode_to(char* to, std::string_view text, slash slashes) noexcept {
+  const percent_table& table = slashes == slash::keep ? percent_keep_slash : percent_encode_slash;
+  const auto written_as = [&](char c) -> const std::array<char, 4>& {
+    return table[static_cast<unsigned char>(c)];
+  };
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    // The first byte is the highest, so that what is left behind an escape can be shifted up.
+    const std::uint64_t bytes = load_big_endian<std::uint64_t>(text.data());
+    store_big_endian(bytes, to);
+    for (std::uint64_t marks = bytes_to_escape(bytes, slashes); marks != 0;) {
+      const auto at = static_cast<std::size_t>(std::countl_zero(marks));
+      marks ^= std::uint64_t{1} << 63 >> at;
+      std::char_traits<char>::copy(to + at / 8, written_as(text[at / 8]).data(), 4);
+      store_big_endian(bytes << at << 8, to + at / 8 + 3);
       to += 2;
     }
-    from += 8;
     to += 8;
+  }
+  for (const char c : text) {
+    const std::array<char, 4>& written = written_as(c);
+    std::char_traits<char>::copy(to, written.data(), 4);
+    to += written[3];
   }
   return to;
 }
@@ -81,27 +101,23 @@ inline char* percent_encode_16(const char* from, char* to, const percent_table& 
 
 /// Appends `text` with every byte but the unreserved ones (and a kept '/') as "%XX", upper case.
 ///
-/// Linear; the sink gets pieces of up to 384 characters.
+/// Linear, eight bytes a step. A sink that has room for it gets the text in place, any other in
+/// pieces of up to 384 characters.
 template <text_sink S>
 constexpr void append_percent_encoded(S& sink, std::string_view text,
                                       slash slashes = slash::encode) {
-  const detail::percent_table& table =
-      slashes == slash::keep ? detail::percent_keep_slash : detail::percent_encode_slash;
   constexpr std::size_t piece = 128;
   while (!text.empty()) {
-    std::array<char, 3 * piece + 8> encoded;  // more is written at a time than counts
-    char* end = encoded.data();
-    std::string_view rest = text.substr(0, piece);
-    text.remove_prefix(rest.size());
-    while (!std::is_constant_evaluated() && rest.size() >= 24) {
-      end = detail::percent_encode_16(rest.data(), end, table, slashes);
-      rest.remove_prefix(16);
+    const std::string_view taken = text.substr(0, piece);
+    text.remove_prefix(taken.size());
+    if constexpr (in_place_sink<S>) {
+      if (char* const to = sink.room(3 * taken.size() + 8)) {
+        sink.take(static_cast<std::size_t>(detail::percent_encode_to(to, taken, slashes) - to));
+        continue;
+      }
     }
-    for (const char c : rest) {
-      const std::array<char, 4>& written = table[static_cast<unsigned char>(c)];
-      std::char_traits<char>::copy(end, written.data(), 4);
-      end += written[3];
-    }
+    std::array<char, 3 * piece + 8> encoded;
+    const char* const end = detail::percent_encode_to(encoded.data(), taken, slashes);
     sink.append(std::string_view(encoded.data(), static_cast<std::size_t>(end - encoded.data())));
   }
 }

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/sigv4/options.hpp>
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace sansaws::sigv4 {
@@ -18,10 +20,17 @@ namespace detail {
 
 /// Whether `path` may have dot or empty segments to remove: whether any begins so.
 constexpr bool may_have_removable_segment(std::string_view path) noexcept {
-  std::size_t next = path.find('/') + 1;  // 0 where there is none
-  while (next != 0 && next != path.size()) {
-    if (path[next] == '/' || path[next] == '.') return true;
-    next = path.find('/', next) + 1;
+  if (!std::is_constant_evaluated()) {
+    using namespace encoding::detail;
+    byte_lanes found{};
+    for (; path.size() > 16; path.remove_prefix(16)) {
+      const byte_lanes next = load_lanes(path.data() + 1);
+      found |= lanes_in(load_lanes(path.data()), '/', '/') & lanes_in(next, '.', '/');
+    }
+    if (any_lane(found)) return true;
+  }
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    if (path[i - 1] == '/' && (path[i] == '/' || path[i] == '.')) return true;
   }
   return false;
 }

@@ -43,7 +43,7 @@ class signed_batch {
     sink.append(start_);
     write_target(sink);
     sink.append(head_);
-    sink.skip(signature_size);
+    sink.take(signature_size);
     sink.append(rest_);
   }
 

@@ -23,7 +23,7 @@ namespace sansaws::sigv4 {
 
 /// Views of the fields to be signed, sorted by lower-case name; those of one name keep their order.
 ///
-/// Does not own the text. Up to 6 fields stay inside the object, more are allocated.
+/// Does not own the text. Up to 4 fields stay inside the object, more are allocated.
 class signed_fields {
  public:
   constexpr signed_fields() noexcept = default;
@@ -176,7 +176,7 @@ class signed_fields {
     }
   }
 
-  std::array<item, 6> near_{};
+  std::array<item, 4> near_{};
   std::vector<item> far_;
   std::size_t size_ = 0;
   bool sorted_ = true;

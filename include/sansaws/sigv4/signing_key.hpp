@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace sansaws::sigv4 {
@@ -26,7 +27,9 @@ template <encoding::hash_256 Hash = encoding::sha256>
 class signing_key {
  public:
   constexpr signing_key(std::string_view secret_access_key, const credential_scope& scope)
-      : keyed_(derive(secret_access_key, scope)) {}
+      : keyed_(derive(secret_access_key, scope)) {
+    if (!std::is_constant_evaluated()) wipe_stack();
+  }
 
   /// HMAC of whatever `write` appends to the sink that it is given.
   template <class Write>
@@ -73,8 +76,9 @@ class signing_key {
     return next;
   }
 
-  static constexpr encoding::hmac<Hash> derive(std::string_view secret_access_key,
-                                               const credential_scope& scope) {
+  // In a frame of its own, so that all of it lies in what is wiped afterwards.
+  [[gnu::noinline]] static constexpr encoding::hmac<Hash> derive(std::string_view secret_access_key,
+                                                                 const credential_scope& scope) {
     const secret prefixed("AWS4", secret_access_key);
     encoding::hmac<Hash> day(prefixed.expose());
     auto region = keyed_by(day.update(scope.day).finish());

@@ -83,7 +83,7 @@ template <class Fields, class WriteTarget, encoding::hash_256 Hash>
   const std::size_t target_size = sink.size() - target_begin;
   envelope.append_head(sink, signer);
   const std::size_t signature_begin = sink.size();
-  sink.skip(64);
+  sink.take(64);
   envelope.append_rest(sink);
   if (!sink.fits()) return caller_error{caller_errc::too_short, "buffer", sink.size()};
 

@@ -1,0 +1,35 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The same answers read without this library's parsers, into its structs.
+#pragma once
+
+#include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace peers {
+
+using output = sansaws::s3tables::get_table_maintenance_job_status_output;
+
+struct error {
+  std::string code;
+  std::string message;
+};
+
+// By a handler for Boost.JSON's basic_parser that is written for the one struct.
+output parse_body(std::string_view json);
+error parse_error(std::string_view json);
+
+// By documents that are then walked.
+output parse_dom(std::string_view json);
+std::size_t parse_rapidjson(std::string_view json);  // the count of jobs; the document alone
+std::size_t parse_nlohmann(std::string_view json);
+
+// By Boost.Beast.
+void parse_head(std::string_view head);
+output parse_raw(std::string_view response);  // and the body by parse_dom
+
+}  // namespace peers

@@ -1,0 +1,139 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Signs with a secret that valgrind takes for uninitialised memory: it reports each branch and each
+// address that depends on it. The script `constant_time` runs this, and tells what it shows.
+#include <sansaws/s3tables.hpp>
+
+#if __has_include(<valgrind/memcheck.h>)
+#include <valgrind/memcheck.h>
+#else  // then there is no valgrind to run this
+#define VALGRIND_MAKE_MEM_DEFINED(address, size) ((void)(address))
+#define VALGRIND_MAKE_MEM_UNDEFINED(address, size) ((void)(address))
+#define VALGRIND_GET_VBITS(address, bits, size) 0
+#endif
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace {
+
+using namespace sansaws;
+
+template <class T>
+void make_public(T& value) {
+  VALGRIND_MAKE_MEM_DEFINED(&value, sizeof value);
+}
+void make_secret(std::string_view text) {
+  VALGRIND_MAKE_MEM_UNDEFINED(text.data(), text.size());
+}
+
+/// SHA-256 whose digests become public once the key is derived: signatures are not secret.
+class publishing_sha256 {
+ public:
+  static constexpr std::size_t block_size = 64;
+  static inline bool publish = false;
+  void update(std::string_view text) { hash_.update(text); }
+  encoding::digest finish() {
+    auto made = hash_.finish();
+    if (publish) make_public(made);
+    return made;
+  }
+  void wipe() { hash_.wipe(); }
+
+ private:
+  encoding::sha256 hash_;
+};
+
+[[noreturn]] void fail(const char* what) {
+  std::fprintf(stderr, "%s\n", what);
+  std::exit(2);
+}
+
+constexpr encoding::timestamp now{1767323045, 0};
+
+sigv4::credentials credentials() {
+  // Whether the text is fit for a secret is found out by looking at it; from then on it is secret.
+  auto made = *sigv4::credentials::make("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+  make_secret(made.secret_access_key().expose());
+  return made;
+}
+
+http::request request() {
+  const s3tables::get_table_maintenance_job_status::input input{
+      s3tables::table_bucket_arn("arn:aws:s3tables:us-east-1:123456789012:bucket/my-bucket"),
+      s3tables::namespace_name("ns_1"), s3tables::table_name("tbl_1")};
+  return rest_json1::make_request<s3tables::get_table_maintenance_job_status>(
+      input, *aws::endpoint::parse("https://s3tables.us-east-1.amazonaws.com"));
+}
+
+void sign_with_another_hash() {
+  const sigv4::signer<publishing_sha256> signer(credentials(), aws::region("us-east-1"),
+                                                sigv4::service_name("s3tables"), now);
+  publishing_sha256::publish = true;
+  const auto made = sigv4::sign(request(), signer, now);
+  if (!made) fail("not signed");
+  const auto value = made->fields.find("authorization");
+  if (!value ||
+      !value->ends_with("Signature="
+                        "ef41d15c76e0587ff889162822887c1ab52c1bff77ebe86c53e12af99555324c")) {
+    fail("signed with something else than the secret");
+  }
+  if (!sigv4::presign(request(), signer, now, *sigv4::lifetime::parse(60))) fail("not presigned");
+}
+
+void sign_in_step() {
+  auto identity = credentials();
+  const sigv4::signing_key<> key(identity.secret_access_key().expose(),
+                                 {"20260102", "us-east-1", "s3tables"});
+  auto two = key.sign_streams(std::array<std::string_view, 2>{"a string to sign", "another"});
+  auto three = key.sign_streams(std::array<std::string_view, 3>{"a string to sign", "", "b"});
+  std::array<unsigned char, 8>
+      unknown{};  // the bits that depend on the secret, where valgrind runs
+  const auto answer = VALGRIND_GET_VBITS(two.data(), unknown.data(), unknown.size());
+  if (answer == 1 && unknown[0] != 0xff) fail("the secret is not followed up to the signature");
+  make_public(two);
+  make_public(three);
+  if (two[0] != three[0]) fail("signed twice, not alike");
+}
+
+void sign_in_hex() {
+  auto identity = credentials();
+  const sigv4::signing_key<> key(identity.secret_access_key().expose(),
+                                 {"20260102", "us-east-1", "s3tables"});
+  auto signature = key.sign("a string to sign");
+  make_public(signature);
+  if (signature.text().size() != 64) fail("not signed");
+}
+
+void compare() {
+  const auto identity = credentials();
+  const secret other(identity.secret_access_key());
+  bool equal = other == identity.secret_access_key();
+  make_public(equal);
+  if (!equal) fail("a copy is another secret");
+}
+
+/// What must be reported, to show that it would be.
+void branch_on_secret() {
+  const auto identity = credentials();
+  if (identity.secret_access_key().expose()[3] == 'l') std::puts("a branch on the secret");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc == 2 && std::string_view(argv[1]) == "--branch") {
+    branch_on_secret();
+    return 0;
+  }
+  sign_with_another_hash();
+  sign_in_step();
+  sign_in_hex();
+  compare();
+  return 0;
+}

@@ -1,0 +1,68 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// From parameters to the bytes of a signed request. Expectation: the same in three steps.
+#include <sansaws/rest_json1/write_signed_request.hpp>
+
+#include <sansaws/http/write_request.hpp>
+#include <sansaws/rest_json1/make_request.hpp>
+#include <sansaws/sigv4/sign.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch.hpp"
+#include "numbered_operation.hpp"
+#include "signing_samples.hpp"
+
+using example::renumber;
+using sansaws::caller_errc;
+using sansaws::caller_error;
+using sansaws::aws::endpoint;
+using sansaws::rest_json1::write_signed_request;
+using namespace sansaws::sigv4;
+
+TEST_CASE("what is written at once is what is made, signed and written") {
+  const std::array<options, 4> settings{
+      options{}, options{.session_token = session_token_signing::off},
+      options{.content_sha256 = content_sha256_field::add},
+      options{.payload = payload_signing::off}};
+  for (const std::string_view token : {std::string_view(), std::string_view("TOKEN")}) {
+    for (const auto& each : settings) {
+      for (const endpoint& to : {endpoint("https://example.com"), endpoint("http://h:1/base/x%2F")}) {
+        const renumber::input input{{"a b/%"}, {"é"}};
+        const auto signer = samples::signer_with(token);
+        std::vector<char> out(4096);
+        const auto made = write_signed_request<renumber>(out, input, to, signer, samples::now, each);
+        REQUIRE(made.has_value());
+        CHECK(*made == samples::in_three_steps<renumber>(input, to, signer, each));
+      }
+    }
+  }
+}
+
+TEST_CASE("a buffer that is too small is refused with the size that is needed") {
+  const renumber::input input{{"a"}, {"b"}};
+  const endpoint to("https://example.com");
+  const auto signer = samples::signer_with("TOKEN");
+  const std::string expected = samples::in_three_steps<renumber>(input, to, signer, {});
+  for (std::size_t size = 0; size != expected.size(); ++size) {
+    std::vector<char> out(size);
+    CHECK(write_signed_request<renumber>(out, input, to, signer, samples::now).error() ==
+          caller_error{caller_errc::too_short, "buffer", expected.size()});
+  }
+  std::vector<char> out(expected.size());
+  CHECK(write_signed_request<renumber>(out, input, to, signer, samples::now).value() == expected);
+}
+
+TEST_CASE("a time outside the signer's day is refused before anything is written") {
+  std::vector<char> out(4096, '!');
+  const auto made = write_signed_request<renumber>(out, {{"a"}, {"b"}}, endpoint("https://h"),
+                                                   samples::signer_with(""),
+                                                   {samples::now.seconds + 86'400, 0});
+  CHECK(made.error() == caller_error{caller_errc::conflict, "time", 0});
+  CHECK(out == std::vector<char>(4096, '!'));
+}
