@@ -9,7 +9,6 @@
 #include "signing.hpp"
 
 #include <sansaws/sigv4/compare_sent.hpp>
-#include <sansaws/sigv4/field_selection.hpp>
 #include <sansaws/sigv4/presign.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/verify.hpp>
@@ -31,33 +30,6 @@ bool verified(const http::request& request, const sigv4::signer<>& signer,
               const sigv4::options& options, encoding::timestamp now = fuzz::noon) {
   const auto presented = sigv4::parse_presented(request);
   return presented && sigv4::verify(request, *presented, signer, now, options).has_value();
-}
-
-sigv4::options read_options(fuzz::input& in) {
-  const auto choices = in.byte();
-  sigv4::options options;
-  if ((choices & 1U) != 0) options.encoding = sigv4::path_encoding::once;
-  if ((choices & 2U) != 0) options.normalization = sigv4::path_normalization::off;
-  if ((choices & 4U) != 0) options.session_token = sigv4::session_token_signing::off;
-  if ((choices & 8U) != 0) options.content_sha256 = sigv4::content_sha256_field::add;
-  if ((choices & 16U) != 0) options.payload = sigv4::payload_signing::off;
-  return options;
-}
-
-/// The request, made one that can be signed.
-http::request signable_request(fuzz::input& in) {
-  auto request = fuzz::read_request(in);
-  const auto refused = [](char c) {
-    return static_cast<unsigned char>(c) < ' ' || c == '\x7f' || c == '#';
-  };
-  std::erase_if(request.target, refused);
-  if (!request.target.starts_with('/')) request.target.insert(0, 1, '/');
-  for (const auto name : sigv4::reserved_fields) request.fields.erase(name);
-  if (request.fields.count("host") != 1) {
-    request.fields.erase("host");
-    promise(request.fields.append("Host", "example.com").has_value(), "a host is a field");
-  }
-  return request;
 }
 
 /// Another byte at one place of the text, or one less; false where there is none.
@@ -176,11 +148,11 @@ void check_signed(const http::request& request, const sigv4::signing_stages& sta
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::input in(data, size);
-  auto options = read_options(in);
+  auto options = fuzz::read_options(in);
   const bool all_fields = in.flag();
   const bool token = in.flag();
   fuzz::dice dice(in.number());
-  const auto request = signable_request(in);
+  const auto request = fuzz::read_signable_request(in);
 
   std::vector<std::string_view> names;
   if (all_fields) {

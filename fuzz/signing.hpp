@@ -4,6 +4,8 @@
 // What the harnesses about signatures share: a signer, and what a signed request means.
 #pragma once
 
+#include "input.hpp"
+#include "messages.hpp"
 #include "promise.hpp"
 
 #include <sansaws/aws/region.hpp>
@@ -13,6 +15,7 @@
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
+#include <sansaws/sigv4/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 
@@ -38,6 +41,35 @@ inline sansaws::sigv4::signer<> make_signer(std::string_view id, std::string_vie
   auto what = sigv4::service_name::parse(service);
   promise(identity && where && what, "a harness has credentials");
   return {*std::move(identity), *where, *what, time};
+}
+
+inline sansaws::sigv4::options read_options(input& in) {
+  using namespace sansaws;
+  const auto choices = in.byte();
+  sigv4::options options;
+  if ((choices & 1U) != 0) options.encoding = sigv4::path_encoding::once;
+  if ((choices & 2U) != 0) options.normalization = sigv4::path_normalization::off;
+  if ((choices & 4U) != 0) options.session_token = sigv4::session_token_signing::off;
+  if ((choices & 8U) != 0) options.content_sha256 = sigv4::content_sha256_field::add;
+  if ((choices & 16U) != 0) options.payload = sigv4::payload_signing::off;
+  return options;
+}
+
+/// A request as text, made one that can be signed.
+inline sansaws::http::request read_signable_request(input& in) {
+  using namespace sansaws;
+  auto request = read_request(in);
+  const auto refused = [](char c) {
+    return static_cast<unsigned char>(c) < ' ' || c == '\x7f' || c == '#';
+  };
+  std::erase_if(request.target, refused);
+  if (!request.target.starts_with('/')) request.target.insert(0, 1, '/');
+  for (const auto name : sigv4::reserved_fields) request.fields.erase(name);
+  if (request.fields.count("host") != 1) {
+    request.fields.erase("host");
+    promise(request.fields.append("Host", "example.com").has_value(), "a host is a field");
+  }
+  return request;
 }
 
 /// What of a request a signature is about, put together by other means than the canonical request:

@@ -141,7 +141,12 @@ void check_moment(timestamp any) {
   promise(parse_rfc3339(format_rfc3339(any)) == held, "RFC 3339 text has the whole moment");
   const auto amz = format_amz_date(any);
   promise(parse_amz_date(as_view(amz)) == whole, "an amz-date has the second");
-  promise(parse_http_date(format_http_date(any)) == whole, "an HTTP-date has the second");
+  const auto http = format_http_date(any);
+  promise(parse_http_date(http) == whole, "an HTTP-date has the second");
+  const std::chrono::weekday day(
+      std::chrono::floor<std::chrono::days>(sys_seconds(std::chrono::seconds(held.seconds))));
+  constexpr std::string_view names = "SunMonTueWedThuFriSat";
+  promise(http.starts_with(names.substr(day.c_encoding() * 3, 3)), "an HTTP-date has the weekday");
   promise(timestamp_from_epoch(held.seconds) == whole, "an epoch second is that second");
   const auto written = format_rfc3339(any);
   promise(rfc3339_by_calendar(written) == held, "<chrono> reads what is written");

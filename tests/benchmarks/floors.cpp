@@ -105,8 +105,7 @@ void put_date(char* to, std::int64_t seconds) {
       day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const unsigned shifted = (5 * day_of_year + 2) / 153;
   const unsigned month = shifted < 10 ? shifted + 3 : shifted - 9;
-  const unsigned year =
-      year_of_era + static_cast<unsigned>(era) * 400 + (month <= 2 ? 1u : 0u);
+  const unsigned year = year_of_era + static_cast<unsigned>(era) * 400 + (month <= 2 ? 1u : 0u);
   const auto second = static_cast<unsigned>(seconds % 86'400);
   const auto two = [](char* at, unsigned value) {
     at[0] = static_cast<char>('0' + value / 10);
@@ -168,8 +167,9 @@ std::size_t write_signed_request(char* out, const keyed& key) {
   canonical(date);
   canonical("\nx-amz-security-token:");
   canonical(token);
-  canonical("\n\nhost;x-amz-date;x-amz-security-token\n"
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  canonical(
+      "\n\nhost;x-amz-date;x-amz-security-token\n"
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   state hash = initial;
   compress(hash, text, pad(text, static_cast<std::size_t>(canonical.at - text), 0));
 
@@ -205,8 +205,9 @@ std::size_t write_signed_request(char* out, const keyed& key) {
   wire(samples::access_key_id);
   wire("/");
   wire(date.substr(0, 8));
-  wire("/us-east-1/s3tables/aws4_request, SignedHeaders=host;x-amz-date;x-amz-security-token, "
-       "Signature=");
+  wire(
+      "/us-east-1/s3tables/aws4_request, SignedHeaders=host;x-amz-date;x-amz-security-token, "
+      "Signature=");
   put_hex(wire.at, code);
   wire("\r\n\r\n");
   return static_cast<std::size_t>(wire.at - out);

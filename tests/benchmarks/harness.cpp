@@ -23,12 +23,18 @@ void* operator new(std::size_t size) {
   if (void* memory = std::malloc(size != 0 ? size : 1)) return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
 
 namespace bench {
 
-std::size_t allocations() noexcept { return allocation_count; }
+std::size_t allocations() noexcept {
+  return allocation_count;
+}
 
 namespace {
 
@@ -97,8 +103,8 @@ std::vector<measurement> measure(const std::vector<bench_case>& cases, std::size
   for (std::size_t i = 0; i != cases.size(); ++i) index[cases[i].name] = i;
   std::vector<measurement> all;
   for (std::size_t i = 0; i != cases.size(); ++i) {
-    measurement made{cases[i].name, cases[i].against, quantile(ns[i], 0.5), {}, 1, {1, 1},
-                     allocated[i]};
+    measurement made{cases[i].name, cases[i].against, quantile(ns[i], 0.5), {}, 1,
+                     {1, 1},        allocated[i]};
     made.ns_quartiles[0] = quantile(ns[i], 0.25);
     made.ns_quartiles[1] = quantile(ns[i], 0.75);
     if (!made.against.empty()) {
@@ -134,10 +140,10 @@ void print_table(const std::vector<measurement>& all) {
 void print_json(const std::vector<measurement>& all) {
   const char* separator = "[";
   for (const auto& each : all) {
-    std::printf("%s\n  {\"case\": \"%s\", \"ns\": %.2f, \"ratio\": %.4f, \"against\": \"%s\", "
-                "\"allocations\": %.3g}",
-                separator, each.name.c_str(), each.ns, each.ratio, each.against.c_str(),
-                each.allocations);
+    std::printf(
+        "%s\n  {\"case\": \"%s\", \"ns\": %.2f, \"ratio\": %.4f, \"against\": \"%s\", "
+        "\"allocations\": %.3g}",
+        separator, each.name.c_str(), each.ns, each.ratio, each.against.c_str(), each.allocations);
     separator = ",";
   }
   std::printf("\n]\n");

@@ -25,9 +25,9 @@ enum class caches { warm, evicted };
 
 struct bench_case {
   std::string name;
-  std::string against;              ///< the case that the ratio is to; empty for a floor or a peer
-  std::function<void()> run;        ///< once
-  double units = 1;                 ///< how many of what is counted one run does
+  std::string against;        ///< the case that the ratio is to; empty for a floor or a peer
+  std::function<void()> run;  ///< once
+  double units = 1;           ///< how many of what is counted one run does
   bench::caches caches = bench::caches::warm;
 };
 

@@ -38,7 +38,8 @@ void hash_streams() {
 }  // namespace
 
 void add_hashing(std::vector<bench::bench_case>& all) {
-  all.push_back({"openssl_hash", "", [] {
+  all.push_back({"openssl_hash", "",
+                 [] {
                    static const std::string text(blocks * 64, 'a');
                    static floors::state state{};
                    floors::compress(state, text.data(), blocks);

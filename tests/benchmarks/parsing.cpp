@@ -49,30 +49,30 @@ void require_all_the_same() {
 
 void add_parsing(std::vector<bench::bench_case>& all) {
   require_all_the_same();
-  all.push_back({"handler_body", "",
-                 [] { bench::keep(peers::parse_body(samples::success_body)); }});
-  all.push_back({"handler_body_spaced", "",
-                 [] { bench::keep(peers::parse_body(samples::spaced_body)); }});
-  all.push_back({"handler_error", "",
-                 [] { bench::keep(peers::parse_error(samples::error_body)); }});
+  all.push_back(
+      {"handler_body", "", [] { bench::keep(peers::parse_body(samples::success_body)); }});
+  all.push_back(
+      {"handler_body_spaced", "", [] { bench::keep(peers::parse_body(samples::spaced_body)); }});
+  all.push_back(
+      {"handler_error", "", [] { bench::keep(peers::parse_error(samples::error_body)); }});
   all.push_back({"beast_head", "", [] { peers::parse_head(samples::response_head); }});
   all.push_back({"beast_and_dom", "", [] {
                    static const std::string whole = whole_response();
                    bench::keep(peers::parse_raw(whole));
                  }});
-  all.push_back({"rapidjson_body", "",
-                 [] { bench::keep(peers::parse_rapidjson(samples::success_body)); }});
-  all.push_back({"nlohmann_body", "",
-                 [] { bench::keep(peers::parse_nlohmann(samples::success_body)); }});
+  all.push_back(
+      {"rapidjson_body", "", [] { bench::keep(peers::parse_rapidjson(samples::success_body)); }});
+  all.push_back(
+      {"nlohmann_body", "", [] { bench::keep(peers::parse_nlohmann(samples::success_body)); }});
 
   all.push_back({"parse_body", "handler_body",
                  [] { bench::keep(rest_json1::decode<output>(samples::success_body)); }});
   all.push_back({"parse_body_spaced", "handler_body_spaced",
                  [] { bench::keep(rest_json1::decode<output>(samples::spaced_body)); }});
-  all.push_back({"parse_error", "handler_error", [] {
-                   bench::keep(rest_json1::parse_response<operation>(404, no_fields(),
-                                                                     samples::error_body));
-                 }});
+  all.push_back(
+      {"parse_error", "handler_error", [] {
+         bench::keep(rest_json1::parse_response<operation>(404, no_fields(), samples::error_body));
+       }});
   all.push_back({"parse_head", "beast_head", [] {
                    http::response_reader reader;
                    reader.read(samples::response_head);

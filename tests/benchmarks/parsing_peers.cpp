@@ -6,12 +6,12 @@
 
 #include <sansaws/encoding/rfc3339.hpp>
 
+#include <rapidjson/document.h>
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/json.hpp>
 #include <boost/json/basic_parser_impl.hpp>
 #include <nlohmann/json.hpp>
-#include <rapidjson/document.h>
 
 #include <utility>
 
@@ -151,8 +151,12 @@ Out parse_by(std::string_view text) {
 
 }  // namespace
 
-output parse_body(std::string_view text) { return parse_by<body_handler, output>(text); }
-error parse_error(std::string_view text) { return parse_by<error_handler, error>(text); }
+output parse_body(std::string_view text) {
+  return parse_by<body_handler, output>(text);
+}
+error parse_error(std::string_view text) {
+  return parse_by<error_handler, error>(text);
+}
 
 output parse_dom(std::string_view text) {
   const auto as_text = [](const json::value& value) {

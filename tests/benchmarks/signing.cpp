@@ -88,9 +88,8 @@ setting& the() {
 }
 
 std::string_view write_signed() {
-  return rest_json1::write_signed_request<operation>(the().buffer, samples::input(),
-                                                     samples::endpoint(), the().signer,
-                                                     samples::time)
+  return rest_json1::write_signed_request<operation>(
+             the().buffer, samples::input(), samples::endpoint(), the().signer, samples::time)
       .value();
 }
 void write_batch() {
@@ -131,9 +130,9 @@ void add_signing(std::vector<bench::bench_case>& all) {
                  }});
   all.push_back({"sign", "floor_cached_key", [] { bench::keep(write_signed()); }});
   all.push_back({"sign_value", "floor_cached_key", [] {
-                   bench::keep(sigv4::sign(rest_json1::make_request<operation>(samples::input(),
-                                                                               samples::endpoint()),
-                                           the().signer, samples::time));
+                   bench::keep(sigv4::sign(
+                       rest_json1::make_request<operation>(samples::input(), samples::endpoint()),
+                       the().signer, samples::time));
                  }});
   all.push_back({"sign_cold", "floor_cold_key", [] {
                    const sigv4::signer<> signer(the().credentials, aws::region("us-east-1"),

@@ -25,12 +25,11 @@ inline sansaws::sigv4::signer<> signer_with(std::string_view token) {
 }
 
 template <class Operation>
-std::string in_three_steps(const typename Operation::input& input,
-                           const sansaws::aws::endpoint& to, const sansaws::sigv4::signer<>& signer,
+std::string in_three_steps(const typename Operation::input& input, const sansaws::aws::endpoint& to,
+                           const sansaws::sigv4::signer<>& signer,
                            const sansaws::sigv4::options& options) {
   const auto request = sansaws::rest_json1::make_request<Operation>(input, to);
-  return sansaws::http::write_request(
-             sansaws::sigv4::sign(request, signer, now, options).value())
+  return sansaws::http::write_request(sansaws::sigv4::sign(request, signer, now, options).value())
       .value();
 }
 

@@ -26,17 +26,19 @@ using sansaws::rest_json1::write_signed_request;
 using namespace sansaws::sigv4;
 
 TEST_CASE("what is written at once is what is made, signed and written") {
-  const std::array<options, 4> settings{
-      options{}, options{.session_token = session_token_signing::off},
-      options{.content_sha256 = content_sha256_field::add},
-      options{.payload = payload_signing::off}};
+  const std::array<options, 4> settings{options{},
+                                        options{.session_token = session_token_signing::off},
+                                        options{.content_sha256 = content_sha256_field::add},
+                                        options{.payload = payload_signing::off}};
   for (const std::string_view token : {std::string_view(), std::string_view("TOKEN")}) {
     for (const auto& each : settings) {
-      for (const endpoint& to : {endpoint("https://example.com"), endpoint("http://h:1/base/x%2F")}) {
+      for (const endpoint& to :
+           {endpoint("https://example.com"), endpoint("http://h:1/base/x%2F")}) {
         const renumber::input input{{"a b/%"}, {"é"}};
         const auto signer = samples::signer_with(token);
         std::vector<char> out(4096);
-        const auto made = write_signed_request<renumber>(out, input, to, signer, samples::now, each);
+        const auto made =
+            write_signed_request<renumber>(out, input, to, signer, samples::now, each);
         REQUIRE(made.has_value());
         CHECK(*made == samples::in_three_steps<renumber>(input, to, signer, each));
       }
@@ -60,9 +62,9 @@ TEST_CASE("a buffer that is too small is refused with the size that is needed") 
 
 TEST_CASE("a time outside the signer's day is refused before anything is written") {
   std::vector<char> out(4096, '!');
-  const auto made = write_signed_request<renumber>(out, {{"a"}, {"b"}}, endpoint("https://h"),
-                                                   samples::signer_with(""),
-                                                   {samples::now.seconds + 86'400, 0});
+  const auto made =
+      write_signed_request<renumber>(out, {{"a"}, {"b"}}, endpoint("https://h"),
+                                     samples::signer_with(""), {samples::now.seconds + 86'400, 0});
   CHECK(made.error() == caller_error{caller_errc::conflict, "time", 0});
   CHECK(out == std::vector<char>(4096, '!'));
 }

@@ -46,8 +46,8 @@ TEST_CASE("any number of requests is written as each would be alone, one after t
     }
     std::vector<char> out(expected.size());
     std::vector<std::span<char>> written(count);
-    REQUIRE(
-        write_signed_requests<renumber>(out, written, inputs, to, signer, samples::now).has_value());
+    REQUIRE(write_signed_requests<renumber>(out, written, inputs, to, signer, samples::now)
+                .has_value());
     CHECK(std::string_view(out.data(), out.size()) == expected);
     for (std::size_t i = 0; i != count; ++i) {
       CHECK(std::string_view(written[i].data(), written[i].size()) == each[i]);

@@ -39,8 +39,8 @@ TEST_CASE("a recurring request is at any time of the day what signing it then wo
                                         "body", sansaws::http::method::put);
   const auto recurring = recurring_request<>::make(request, signer).value();
   for (const std::string_view date : {"20260102T000000Z", "20260102T030405Z", "20260102T235959Z"}) {
-    const auto expected = sansaws::http::write_request(
-        sign(request, signer, samples::at(date)).value());
+    const auto expected =
+        sansaws::http::write_request(sign(request, signer, samples::at(date)).value());
     CHECK(written(recurring, samples::at(date)) == expected.value());
   }
 }
@@ -80,9 +80,9 @@ TEST_CASE("another day is refused, and a buffer that is too small") {
 }
 
 TEST_CASE("what cannot be signed or written does not recur") {
-  CHECK(recurring_request<>::make(samples::request("/", {{"Authorization", "a"}}),
-                                  samples::signer())
-            .error() == caller_error{caller_errc::reserved, "authorization", 0});
+  CHECK(
+      recurring_request<>::make(samples::request("/", {{"Authorization", "a"}}), samples::signer())
+          .error() == caller_error{caller_errc::reserved, "authorization", 0});
   CHECK(recurring_request<>::make(samples::request("/a b"), samples::signer()).error() ==
         caller_error{caller_errc::bad_character, "target", 2});
 }

@@ -26,8 +26,8 @@ void check_batch(const std::vector<std::string>& targets, std::string_view token
                  const options& options = {}) {
   const auto signer = samples::signer<Hash>(token);
   const auto time = samples::at(samples::suite_date);
-  const auto common = samples::request("/", {{"X-Amz-Meta", "a  b"}}, "body",
-                                       sansaws::http::method::post);
+  const auto common =
+      samples::request("/", {{"X-Amz-Meta", "a  b"}}, "body", sansaws::http::method::post);
   const added_fields<Hash> added(sansaws::encoding::format_amz_date(time), common.body, signer,
                                  options);
   const signed_fields covered = detail::covered_fields(common, added, options);

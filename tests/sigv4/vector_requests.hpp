@@ -85,9 +85,7 @@ inline constexpr std::size_t least_cases = 80;
 /// A case, with all of its fields signed, as the vectors have them.
 struct signing_case {
   explicit signing_case(const std::string& folder)
-      : given(folder),
-        request(read_request(folder + "/request.txt")),
-        options(options_of(given)) {
+      : given(folder), request(read_request(folder + "/request.txt")), options(options_of(given)) {
     for (const auto field : request.fields) names.push_back(field.name);
     options.also_sign = names;
   }

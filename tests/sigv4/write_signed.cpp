@@ -33,8 +33,7 @@ sansaws::result<std::string> written(const sansaws::http::request& request, cons
   return std::string(*bytes);
 }
 sansaws::result<std::string> in_two_steps(const sansaws::http::request& request,
-                                          const signer<>& signer,
-                                          sansaws::encoding::timestamp time,
+                                          const signer<>& signer, sansaws::encoding::timestamp time,
                                           const options& options = {}) {
   const auto made = sign(request, signer, time, options);
   if (!made) return made.error();
@@ -57,8 +56,7 @@ TEST_CASE("what is written at once is what is signed and then written") {
     REQUIRE(made.has_value() == expected.has_value());
     if (!made) continue;  // some of the targets can be signed, but not written
     CHECK(*made == *expected);
-    CHECK(made->find("Signature=" + vectors::read(folder + "/signature.txt")) !=
-          std::string::npos);
+    CHECK(made->find("Signature=" + vectors::read(folder + "/signature.txt")) != std::string::npos);
   }
 }
 

@@ -5,6 +5,8 @@
 // the instructions, or makes do without any.
 #pragma once
 
+#include <sansaws/encoding/byte_order.hpp>
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -22,6 +24,14 @@ inline byte_lanes load_lanes(const void* from) noexcept {
   std::memcpy(&lanes, from, sizeof lanes);
   return lanes;
 }
+/// The same of eight bytes; the other eight are 0.
+inline byte_lanes load_half_lanes(const void* from) noexcept {
+  lane_halves halves{};
+  std::uint64_t half = 0;
+  std::memcpy(&half, from, sizeof half);
+  halves[0] = half;
+  return std::bit_cast<byte_lanes>(halves);
+}
 inline void store_lanes(byte_lanes lanes, void* to) noexcept {
   std::memcpy(to, &lanes, sizeof lanes);
 }
@@ -31,6 +41,23 @@ inline byte_lanes lanes_in(byte_lanes lanes, char first, char last) noexcept {
   const auto low = static_cast<unsigned char>(first);
   const auto high = static_cast<unsigned char>(last);
   return static_cast<byte_lanes>(lanes - low <= static_cast<unsigned char>(high - low));
+}
+
+/// Four 32-bit words with their bytes the other way round.
+inline byte_lanes swap_bytes_of_words(byte_lanes lanes) noexcept {
+  using pairs = std::uint16_t __attribute__((vector_size(16)));
+  using words = std::uint32_t __attribute__((vector_size(16)));
+  const auto paired = std::bit_cast<pairs>(lanes);
+  const auto swapped = std::bit_cast<words>(paired << 8 | paired >> 8);
+  return std::bit_cast<byte_lanes>(swapped << 16 | swapped >> 16);
+}
+
+/// Eight of the bytes as a number, the first one the highest.
+template <std::size_t Half>
+requires(Half < 2) std::uint64_t half_of(byte_lanes lanes)
+noexcept {
+  const std::uint64_t half = std::bit_cast<lane_halves>(lanes)[Half];
+  return std::endian::native == std::endian::little ? swap_bytes(half) : half;
 }
 
 inline bool any_lane(byte_lanes lanes) noexcept {

@@ -5,10 +5,12 @@
 #pragma once
 
 #include <sansaws/core/secret.hpp>
+#include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/encoding/byte_order.hpp>
 #include <sansaws/encoding/sha256_block.hpp>
 
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -107,8 +109,16 @@ class sha256 {
 
   constexpr digest take_digest() noexcept {
     digest result{};
-    for (std::size_t i = 0; i != state_.size(); ++i) {
-      detail::store_big_endian(state_[i], &result[4 * i]);
+    if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
+      // In as large pieces as what comes next reads: it would have to wait for smaller ones.
+      for (std::size_t i = 0; i != state_.size(); i += 4) {
+        const detail::byte_lanes words = detail::load_lanes(&state_[i]);
+        detail::store_lanes(detail::swap_bytes_of_words(words), &result[4 * i]);
+      }
+    } else {
+      for (std::size_t i = 0; i != state_.size(); ++i) {
+        detail::store_big_endian(state_[i], &result[4 * i]);
+      }
     }
     *this = sha256();
     return result;

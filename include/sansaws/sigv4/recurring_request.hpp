@@ -84,11 +84,11 @@ class recurring_request {
         day_(time),
         region_(signer.scope().region),
         service_(signer.scope().service),
-        bytes_(std::move(bytes)) {
+        bytes_(std::move(bytes)),
+        date_begin_(bytes_.find(date_in_bytes) + date_in_bytes.size()) {
     const std::size_t date = canonical.find(date_in_canonical) + date_in_canonical.size();
     before_date_.update(canonical.substr(0, date));
     after_date_ = canonical.substr(date + 16);
-    date_begin_ = bytes_.find(date_in_bytes) + date_in_bytes.size();
     const std::size_t authorization = bytes_.find("\r\nauthorization: ", date_begin_);
     signature_begin_ = bytes_.find(signature_in_bytes, authorization) + signature_in_bytes.size();
   }

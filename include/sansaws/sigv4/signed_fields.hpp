@@ -27,6 +27,11 @@ namespace sansaws::sigv4 {
 class signed_fields {
  public:
   constexpr signed_fields() noexcept = default;
+  constexpr signed_fields(const signed_fields& other) : canonical_(other.canonical_) {
+    for (const item& each : other.items()) put(each);
+  }
+  signed_fields& operator=(const signed_fields&) = delete;
+  constexpr ~signed_fields() = default;
   template <class Fields>
   constexpr explicit signed_fields(const Fields& fields) {
     for (const http::field_view field : fields) add(field);
@@ -34,23 +39,17 @@ class signed_fields {
   }
 
   /// To be followed by sort() once all are added.
-  constexpr void add(http::field_view field) {
-    const item added{field.name, field.value, size_};
-    if (size_ != 0 && compare_names(items().back().name, field.name) > 0) sorted_ = false;
-    if (size_ == near_.size()) far_.assign(near_.begin(), near_.end());
-    if (size_ < near_.size()) {
-      near_[size_] = added;
-    } else {
-      far_.push_back(added);
+  constexpr void add(const http::field_view& field) {
+    if (has_upper_case(field.name) || (size_ != 0 && items().back().name.text() >= field.name)) {
+      canonical_ = false;
     }
-    ++size_;
+    put({{field.name.data(), field.name.size()}, {field.value.data(), field.value.size()}, size_});
   }
   constexpr void sort() {
-    if (sorted_) return;
-    sorted_ = true;
+    if (canonical_) return;
     const auto all = items();
     std::sort(all.begin(), all.end(), [](const item& left, const item& right) {
-      const auto order = compare_names(left.name, right.name);
+      const auto order = compare_names(left.name.text(), right.name.text());
       return order != 0 ? order < 0 : left.order < right.order;
     });
   }
@@ -61,15 +60,16 @@ class signed_fields {
   constexpr void append_lines(Sink& sink) const {
     std::string_view previous;
     for (const item& field : items()) {
-      if (!previous.empty() && http::equal_ignoring_case(previous, field.name)) {
+      const std::string_view name = field.name.text();
+      if (repeats(previous, name)) {
         sink.append(",");
       } else {
         if (!previous.empty()) sink.append("\n");
-        append_lower_case(sink, field.name);
+        append_lower_case(sink, name);
         sink.append(":");
       }
-      append_folded(sink, field.value);
-      previous = field.name;
+      append_folded(sink, field.value.text());
+      previous = name;
     }
     if (!previous.empty()) sink.append("\n");
   }
@@ -79,23 +79,38 @@ class signed_fields {
   constexpr void append_names(Sink& sink) const {
     std::string_view previous;
     for (const item& field : items()) {
-      if (!previous.empty()) {
-        if (http::equal_ignoring_case(previous, field.name)) continue;
-        sink.append(";");
-      }
-      append_lower_case(sink, field.name);
-      previous = field.name;
+      const std::string_view name = field.name.text();
+      if (repeats(previous, name)) continue;
+      if (!previous.empty()) sink.append(";");
+      append_lower_case(sink, name);
+      previous = name;
     }
   }
 
   constexpr std::size_t size() const noexcept { return size_; }
 
  private:
-  struct item {
-    std::string_view name;
-    std::string_view value;
-    std::size_t order = 0;
+  // Without initialisers, as the places that are not used would cost more than those that are.
+  struct piece {
+    const char* data;
+    std::size_t size;
+    constexpr std::string_view text() const noexcept { return {data, size}; }
   };
+  struct item {
+    piece name;
+    piece value;
+    std::size_t order;
+  };
+
+  constexpr void put(const item& added) {
+    if (size_ == near_.size()) far_.assign(near_.begin(), near_.end());
+    if (size_ < near_.size()) {
+      near_[size_] = added;
+    } else {
+      far_.push_back(added);
+    }
+    ++size_;
+  }
 
   constexpr std::span<const item> items() const noexcept {
     return size_ <= near_.size() ? std::span(near_).first(size_) : std::span<const item>(far_);
@@ -115,9 +130,13 @@ class signed_fields {
     return left.size() <=> right.size();
   }
 
+  constexpr bool repeats(std::string_view previous, std::string_view name) const noexcept {
+    return !canonical_ && http::equal_ignoring_case(previous, name);
+  }
+
   template <text_sink Sink>
-  static constexpr void append_lower_case(Sink& sink, std::string_view name) {
-    if (!has_upper_case(name)) {
+  constexpr void append_lower_case(Sink& sink, std::string_view name) const {
+    if (canonical_ || !has_upper_case(name)) {
       sink.append(name);
       return;
     }
@@ -176,10 +195,10 @@ class signed_fields {
     }
   }
 
-  std::array<item, 4> near_{};
+  std::array<item, 4> near_;
   std::vector<item> far_;
   std::size_t size_ = 0;
-  bool sorted_ = true;
+  bool canonical_ = true;  // the names are in lower case and sorted as they came, none twice
 };
 
 }  // namespace sansaws::sigv4
