@@ -23,7 +23,7 @@ class counting_hash {
     hash_.update(text);
   }
   sansaws::encoding::digest finish() {
-    blocks += size_ % block_size + 9 > block_size ? 2 : 1;  // a byte and the length are added
+    blocks += size_ % block_size + 9 > block_size ? 2U : 1U;  // a byte and the length are added
     return hash_.finish();
   }
 
