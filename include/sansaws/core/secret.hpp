@@ -30,10 +30,9 @@ constexpr void wipe(T* first, std::size_t size) noexcept {
 /// Compares in a time that depends on the lengths alone.
 constexpr bool equal_in_constant_time(std::string_view left, std::string_view right) noexcept {
   if (left.size() != right.size()) return false;
-  unsigned difference = 0;
+  char difference = 0;  // no wider than what is compared, so that many are compared at a time
   for (std::size_t i = 0; i != left.size(); ++i) {
-    difference |= static_cast<unsigned char>(left[i]) ^
-                  static_cast<unsigned>(static_cast<unsigned char>(right[i]));
+    difference = static_cast<char>(difference | (left[i] ^ right[i]));
   }
   return difference == 0;
 }

@@ -26,7 +26,7 @@ namespace sansaws::sigv4 {
 /// Does not own the text. Up to 4 fields stay inside the object, more are allocated.
 class signed_fields {
  public:
-  constexpr signed_fields() noexcept = default;
+  constexpr signed_fields() noexcept {}  // NOLINT: not defaulted, which would ask for initialisers
   constexpr signed_fields(const signed_fields& other) : canonical_(other.canonical_) {
     for (const item& each : other.items()) put(each);
   }
