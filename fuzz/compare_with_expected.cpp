@@ -87,10 +87,12 @@ struct quoting {
 /// Stages made of the text, quoted as they are, and with one character more at `place`.
 void check_quoting(const quoting& form, std::string_view text, std::size_t place) {
   const auto stages = stage_text(text, form.without);
-  if (stages.find("hould have been") != std::string::npos) return;  // a label in what it labels
   const auto half = stages.size() / 2;
   auto to_sign = stages.substr(half);
   std::erase(to_sign, '\'');  // which ends it
+  for (const auto& stage : {stages, to_sign}) {
+    if (stage.find("hould have been") != std::string::npos) return;  // a label in what it labels
+  }
   const sigv4::signing_stages ours{stages.substr(0, half), to_sign,
                                    sigv4::hex_digest(encoding::hash("any"))};
   const auto& canonical = ours.canonical_request;

@@ -39,13 +39,13 @@ void check(const http::request& request, const sigv4::presented_signature& prese
   promise(!believed, "nobody is verified without the secret");
   promise(!sigv4::to_string(believed.error()).empty(), "a refusal is put in words");
 
-  // The service may quote what it expected, which must not help to forge.
+  // The right signature is in here. It is not compared with anything: a fuzzer learns from
+  // compares, and would sign with what it has seen.
   const auto expected = sigv4::expected_stages(request, presented, signer, options);
   if (!expected) {
     promise(expected.error() == believed.error(), "there are no stages for a list that is refused");
     return;
   }
-  promise(expected->signature.text() != presented.signature, "the signature is not guessed");
   if (believed.error().code == sigv4::verify_errc::wrong_signature) {
     promise(presented.day == presented.date.substr(0, 8), "the day is that of the date");
     promise(request.fields.count("host") == 1, "there is one host, and it is signed");

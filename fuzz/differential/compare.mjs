@@ -34,6 +34,13 @@ const reasons = [
       parted.every((one) => one.startsWith("llhttp")) &&
       (/\r\ntransfer-encoding:(.*)\r\n/i.exec(text)?.[1] ?? "").includes("\t"),
   },
+  {
+    title: "each of the others refuses something that the third one takes",
+    explains: ({ peers, parted }) =>
+      parted.length === 0 &&
+      ["bad value", "bad status"].includes(peers.beast.error) &&
+      ["HPE_INVALID_CONTENT_LENGTH", "HPE_UNEXPECTED_CONTENT_LENGTH"].includes(peers.llhttp.error),
+  },
 ];
 
 const hexed = (text) => Buffer.from(text, "hex").toString("latin1").toLowerCase();
@@ -101,7 +108,7 @@ answers.forEach(({ ours, beast }, index) => {
     return;
   }
   const what = [...parted, ...refusers.map((name) => `${name} says "${peers[name].error}"`)].join("; ");
-  const reason = reasons.find(({ explains }) => explains({ text, ours, parted }));
+  const reason = reasons.find(({ explains }) => explains({ text, ours, peers, parted }));
   if (reason) {
     add("we accept, with a reason", reason.title, shown);
   } else {

@@ -74,7 +74,7 @@ struct body_handler : handler_base {
   member current = member::none;
   maintenance_job_record* record = nullptr;
 
-  explicit body_handler(output& to) : out(to) {}
+  explicit body_handler(output& to) : out(to) { out.status.reserve(3); }
 
   bool on_object_begin(error_code&) { return ++depth < 32; }
   bool on_object_end(std::size_t, error_code&) {

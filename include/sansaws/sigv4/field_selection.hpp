@@ -38,14 +38,9 @@ inline std::optional<caller_error> refuse_to_sign(const http::request& request,
   const std::string_view target = request.target;
   if (!target.starts_with('/')) return caller_error{caller_errc::bad_format, "target", 0};
   // What follows a `#` never reaches the service.
-  const auto is_bad = [](char c) {
-    return static_cast<unsigned char>(c) < ' ' || c == '\x7f' || c == '#';
-  };
-  const auto bad = std::find_if(target.begin(), target.end(), is_bad);
-  if (bad != target.end()) {
-    return caller_error{caller_errc::bad_character, "target",
-                        static_cast<std::size_t>(bad - target.begin())};
-  }
+  const std::size_t bad =
+      std::min({http::field_text_prefix(target), target.find('\t'), target.find('#')});
+  if (bad < target.size()) return caller_error{caller_errc::bad_character, "target", bad};
   for (const std::string_view name : reserved_fields) {
     if (request.fields.contains(name)) return caller_error{caller_errc::reserved, name, 0};
   }

@@ -17,6 +17,7 @@
 #include <sansaws/sigv4/signature.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -99,9 +100,10 @@ template <encoding::hash_256 Hash>
   signer.append_credential(credential);
 
   std::string& target = request.target;
-  if (target.find('?') == std::string::npos) {
+  const std::size_t mark = target.find('?');
+  if (mark == std::string::npos) {
     target += '?';
-  } else if (!target.ends_with('?') && !target.ends_with('&')) {
+  } else if (mark + 1 != target.size() && !target.ends_with('&')) {
     target += '&';
   }
   target += "X-Amz-Algorithm=";

@@ -97,7 +97,7 @@ template <class Fields, class WriteTarget, encoding::hash_256 Hash>
 }  // namespace detail
 
 /// The bytes of `http::write_request(sign(request, ...))`, written to the front of `out`. Does not
-/// allocate, but for a query or a path that has to be normalised, and for more than six fields.
+/// allocate, but for a query or a path that has to be normalised, and for more than four fields.
 ///
 /// Errors: those of `sign` and of `http::write_request`; `too_short` "buffer" where `out` is, with
 /// the size that is needed as its position. On an error what `out` holds is unspecified.
