@@ -185,11 +185,12 @@ std::optional<service_error> refuse_signature(const http::request& request,
       return service_error{403, "UnrecognizedClientException",
                            "The security token included in the request is invalid."};
     case expired:
-      return invalid("Signature expired: " + presented->date + " is now earlier than " +
+      return invalid("Signature expired: " + date(presented->time) + " is now earlier than " +
                      date({now.seconds - 300}) + " (" + date(now) + " - 5 min.)");
     case not_yet_valid:
-      return invalid("Signature not yet current: " + presented->date + " is still later than " +
-                     date({now.seconds + 300}) + " (" + date(now) + " + 5 min.)");
+      return invalid("Signature not yet current: " + date(presented->time) +
+                     " is still later than " + date({now.seconds + 300}) + " (" + date(now) +
+                     " + 5 min.)");
     case wrong_scope:
       return invalid("Credential should be scoped to a valid region.");
     case wrong_signature: {

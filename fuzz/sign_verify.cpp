@@ -127,7 +127,9 @@ void check_signed(const http::request& request, const sigv4::signing_stages& sta
   promise(presented.has_value(), "what was signed presents its signature");
   promise(presented->signature == stages.signature.text(), "the stages end in the signature");
   const auto expected = sigv4::expected_stages(request, *presented, signer, options);
-  promise(expected && *expected == stages, "both sides go through the same stages");
+  promise(expected && expected->canonical_request == stages.canonical_request &&
+              expected->string_to_sign == stages.string_to_sign,
+          "both sides go through the same stages");
   promise(verified(request, signer, options), "what was signed is verified");
 
   constexpr std::int64_t window = 300;

@@ -56,9 +56,8 @@ void check_written(const result<std::string>& expected, Write write) {
 
   std::vector<char> less(expected->size() - 1);
   const result<std::string_view> refused = write(std::span<char>(less));
-  promise(
-      !refused && refused.error() == caller_error{caller_errc::too_short, "buffer", exact.size()},
-      "a buffer that is too short is told how much is needed");
+  promise(!refused && refused.error() == caller_error{caller_errc::no_room, "buffer", exact.size()},
+          "a buffer that is too short is told how much is needed");
 }
 
 void check_request(const http::request& request, const sigv4::signer<>& signer,
@@ -132,7 +131,7 @@ void check_operation(std::string_view path, const sigv4::signer<>& signer,
   if (out.empty()) return;
   std::vector<char> less(out.size() - 1);
   const auto refused = write(less);
-  promise(!refused && refused.error() == caller_error{caller_errc::too_short, "buffer", out.size()},
+  promise(!refused && refused.error() == caller_error{caller_errc::no_room, "buffer", out.size()},
           "a buffer that is too short is told how much is needed");
 }
 

@@ -77,7 +77,8 @@ TEST_CASE("A custom endpoint conflicts with FIPS and with dual-stack", "[resolve
         if (wish == fips::off && stack == dual_stack::off) continue;
         const auto result = resolve_endpoint("service", {given, wish, stack, custom});
         REQUIRE(result.has_error());
-        CHECK(result.error() == caller_error{caller_errc::conflict, "endpoint-url", 0});
+        const auto other = wish == fips::on ? "fips" : "dual-stack";
+        CHECK(result.error() == caller_error{caller_errc::conflict, "endpoint-url", 0, other});
       }
     }
   }

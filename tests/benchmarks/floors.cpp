@@ -153,7 +153,7 @@ std::size_t write_signed_request(char* out, const keyed& key) {
   put_date(date_digits, samples::time.seconds);
   const std::string_view date(date_digits, 16);
 
-  char text[1024];
+  alignas(64) char text[1024];
   writer canonical{text};
   canonical("GET\n/tables/");
   put_arn(canonical, "%25");

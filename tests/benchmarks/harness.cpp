@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <new>
 #include <random>
@@ -121,6 +122,17 @@ std::vector<measurement> measure(const std::vector<bench_case>& cases, std::size
   return all;
 }
 
+std::vector<measurement> read_measurements(const char* path) {
+  std::vector<measurement> all;
+  std::ifstream file(path);
+  for (measurement row; file >> row.name >> row.against >> row.ns >> row.ns_quartiles[0] >>
+                        row.ns_quartiles[1] >> row.ratio >> row.ratio_quartiles[0] >>
+                        row.ratio_quartiles[1];) {
+    all.push_back(row);
+  }
+  return all;
+}
+
 void print_table(const std::vector<measurement>& all) {
   std::printf("%-22s %10s %17s  %6s %13s  %-22s %11s\n", "case", "ns", "(quartiles)", "ratio",
               "(quartiles)", "against", "allocations");
@@ -133,7 +145,7 @@ void print_table(const std::vector<measurement>& all) {
       std::printf("%6.2f %6.2f-%-6.2f  %-22s", each.ratio, each.ratio_quartiles[0],
                   each.ratio_quartiles[1], each.against.c_str());
     }
-    std::printf(" %11.3g\n", each.allocations);
+    each.allocations ? std::printf(" %11.3g\n", *each.allocations) : std::puts("");
   }
 }
 
@@ -142,8 +154,9 @@ void print_json(const std::vector<measurement>& all) {
   for (const auto& each : all) {
     std::printf(
         "%s\n  {\"case\": \"%s\", \"ns\": %.2f, \"ratio\": %.4f, \"against\": \"%s\", "
-        "\"allocations\": %.3g}",
-        separator, each.name.c_str(), each.ns, each.ratio, each.against.c_str(), each.allocations);
+        "\"allocations\": ",
+        separator, each.name.c_str(), each.ns, each.ratio, each.against.c_str());
+    each.allocations ? std::printf("%.3g}", *each.allocations) : std::printf("null}");
     separator = ",";
   }
   std::printf("\n]\n");

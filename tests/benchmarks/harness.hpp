@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,10 +39,18 @@ struct measurement {
   double ns_quartiles[2];  ///< of the rounds
   double ratio = 1;        ///< median of the rounds' ratios
   double ratio_quartiles[2];
-  double allocations = 0;  ///< a unit
+  std::optional<double> allocations;  ///< a unit; nothing where another process was measured
 };
 
 std::vector<measurement> measure(const std::vector<bench_case>& cases, std::size_t rounds);
+
+/// What was measured elsewhere: a line each, with name, name of what it is compared with, and three
+/// numbers each for nanoseconds and ratio: the median and the quartiles.
+std::vector<measurement> read_measurements(const char* path);
+
+/// Runs each case between marks for callgrind, to count its instructions: see the script `count`.
+/// Prints how many units of each have run.
+void run_marked(const std::vector<bench_case>& cases);
 
 void print_table(const std::vector<measurement>& all);
 void print_json(const std::vector<measurement>& all);

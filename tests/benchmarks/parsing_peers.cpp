@@ -120,16 +120,16 @@ struct body_handler : handler_base {
 };
 
 struct error_handler : handler_base {
-  error& out;
+  response_error& out;
   std::string* member = nullptr;
 
-  explicit error_handler(error& to) : out(to) {}
+  explicit error_handler(response_error& to) : out(to) {}
 
   bool on_object_begin(error_code&) { return true; }
   bool on_object_end(std::size_t, error_code&) { return true; }
   bool on_key(std::string_view last, std::size_t, error_code&) {
     const std::string_view key = whole(last);
-    member = key == "__type" ? &out.code : key == "message" ? &out.message : nullptr;
+    member = key == "__type" ? &out.service_code : key == "message" ? &out.message : nullptr;
     pieces.clear();
     return true;
   }
@@ -154,8 +154,13 @@ Out parse_by(std::string_view text) {
 output parse_body(std::string_view text) {
   return parse_by<body_handler, output>(text);
 }
-error parse_error(std::string_view text) {
-  return parse_by<error_handler, error>(text);
+outcome parse_error(int status, std::string_view text) {
+  auto error = parse_by<error_handler, response_error>(text);
+  error.code = sansaws::s3tables::service_errc_of(error.service_code);
+  error.http_status = status;
+  error.raw_body = text;
+  error.raw_body_size = text.size();
+  return error;
 }
 
 output parse_dom(std::string_view text) {

@@ -4,24 +4,22 @@
 // The same answers read without this library's parsers, into its structs.
 #pragma once
 
+#include <sansaws/core/result.hpp>
+#include <sansaws/rest_json1/response_error.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace peers {
 
 using output = sansaws::s3tables::get_table_maintenance_job_status_output;
-
-struct error {
-  std::string code;
-  std::string message;
-};
+using sansaws::rest_json1::response_error;
+using outcome = sansaws::result<output, response_error>;
 
 // By a handler for Boost.JSON's basic_parser that is written for the one struct.
 output parse_body(std::string_view json);
-error parse_error(std::string_view json);
+outcome parse_error(int status, std::string_view json);  // the fields disregarded
 
 // By documents that are then walked.
 output parse_dom(std::string_view json);

@@ -47,7 +47,7 @@ static_assert(caller_error{caller_errc::missing, "a", 1} !=
 }  // namespace
 
 TEST_CASE("Every caller's and every peer's error has a text of its own", "[error]") {
-  has_a_text_for_each(caller_errc::reserved);
+  has_a_text_for_each(caller_errc::no_room);
   has_a_text_for_each(peer_errc::too_deep);
 }
 
@@ -95,13 +95,20 @@ TEST_CASE("A refused parameter reads as one line", "[error]") {
     return to_string(caller_error{code, "name", position});
   };
   CHECK(text(caller_errc::missing) == "name is required");
-  CHECK(text(caller_errc::too_short) == "name is too short");
-  CHECK(text(caller_errc::too_long) == "name is too long");
+  CHECK(text(caller_errc::too_short) == "name is too short, at byte 7");
+  CHECK(text(caller_errc::too_long) == "name is too long, at byte 7");
   CHECK(text(caller_errc::bad_character) == "name has a character that is not allowed, at byte 7");
   CHECK(text(caller_errc::bad_format) == "name is not of the required form, at byte 7");
   CHECK(text(caller_errc::out_of_range) == "name is out of range");
   CHECK(text(caller_errc::conflict) == "name conflicts with another parameter");
   CHECK(text(caller_errc::reserved) == "name is written by the signer and cannot be supplied");
+  CHECK(text(caller_errc::repeated) == "name is given more than once");
+  CHECK(text(caller_errc::no_room) == "name has too little room for the result, which needs 7");
+}
+
+TEST_CASE("Two parameters in conflict are both named", "[error]") {
+  CHECK(to_string(caller_error{caller_errc::conflict, "time", 0, "the signer's day"}) ==
+        "time conflicts with the signer's day");
 }
 
 TEST_CASE("A refused parameter's position is written whole", "[error]") {

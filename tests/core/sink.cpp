@@ -15,7 +15,6 @@
 namespace {
 
 using sansaws::counting_sink;
-using sansaws::gathering_sink;
 using sansaws::in_place_sink;
 using sansaws::span_sink;
 using sansaws::text_sink;
@@ -28,7 +27,7 @@ constexpr void write_greeting(text_sink auto& sink, std::string_view name) {
 }
 
 static_assert(text_sink<std::string> && text_sink<counting_sink>);
-static_assert(in_place_sink<span_sink> && in_place_sink<gathering_sink<std::string, 8>>);
+static_assert(in_place_sink<span_sink>);
 static_assert(!in_place_sink<std::string> && !in_place_sink<counting_sink>);
 static_assert(!text_sink<const std::string> && !text_sink<std::vector<char>> && !text_sink<int>);
 static_assert([] {
@@ -79,32 +78,16 @@ TEST_CASE("A span sink gives room for what can be written in place, and no more"
   CHECK(sink.room(3) == nullptr);
 }
 
-TEST_CASE("A gathering sink passes on what it was given, however it was cut", "[sink]") {
-  std::string expected;
-  for (int i = 0; i != 100; ++i) expected += static_cast<char>('0' + i % 10);
-  for (std::size_t cut = 1; cut != 40; ++cut) {
-    std::string passed_on;
-    gathering_sink<std::string, 8> sink(passed_on);
-    for (std::size_t at = 0; at < expected.size(); at += cut) {
-      sink.append(std::string_view(expected).substr(at, cut));
-      CHECK(passed_on + std::string(sink.pending()) ==
-            std::string_view(expected).substr(0, at + cut));
-    }
-    sink.flush();
-    CHECK(passed_on == expected);
-    CHECK(sink.pending().empty());
-  }
+TEST_CASE("Text is appended to a string in place, into as much room as it may need", "[sink]") {
+  std::string text = "1: ";
+  sansaws::append_at_most(text, 100, [](span_sink& sink) { write_greeting(sink, "you"); });
+  CHECK(text == std::string("1: Hello, you\0!", 15));
+  sansaws::append_at_most(text, 0, [](span_sink&) {});
+  CHECK(text.size() == 15);
 }
 
-TEST_CASE("A gathering sink passes on full pieces only, until it is flushed", "[sink]") {
-  struct piece_sizes {
-    std::vector<std::size_t> sizes;
-    void append(std::string_view text) { sizes.push_back(text.size()); }
-  };
-  piece_sizes pieces;
-  gathering_sink<piece_sizes, 8> sink(pieces);
-  sink.append("0123456");
-  sink.append("789012345678");
-  sink.flush();
-  CHECK(pieces.sizes == std::vector<std::size_t>{8, 8, 3});
+TEST_CASE("Text is appended to a string in place after it was counted", "[sink]") {
+  std::string text = "1: ";
+  sansaws::append_written(text, [](auto& sink) { write_greeting(sink, "you"); });
+  CHECK(text == std::string("1: Hello, you\0!", 15));
 }

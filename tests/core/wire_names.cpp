@@ -24,6 +24,9 @@ BOOST_DESCRIBE_ENUM(short_of_one, one, two)
 enum class one_too_many { one };
 BOOST_DESCRIBE_ENUM(one_too_many, one)
 
+enum class from_one { one = 1, two };
+BOOST_DESCRIBE_ENUM(from_one, one, two)
+
 struct point {
   int from_left = 0;
   int from_top = 0;
@@ -52,6 +55,9 @@ template <>
 inline constexpr std::array<std::string_view, 2> wire_names<wire_names_test::one_too_many>{"One",
                                                                                            "Two"};
 template <>
+inline constexpr std::array<std::string_view, 2> wire_names<wire_names_test::from_one>{"One",
+                                                                                       "Two"};
+template <>
 inline constexpr std::array<std::string_view, 2> wire_names<wire_names_test::point>{"fromLeft",
                                                                                     "fromTop"};
 template <>
@@ -70,6 +76,7 @@ TEST_CASE("Wire names are one for each described enumerator or member", "[wire_n
   STATIC_REQUIRE_FALSE(has_wire_names<unnamed>);
   STATIC_REQUIRE_FALSE(has_wire_names<short_of_one>);
   STATIC_REQUIRE_FALSE(has_wire_names<one_too_many>);
+  STATIC_REQUIRE_FALSE(has_wire_names<from_one>);
   STATIC_REQUIRE_FALSE(has_wire_names<short_point>);
   STATIC_REQUIRE_FALSE(has_wire_names<int>);
   STATIC_REQUIRE(sansaws::wire_names<colour>[1] == "Light_Blue");

@@ -103,6 +103,35 @@ TEST_CASE("Copies of a keyed object authenticate different messages") {
   }
 }
 
+TEST_CASE("A key may come in two pieces, wherever it is cut") {
+  std::string key;
+  for (std::size_t size = 0; size != 100; ++size) {
+    for (std::size_t cut = 0; cut <= size; cut += 9) {
+      hmac<> code(std::string_view(key).substr(0, cut), std::string_view(key).substr(cut));
+      REQUIRE(code.update("message").finish() == hmac_sha256(key, "message"));
+    }
+    key += static_cast<char>(size * 59 + 7);
+  }
+}
+
+TEST_CASE("A code becomes the key of another message") {
+  hmac<> chain("key");
+  chain.update("one").finish_into_key();
+  chain.update("two").finish_into_key();
+  CHECK(chain.update("three").finish() ==
+        hmac_sha256(hmac_sha256(hmac_sha256("key", "one"), "two"), "three"));
+}
+
+TEST_CASE("A message may be written, and another one after it") {
+  const hmac<> keyed("key");
+  for (const std::size_t size : {0u, 1u, 63u, 64u, 65u, 500u}) {
+    const std::string message(size, 'm');
+    CHECK(keyed.code_of_written<64>([&](auto& sink) {
+      for (const char c : message) sink.append({&c, 1});
+    }) == hmac_sha256("key", message));
+  }
+}
+
 TEST_CASE("Codes made in step are those made alone") {
   std::mt19937 random(5);
   for (int round = 0; round != 100; ++round) {

@@ -319,7 +319,7 @@ TEST_CASE("Nothing that is printed shows secret, token, signature or key") {
                                    to_string(url_stages),     difference.ours, difference.theirs};
   // What a service answers, and what a verifier says of a stranger's request.
   auto presented = *sigv4::parse_presented(signed_request);
-  presented.session_token = "another";
+  presented.session_token = secret("another");
   const auto refused = sigv4::verify(signed_request, presented, key, now);
   REQUIRE_FALSE(refused.has_value());
   printed.push_back(to_string(refused.error()));

@@ -71,10 +71,12 @@ TEST_CASE("a prefix ends at the first byte outside its class, wherever that stan
 TEST_CASE("the first of two control characters ends the field text") {
   for (const char first : {'\0', '\x1f', '\x7f'}) {
     for (const char second : {'\0', '\x1f', '\x7f', '\x20', '\x80'}) {
-      std::string text = "abcdefgh";
-      text[3] = first;
-      text[4] = second;
-      CHECK(http::field_text_prefix(text) == 3);
+      for (const std::size_t at : {3U, 7U, 15U, 16U}) {
+        std::string text = "abcdefghijklmnopqrst";
+        text[at] = first;
+        text[at + 1] = second;
+        CHECK(http::field_text_prefix(text) == at);
+      }
     }
   }
 }

@@ -125,20 +125,23 @@ TEST_CASE("exactly one Host is required, RFC 9112 section 3.2") {
   CHECK(refusal(empty) == caller_error{caller_errc::missing, "host", 0});
   auto twice = to_host(method::get, "/");
   REQUIRE(twice.fields.append("hOST", "example.com").has_value());
-  CHECK(refusal(twice) == caller_error{caller_errc::conflict, "host", 0});
+  CHECK(refusal(twice) == caller_error{caller_errc::repeated, "host", 0});
 }
 
 TEST_CASE("framing that contradicts the body is refused") {
   auto longer = to_host(method::post, "/", "abc");
   REQUIRE(longer.fields.append("Content-Length", "4").has_value());
-  CHECK(refusal(longer) == caller_error{caller_errc::conflict, "content-length", 0});
+  CHECK(refusal(longer) ==
+        caller_error{caller_errc::conflict, "content-length", 0, "the size of the body"});
   auto chunked = to_host(method::post, "/", "abc");
   REQUIRE(chunked.fields.append("Transfer-Encoding", "chunked").has_value());
-  CHECK(refusal(chunked) == caller_error{caller_errc::conflict, "transfer-encoding", 0});
+  CHECK(refusal(chunked) ==
+        caller_error{caller_errc::conflict, "transfer-encoding", 0, "content-length"});
 }
 
 TEST_CASE("CONNECT has no origin-form, TRACE no content") {
-  CHECK(refusal(to_host(method::connect, "/")) == caller_error{caller_errc::conflict, "method", 0});
+  CHECK(refusal(to_host(method::connect, "/")) ==
+        caller_error{caller_errc::conflict, "method", 0, "the form of the target"});
   CHECK(refusal(to_host(method::trace, "/", "x")) ==
-        caller_error{caller_errc::conflict, "body", 0});
+        caller_error{caller_errc::conflict, "body", 0, "method"});
 }

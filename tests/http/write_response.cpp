@@ -53,9 +53,9 @@ TEST_CASE("1xx, 204 and 304 have neither a length nor a body, RFC 9110 section 8
           "HTTP/1.1 " + std::to_string(status) + " x\r\n\r\n");
     for (const auto& asked : {method::get, method::head}) {
       CHECK(refusal({status, "x", {}, "b"}, asked) ==
-            caller_error{caller_errc::conflict, "body", 0});
+            caller_error{caller_errc::conflict, "body", 0, "status"});
       CHECK(refusal(with_field({status, "x", {}, ""}, "Content-Length", "0"), asked) ==
-            caller_error{caller_errc::conflict, "content-length", 0});
+            caller_error{caller_errc::conflict, "content-length", 0, "status"});
     }
   }
 }
@@ -91,9 +91,9 @@ TEST_CASE("a reason cannot end its line") {
 
 TEST_CASE("framing of a response that contradicts its body is refused") {
   CHECK(refusal(with_field({200, "", {}, "hi"}, "Content-Length", "3")) ==
-        caller_error{caller_errc::conflict, "content-length", 0});
+        caller_error{caller_errc::conflict, "content-length", 0, "the size of the body"});
   CHECK(refusal(with_field({200, "", {}, "hi"}, "Transfer-Encoding", "chunked")) ==
-        caller_error{caller_errc::conflict, "transfer-encoding", 0});
+        caller_error{caller_errc::conflict, "transfer-encoding", 0, "content-length"});
 }
 
 TEST_CASE("a response written with its length is read back as it was") {

@@ -18,6 +18,8 @@ TEST_CASE("a decode error says what is wrong and where") {
   CHECK(to_string(decode_error{peer_errc::not_json, "", 17}) == "the body is not JSON, at byte 17");
   CHECK(to_string(decode_error{peer_errc::not_an_object, "", 0}) ==
         "the body is not a JSON object");
+  CHECK(to_string(decode_error{peer_errc::wrong_type, "/\x1b[2J\xc3\xa9", 0}) ==
+        "a member has the wrong JSON type: /\\x1b[2J\\xc3\\xa9");
 }
 
 TEST_CASE("a decode error is its error code, and the value of a failed result throws it") {

@@ -187,7 +187,9 @@ TEST_CASE("the wait that a service asks for is its own field, else Retry-After")
   CHECK(wait({{"Retry-After", "3"}}) == some{{3'000}});
   CHECK(wait({{"Retry-After", "0"}}) == some{{0}});
   CHECK(wait({{"retry-after", "3"}, {"x-amz-retry-after", "1500"}}) == some{{1'500}});
+  CHECK(wait({{"x-amz-retry-after", "1500"}, {"retry-after", "3"}}) == some{{1'500}});
   CHECK(wait({{"retry-after", "3"}, {"x-amz-retry-after", "soon"}}) == some{{3'000}});
+  CHECK(wait({{"x-amz-retry-after", "soon"}, {"retry-after", "3"}}) == some{{3'000}});
   for (const std::string_view text : {"", "-1", "+1", "1.5", "1e3", "soon", "0x10", "1 2"}) {
     CAPTURE(text);
     CHECK(wait({{"retry-after", text}}) == std::nullopt);
@@ -213,9 +215,11 @@ TEST_CASE("a date in Retry-After is kept as a date") {
   const auto error = error_of({{"Retry-After", newest_date}});
   CHECK(error.retry_at == noon);
   CHECK(error.retry_after == std::nullopt);
-  const auto both = error_of({{"Retry-After", newest_date}, {"x-amz-retry-after", "5"}});
-  CHECK(both.retry_at == std::nullopt);
-  CHECK(both.retry_after == milliseconds{5});
+  for (const headers& both : {headers{{"Retry-After", newest_date}, {"x-amz-retry-after", "5"}},
+                              headers{{"x-amz-retry-after", "5"}, {"Retry-After", newest_date}}}) {
+    CHECK(error_of(both).retry_at == std::nullopt);
+    CHECK(error_of(both).retry_after == milliseconds{5});
+  }
 }
 
 TEST_CASE("the service's time is its Date, unless that does not parse or a cache has answered") {

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,7 @@ TEST_CASE("a buffer that is too small is refused with the size that is needed") 
   for (std::size_t size = 0; size != expected.size(); ++size) {
     std::vector<char> out(size);
     CHECK(write_signed_request<renumber>(out, input, to, signer, samples::now).error() ==
-          caller_error{caller_errc::too_short, "buffer", expected.size()});
+          caller_error{caller_errc::no_room, "buffer", expected.size()});
   }
   std::vector<char> out(expected.size());
   CHECK(write_signed_request<renumber>(out, input, to, signer, samples::now).value() == expected);
@@ -65,6 +66,24 @@ TEST_CASE("a time outside the signer's day is refused before anything is written
   const auto made =
       write_signed_request<renumber>(out, {{"a"}, {"b"}}, endpoint("https://h"),
                                      samples::signer_with(""), {samples::now.seconds + 86'400, 0});
-  CHECK(made.error() == caller_error{caller_errc::conflict, "time", 0});
+  CHECK(made.error() ==
+        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
   CHECK(out == std::vector<char>(4096, '!'));
+}
+
+TEST_CASE("a name to sign that no field has is refused as `sign` refuses it") {
+  const std::array<std::string_view, 2> names{"Host", "accept"};
+  const options asked{.also_sign = names};
+  const options fulfilled{.also_sign = std::span(names).first(1)};
+  const renumber::input input{{"a"}, {"b"}};
+  const endpoint to("https://h");
+  const auto signer = samples::signer_with("");
+  std::vector<char> out(4096);
+  const auto refused = write_signed_request<renumber>(out, input, to, signer, samples::now, asked);
+  CHECK(refused.error() == caller_error{caller_errc::missing, "field to sign", 1});
+  CHECK(refused.error() ==
+        sign(sansaws::rest_json1::make_request<renumber>(input, to), signer, samples::now, asked)
+            .error());
+  CHECK(write_signed_request<renumber>(out, input, to, signer, samples::now, fulfilled).value() ==
+        samples::in_three_steps<renumber>(input, to, signer, {}));
 }

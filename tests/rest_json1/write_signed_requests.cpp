@@ -5,6 +5,7 @@
 #include <sansaws/rest_json1/write_signed_requests.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -68,19 +69,30 @@ TEST_CASE("too little room is refused with what is needed, for the bytes and for
   const auto attempt = [&] {
     return write_signed_requests<renumber>(out, written, inputs, to, signer, samples::now);
   };
-  CHECK(attempt().error() == caller_error{caller_errc::too_short, "buffer", needed});
+  CHECK(attempt().error() == caller_error{caller_errc::no_room, "buffer", needed});
   out.resize(needed);
   CHECK(attempt().has_value());
   written.resize(3);
-  CHECK(attempt().error() == caller_error{caller_errc::too_short, "written", 4});
+  CHECK(attempt().error() == caller_error{caller_errc::no_room, "written", 4});
 }
 
 TEST_CASE("a time outside the signer's day is refused for all") {
   std::vector<char> out(4096);
   std::vector<std::span<char>> written(2);
   const auto inputs = inputs_of(2);
+  CHECK(
+      write_signed_requests<renumber>(out, written, inputs, endpoint("https://h"),
+                                      samples::signer_with(""), {samples::now.seconds - 86'400, 0})
+          .error() == caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
+}
+
+TEST_CASE("a name to sign that no field has is refused, many at a time, too") {
+  const std::array<std::string_view, 1> names{"accept"};
+  const auto inputs = inputs_of(2);
+  std::vector<char> out(4096);
+  std::vector<std::span<char>> written(2);
   CHECK(write_signed_requests<renumber>(out, written, inputs, endpoint("https://h"),
-                                        samples::signer_with(""),
-                                        {samples::now.seconds - 86'400, 0})
-            .error() == caller_error{caller_errc::conflict, "time", 0});
+                                        samples::signer_with(""), samples::now,
+                                        {.also_sign = names})
+            .error() == caller_error{caller_errc::missing, "field to sign", 0});
 }

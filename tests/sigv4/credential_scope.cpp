@@ -7,6 +7,8 @@
 #include "catch.hpp"
 #include "sigv4/samples.hpp"
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -80,6 +82,25 @@ TEST_CASE("a signing day lasts from midnight to midnight, UTC") {
   CHECK(day == signing_day(last_moment));
   const signing_day leap_day(samples::at("20240229T120000Z"));
   CHECK(leap_day.text() == "20240229");
+}
+
+TEST_CASE("a signing day writes its own times, and refuses those of another day") {
+  const signing_day day(samples::at("20260102T120000Z"));
+  for (const std::string_view text : {"20260102T000000Z", "20260102T030405Z", "20260102T235959Z"}) {
+    const auto date = day.date_of(samples::at(text));
+    REQUIRE(date.has_value());
+    CHECK(sansaws::encoding::as_view(*date) == text);
+  }
+  for (const std::string_view text : {"20260101T235959Z", "20260103T000000Z", "20270102T120000Z"}) {
+    CHECK(day.date_of(samples::at(text)).error() ==
+          caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
+  }
+  using sansaws::encoding::timestamp;
+  constexpr auto far = std::numeric_limits<std::int64_t>::max();
+  CHECK(signing_day(timestamp::max()).date_of({far, 0}).has_value());
+  CHECK(signing_day(timestamp::min()).date_of({-far, 0}).has_value());
+  CHECK(!day.date_of({far, 0}).has_value());
+  CHECK(!day.date_of({-far, 0}).has_value());
 }
 
 TEST_CASE("a scope differs where any of its parts does") {

@@ -60,9 +60,9 @@ TEST_CASE("there must be exactly one host") {
   request.fields.erase("host");
   CHECK(refusal(request) == caller_error{caller_errc::missing, "host", 0});
   CHECK(refusal(samples::request("/", {{"HOST", "other"}})) ==
-        caller_error{caller_errc::conflict, "host", 0});
+        caller_error{caller_errc::repeated, "host", 0});
   CHECK(refusal(samples::request("/", {{"Host", "example.amazonaws.com"}})) ==
-        caller_error{caller_errc::conflict, "host", 0});
+        caller_error{caller_errc::repeated, "host", 0});
 }
 
 TEST_CASE("the target must be one that can be sent") {

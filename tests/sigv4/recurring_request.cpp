@@ -73,10 +73,10 @@ TEST_CASE("another day is refused, and a buffer that is too small") {
   const auto recurring = recurring_request<>::make(samples::request(), signer).value();
   std::vector<char> out(recurring.size());
   CHECK(recurring.write(out, samples::at("20150831T000000Z")).error() ==
-        caller_error{caller_errc::conflict, "time", 0});
+        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
   out.pop_back();
   CHECK(recurring.write(out, samples::at(samples::suite_date)).error() ==
-        caller_error{caller_errc::too_short, "buffer", recurring.size()});
+        caller_error{caller_errc::no_room, "buffer", recurring.size()});
 }
 
 TEST_CASE("what cannot be signed or written does not recur") {

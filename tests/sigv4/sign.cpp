@@ -160,10 +160,12 @@ TEST_CASE("a time outside the signer's day is refused") {
   };
   CHECK(sign(samples::request(), signer, samples::at("20260102T000000Z")).has_value());
   CHECK(sign(samples::request(), signer, samples::at("20260102T235959Z")).has_value());
-  CHECK(refusal("20260103T000000Z") == caller_error{caller_errc::conflict, "time", 0});
-  CHECK(refusal("20260101T235959Z") == caller_error{caller_errc::conflict, "time", 0});
+  CHECK(refusal("20260103T000000Z") ==
+        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
+  CHECK(refusal("20260101T235959Z") ==
+        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
   CHECK(sign_stages(samples::request(), signer, samples::at("20260103T000000Z")).error() ==
-        caller_error{caller_errc::conflict, "time", 0});
+        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
 }
 
 TEST_CASE("what cannot be signed is refused, by the stages too") {

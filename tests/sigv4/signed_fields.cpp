@@ -161,3 +161,16 @@ TEST_CASE("a value of very many words takes linear time") {
   expected.pop_back();
   CHECK((folded(value) == expected));
 }
+
+TEST_CASE("fields that are added as they are signed find their place among others") {
+  constexpr std::array<field_view, 2> canonical{{{"x-b", "1"}, {"x-c", "2"}}};
+  for (const std::string_view other : {"host", "X-Bb", "x-d", "x-b", "X-C"}) {
+    signed_fields at_once;
+    at_once.add({other, " v  w "});
+    at_once.add_canonical(canonical);
+    at_once.sort();
+    CAPTURE(other);
+    CHECK(lines(at_once) == lines({{other, " v  w "}, canonical[0], canonical[1]}));
+    CHECK(names(at_once) == names({{other, " v  w "}, canonical[0], canonical[1]}));
+  }
+}

@@ -138,7 +138,7 @@ TEST_CASE("any change of what was signed is refused") {
   samples::random_numbers random(43);
   const options settings{.content_sha256 = content_sha256_field::add, .also_sign = accept};
   const auto signer = samples::signer("TOKEN");
-  // Not merely in another case, which the name of an unsigned parameter may have.
+  // Not merely in another case, which the digits of a percent-encoding may have.
   const auto other_letter = [&](char c) {
     const std::string letter = random.text("0123456789abcdefghijklmnopqrstuvwxyz", 1);
     return letter[0] == sansaws::http::to_lower(c) ? '-' : letter[0];
@@ -416,6 +416,20 @@ TEST_CASE("an unsigned payload is refused unless the service allows it") {
   CHECK(refusal(in_query(samples::request(), {}, 60, allowed)) == wrong_signature);
 }
 
+TEST_CASE("a service that allows unsigned payloads still believes only the body that was signed") {
+  const options allowed{.payload = payload_signing::off};
+  const auto signer = samples::signer();
+  auto declared = in_field(samples::request("/", {}, "body"), {},
+                           {.content_sha256 = content_sha256_field::add});
+  CHECK(!refusal(declared, signer, now(), allowed));
+  declared.body = "Body";
+  CHECK(refusal(declared, signer, now(), allowed) ==
+        verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"});
+  // Without a declaration it cannot be known that the body was signed.
+  CHECK(refusal(in_field(samples::request("/", {}, "body")), signer, now(), allowed) ==
+        wrong_signature);
+}
+
 TEST_CASE("the settings of the client must be those of the service") {
   const auto message = samples::request("/a/../b%20c");
   CHECK(refusal(in_field(message, {}, {.encoding = path_encoding::once})) == wrong_signature);
@@ -468,15 +482,15 @@ TEST_CASE("the stages that a service expects are those that the client went thro
     const auto received = in_field(message, "TOKEN");
     const auto expected = expected_stages(received, parse_presented(received).value(), signer);
     REQUIRE(expected.has_value());
-    CHECK(*expected == sign_stages(message, signer, now()).value());
+    const auto stages = sign_stages(message, signer, now()).value();
+    CHECK(*expected == expected_text{stages.canonical_request, stages.string_to_sign});
 
     const auto presigned = in_query(message, "TOKEN");
     const auto presented = parse_presented(presigned).value();
     const auto expected_in_query = expected_stages(presigned, presented, signer);
     REQUIRE(expected_in_query.has_value());
-    CHECK(*expected_in_query ==
-          presign_stages(message, signer, now(), lifetime::parse(60).value()).value());
-    CHECK(expected_in_query->signature.text() == presented.signature);
+    const auto in_url = presign_stages(message, signer, now(), lifetime::parse(60).value()).value();
+    CHECK(*expected_in_query == expected_text{in_url.canonical_request, in_url.string_to_sign});
   }
 }
 

@@ -42,6 +42,13 @@ TEST_CASE("a refusal says what it is about where there is something") {
         "the signature does not match");
 }
 
+TEST_CASE("a refusal is put in visible ASCII, whatever the peer sent") {
+  CHECK(to_string(verify_error{verify_errc::ambiguous_authentication, "X-Amz-Date\x1b[2J\n\xff"}) ==
+        "the request is signed more than once: X-Amz-Date\\x1b[2J\\x0a\\xff");
+  CHECK(to_string(verify_error{verify_errc::unsigned_field, std::string(100'000, 'x')}).size() <
+        400);
+}
+
 TEST_CASE("refusals are equal where code and subject are") {
   const verify_error error{verify_errc::unsigned_field, "host"};
   CHECK(error == verify_error{verify_errc::unsigned_field, "host"});

@@ -85,7 +85,7 @@ TEST_CASE("a buffer that is too small is refused with the size that is needed") 
   for (std::size_t size = 0; size != expected.size(); ++size) {
     std::vector<char> out(size);
     CHECK(write_signed(out, request, signer, now()).error() ==
-          caller_error{caller_errc::too_short, "buffer", expected.size()});
+          caller_error{caller_errc::no_room, "buffer", expected.size()});
   }
   std::vector<char> out(expected.size());
   CHECK(write_signed(out, request, signer, now()).value() == expected);
@@ -94,11 +94,11 @@ TEST_CASE("a buffer that is too small is refused with the size that is needed") 
 TEST_CASE("what cannot be signed or written is refused") {
   const auto signer = samples::signer();
   CHECK(written(samples::request(), signer, samples::at("20150831T000000Z")).error() ==
-        caller_error{caller_errc::conflict, "time", 0});
+        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
   CHECK(written(samples::request("/", {{"X-Amz-Date", "mine"}}), signer, now()).error() ==
         caller_error{caller_errc::reserved, "x-amz-date", 0});
   CHECK(written(samples::request("/a b"), signer, now()).error() ==
         caller_error{caller_errc::bad_character, "target", 2});
   CHECK(written(samples::request("/", {{"Content-Length", "7"}}, "body"), signer, now()).error() ==
-        caller_error{caller_errc::conflict, "content-length", 0});
+        caller_error{caller_errc::conflict, "content-length", 0, "the size of the body"});
 }

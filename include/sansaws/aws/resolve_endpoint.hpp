@@ -52,7 +52,7 @@ struct service_endpoint {
   const bool fips = options.fips == fips::on;
   const bool dual_stack = options.dual_stack == dual_stack::on;
   if (options.custom && (fips || dual_stack)) {
-    return caller_error{caller_errc::conflict, "endpoint-url", 0};
+    return caller_error{caller_errc::conflict, "endpoint-url", 0, fips ? "fips" : "dual-stack"};
   }
   if (!options.region) return caller_error{caller_errc::missing, "region", 0};
   const auto& region = *options.region;

@@ -21,9 +21,7 @@ requires(Max <= 255) class bounded_text {
   constexpr bounded_text() noexcept = default;
   /// Precondition: `text` has at most `max_size` bytes; what is beyond is not kept.
   constexpr explicit bounded_text(std::string_view text) noexcept {
-    text = text.substr(0, max_size);
-    for (std::size_t i = 0; i != text.size(); ++i) bytes_[i] = text[i];
-    size_ = static_cast<std::uint8_t>(text.size());
+    size_ = static_cast<std::uint8_t>(text.copy(bytes_.data(), max_size));
   }
 
   constexpr std::string_view view() const& noexcept { return {bytes_.data(), size_}; }

@@ -24,10 +24,12 @@ enum class caller_errc {
   out_of_range,   ///< well formed, but a value outside what can be expressed
   conflict,       ///< two parameters that exclude each other, or that do not belong together
   reserved,       ///< a field that the signer writes itself
+  repeated,       ///< given more than once
+  no_room,        ///< a buffer that is too small for the result
 };
 
 BOOST_DESCRIBE_ENUM(caller_errc, missing, too_short, too_long, bad_character, bad_format,
-                    out_of_range, conflict, reserved)
+                    out_of_range, conflict, reserved, repeated, no_room)
 
 /// What was wrong with bytes that came from the other side.
 enum class peer_errc {
@@ -75,6 +77,10 @@ constexpr std::string_view message(caller_errc code) noexcept {
       return "conflicts with another parameter";
     case caller_errc::reserved:
       return "is written by the signer and cannot be supplied";
+    case caller_errc::repeated:
+      return "is given more than once";
+    case caller_errc::no_room:
+      return "has too little room for the result";
   }
   return "is wrong in an unknown way";
 }
@@ -118,33 +124,63 @@ constexpr std::string_view message(peer_errc code) noexcept {
   return "wrong in an unknown way";
 }
 
-/// A refused parameter: which one, why, and the byte at which it went wrong.
+/// A refused parameter: which one, why, and where in it.
 ///
-/// `parameter` always views text of static storage: a literal's name for the parameter, never the
-/// refused value itself, so that an error can outlive the input and can be logged.
+/// Both texts are of static storage: literals' names for the parameters, never the refused value
+/// itself, so that an error can outlive the input and can be logged.
 struct caller_error {
   caller_errc code = caller_errc::missing;
   std::string_view parameter;
+  /// The byte at which a text went wrong; for no_room the size that is needed; else 0.
   std::size_t position = 0;
+  /// What the parameter conflicts with, where that is known.
+  std::string_view other = {};
 
   friend constexpr bool operator==(const caller_error&, const caller_error&) = default;
 };
+
+namespace detail {
+
+constexpr void append_decimal(std::string& text, std::size_t number) {
+  char digits[20] = {};
+  std::size_t first = sizeof digits;
+  do {
+    digits[--first] = static_cast<char>('0' + number % 10);
+    number /= 10;
+  } while (number != 0);
+  text.append(digits + first, sizeof digits - first);
+}
+
+}  // namespace detail
 
 /// "tableBucketARN has a character that is not allowed, at byte 13".
 constexpr std::string to_string(const caller_error& error) {
   std::string text(error.parameter);
   text += ' ';
+  if (error.code == caller_errc::conflict && !error.other.empty()) {
+    text += "conflicts with ";
+    text += error.other;
+    return text;
+  }
   text += message(error.code);
-  if (error.code == caller_errc::bad_character || error.code == caller_errc::bad_format) {
-    char digits[20] = {};
-    std::size_t first = sizeof digits;
-    std::size_t rest = error.position;
-    do {
-      digits[--first] = static_cast<char>('0' + rest % 10);
-      rest /= 10;
-    } while (rest != 0);
-    text += ", at byte ";
-    text.append(digits + first, sizeof digits - first);
+  switch (error.code) {
+    case caller_errc::too_short:
+    case caller_errc::too_long:
+    case caller_errc::bad_character:
+    case caller_errc::bad_format:
+      text += ", at byte ";
+      detail::append_decimal(text, error.position);
+      break;
+    case caller_errc::no_room:
+      text += ", which needs ";
+      detail::append_decimal(text, error.position);
+      break;
+    case caller_errc::missing:
+    case caller_errc::out_of_range:
+    case caller_errc::conflict:
+    case caller_errc::reserved:
+    case caller_errc::repeated:
+      break;
   }
   return text;
 }

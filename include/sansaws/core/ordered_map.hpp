@@ -28,7 +28,7 @@ class ordered_map {
     for (auto& entry : entries_) {
       if (entry.first == key) return entry.second;
     }
-    return entries_.emplace_back(std::move(key), Value()).second;
+    return entries_.emplace_back(std::move(key), Value{}).second;
   }
 
   /// The value of `key`, or null. The pointer lasts until the next new key.

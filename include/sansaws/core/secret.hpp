@@ -23,7 +23,7 @@ constexpr void wipe(T* first, std::size_t size) noexcept {
 /// Overwrites the stack below the caller's frame. What a function called before has spilled there
 /// has no name by which it could wipe that itself.
 [[gnu::noinline]] inline void wipe_stack() noexcept {
-  char spilled[4096];
+  char spilled[2048];
   wipe(spilled, sizeof spilled);
 }
 
@@ -51,8 +51,7 @@ class secret {
       : size_(first.size() + second.size()) {
     if (size_ == 0) return;
     text_ = new char[size_];
-    for (std::size_t i = 0; i != first.size(); ++i) text_[i] = first[i];
-    for (std::size_t i = 0; i != second.size(); ++i) text_[first.size() + i] = second[i];
+    second.copy(text_ + first.copy(text_, first.size()), second.size());
   }
   constexpr secret(const secret& other) : secret(std::string_view(other.text_, other.size_)) {}
   constexpr secret(secret&& other) noexcept

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace sansaws {
@@ -64,52 +65,21 @@ class span_sink {
   std::size_t size_ = 0;
 };
 
-/// Gathers pieces for a sink, such as a hash, to which a few long ones are cheaper than many short
-/// ones. To be followed by flush() once all is appended.
-template <text_sink Sink, std::size_t Size>
-class gathering_sink {
- public:
-  constexpr explicit gathering_sink(Sink& sink) noexcept : sink_(sink) {}
-  gathering_sink(const gathering_sink&) = delete;
-  gathering_sink& operator=(const gathering_sink&) = delete;
-
-  [[gnu::always_inline]] constexpr void append(std::string_view text) {
-    if (text.size() <= Size - size_) {
-      put(text);
-    } else {
-      append_in_parts(text);
-    }
-  }
-  constexpr char* room(std::size_t count) noexcept {
-    return count <= Size - size_ ? gathered_.data() + size_ : nullptr;
-  }
-  constexpr void take(std::size_t count) noexcept { size_ += count; }
-
-  /// What was gathered and is still to be flushed.
-  constexpr std::string_view pending() const noexcept { return {gathered_.data(), size_}; }
-  constexpr void flush() {
-    sink_.append(std::string_view(gathered_.data(), size_));
-    size_ = 0;
-  }
-
- private:
-  [[gnu::noinline]] constexpr void append_in_parts(std::string_view text) {
-    while (text.size() > Size - size_) {
-      const std::size_t taken = Size - size_;
-      put(text.substr(0, taken));
-      text.remove_prefix(taken);
-      flush();
-    }
-    put(text);
-  }
-  [[gnu::always_inline]] constexpr void put(std::string_view text) {
-    std::char_traits<char>::copy(gathered_.data() + size_, text.data(), text.size());
-    size_ += text.size();
-  }
-
-  Sink& sink_;
-  std::size_t size_ = 0;
-  std::array<char, Size> gathered_;  // only what was put is ever read
-};
+/// Appends to a string the up to `most` bytes that `write` writes to a sink, in place.
+template <class Write>
+constexpr void append_at_most(std::string& text, std::size_t most, Write write) {
+  const std::size_t begin = text.size();
+  text.resize(begin + most);
+  span_sink sink(std::span<char>(text).subspan(begin));
+  write(sink);
+  text.resize(begin + sink.size());
+}
+/// The same where `write` can be asked twice, first to count.
+template <class Write>
+constexpr void append_written(std::string& text, Write write) {
+  counting_sink count;
+  write(count);
+  append_at_most(text, count.size, write);
+}
 
 }  // namespace sansaws

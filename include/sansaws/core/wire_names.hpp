@@ -36,6 +36,19 @@ struct described_size<T>
     : boost::mp11::mp_size<boost::describe::describe_members<T, boost::describe::mod_public>> {
 };
 
+/// A table is looked up by an enumerator's number; members have none.
+template <class T>
+constexpr bool counts_from_zero() noexcept {
+  if constexpr (std::is_enum_v<T>) {
+    return []<class... D>(boost::mp11::mp_list<D...>) {
+      std::size_t next = 0;
+      return ((static_cast<std::size_t>(D::value) == next++) && ...);
+    }(boost::mp11::mp_rename<boost::describe::describe_enumerators<T>, boost::mp11::mp_list>());
+  } else {
+    return true;
+  }
+}
+
 }  // namespace detail
 
 /// Whether `T` has a table of wire names with one name for each described enumerator or member.
@@ -44,6 +57,7 @@ concept has_wire_names = requires {
   wire_names<T>.size();
   requires wire_names<T>
   .size() == detail::described_size<T>::value;
+  requires detail::counts_from_zero<T>();
 };
 
 }  // namespace sansaws

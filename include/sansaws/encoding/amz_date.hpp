@@ -15,6 +15,19 @@
 
 namespace sansaws::encoding {
 
+namespace detail {
+
+/// Writes "T030405Z", what follows the day.
+constexpr void write_amz_time(char* to, unsigned hour, unsigned minute, unsigned second) noexcept {
+  *to++ = 'T';
+  to = write_digits<2>(to, hour);
+  to = write_digits<2>(to, minute);
+  to = write_digits<2>(to, second);
+  *to = 'Z';
+}
+
+}  // namespace detail
+
 /// "20260102T030405Z"; its first eight characters are the day of a credential scope. Rounds down to
 /// the second; a moment outside the years 0000 to 9999 is written as the nearest inside.
 constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
@@ -23,11 +36,8 @@ constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
   char* at = detail::write_digits<4>(text.data(), static_cast<unsigned>(civil.year));
   at = detail::write_digits<2>(at, static_cast<unsigned>(civil.month));
   at = detail::write_digits<2>(at, static_cast<unsigned>(civil.day));
-  *at++ = 'T';
-  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.hour));
-  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.minute));
-  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.second));
-  *at = 'Z';
+  detail::write_amz_time(at, static_cast<unsigned>(civil.hour), static_cast<unsigned>(civil.minute),
+                         static_cast<unsigned>(civil.second));
   return text;
 }
 

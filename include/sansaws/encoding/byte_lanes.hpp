@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace sansaws::encoding::detail {
 
@@ -52,17 +53,25 @@ inline byte_lanes swap_bytes_of_words(byte_lanes lanes) noexcept {
   return std::bit_cast<byte_lanes>(swapped << 16 | swapped >> 16);
 }
 
-/// Eight of the bytes as a number, the first one the highest.
+/// Eight of the bytes as a number, the first one the lowest.
 template <std::size_t Half>
 requires(Half < 2) std::uint64_t half_of(byte_lanes lanes)
 noexcept {
   const std::uint64_t half = std::bit_cast<lane_halves>(lanes)[Half];
-  return std::endian::native == std::endian::little ? swap_bytes(half) : half;
+  return std::endian::native == std::endian::little ? half : swap_bytes(half);
 }
 
 inline bool any_lane(byte_lanes lanes) noexcept {
   const auto halves = std::bit_cast<lane_halves>(lanes);
   return (halves[0] | halves[1]) != 0;
+}
+
+/// Whether `mark` marks any byte of a text of at least 16 bytes; some are looked at twice.
+template <class Mark>
+bool any_marked(std::string_view text, Mark mark) noexcept {
+  byte_lanes found = mark(load_lanes(text.data() + text.size() - 16));
+  for (std::size_t i = 0; i + 16 < text.size(); i += 16) found |= mark(load_lanes(text.data() + i));
+  return any_lane(found);
 }
 
 }  // namespace sansaws::encoding::detail

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Words as bytes with the highest first, whatever the machine's own order.
+// Words as bytes with the highest or the lowest first, whatever the machine's own order.
 #pragma once
 
 #include <bit>
@@ -43,6 +43,17 @@ requires(sizeof(Byte) == 1) constexpr void store_big_endian(Word word, Byte* to)
     return;
   }
   if constexpr (std::endian::native == std::endian::little) word = swap_bytes(word);
+  std::memcpy(to, &word, sizeof word);
+}
+
+/// The first eight bytes of `from` as a number, the first one the lowest.
+inline std::uint64_t load_little_endian(const char* from) noexcept {
+  std::uint64_t word = 0;
+  std::memcpy(&word, from, sizeof word);
+  return std::endian::native == std::endian::little ? word : swap_bytes(word);
+}
+inline void store_little_endian(std::uint64_t word, char* to) noexcept {
+  if constexpr (std::endian::native != std::endian::little) word = swap_bytes(word);
   std::memcpy(to, &word, sizeof word);
 }
 

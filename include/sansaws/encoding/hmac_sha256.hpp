@@ -6,6 +6,7 @@
 
 #include <sansaws/core/secret.hpp>
 #include <sansaws/encoding/fixed_text.hpp>
+#include <sansaws/encoding/hash_writer.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/sha256_streams.hpp>
 
@@ -34,25 +35,23 @@ constexpr std::array<char, 32> characters_of(const digest& bytes) noexcept {
 template <hash_256 Hash = sha256>
 class hmac {
  public:
-  /// A key over 64 bytes counts as its own hash, as the RFC has it. The caller still owns the key.
-  constexpr explicit hmac(std::string_view key) noexcept {
-    std::array<char, Hash::block_size> block{};
-    if (key.size() <= block.size()) {
-      key.copy(block.data(), block.size());
-    } else {
-      digest short_key = hash<Hash>(key);
-      for (std::size_t i = 0; i != short_key.size(); ++i)
-        block[i] = static_cast<char>(short_key[i]);
+  /// A key over 64 bytes counts as its own hash, as the RFC has it. It may come in two pieces. The
+  /// caller still owns it.
+  constexpr explicit hmac(std::string_view key, std::string_view rest_of_key = {}) noexcept {
+    if (key.size() + rest_of_key.size() > Hash::block_size) {
+      Hash hash;
+      hash.update(key);
+      hash.update(rest_of_key);
+      digest short_key = hash.finish();
+      start(short_key);
       wipe_object(short_key);
+      return;
     }
-    start(block);
-  }
-  /// A digest as key: the link of a derivation chain.
-  constexpr explicit hmac(const digest& key) noexcept {
     std::array<char, Hash::block_size> block{};
-    for (std::size_t i = 0; i != key.size(); ++i) block[i] = static_cast<char>(key[i]);
+    rest_of_key.copy(block.data() + key.copy(block.data(), key.size()), rest_of_key.size());
     start(block);
   }
+  constexpr explicit hmac(const digest& key) noexcept { start(key); }
   constexpr hmac(const hmac&) = default;
   constexpr hmac& operator=(const hmac&) = default;
   constexpr ~hmac() { wipe(); }
@@ -64,10 +63,30 @@ class hmac {
   }
 
   /// The code of everything since construction. Precondition: called once; copy first to go on.
-  constexpr digest finish() noexcept {
-    const std::array<char, 32> inner = detail::characters_of(inner_.finish());
-    outer_.update(as_view(inner));
-    return outer_.finish();
+  constexpr digest finish() noexcept { return outer_code(outer_, inner_.finish()); }
+
+  /// The code of what `write` appends to the sink that it is given, which gathers `Size` bytes at a
+  /// time. Nothing of it stays here: any number of messages may be written. Precondition: no
+  /// message was begun.
+  template <std::size_t Size, class Write>
+  constexpr digest code_of_written(Write write) const {
+    Hash inner = inner_;
+    Hash outer = outer_;
+    hash_writer<Hash, Size> message(inner);
+    write(message);
+    const digest code = outer_code(outer, message.finish());
+    wipe_hash(inner);
+    wipe_hash(outer);
+    return code;
+  }
+
+  /// Ends the message, and starts another one under the code as key: the link of a derivation
+  /// chain.
+  constexpr void finish_into_key() noexcept {
+    digest key = finish();
+    inner_ = outer_ = Hash();
+    start(key);
+    wipe_object(key);
   }
 
   /// `codes[i]->update(texts[i])` and `codes[i]->finish()` for each i, as fast as the processor can
@@ -95,10 +114,8 @@ class hmac {
 
   /// Forgets key and message, where `Hash` can. Afterwards only assignment and destruction remain.
   constexpr void wipe() noexcept {
-    if constexpr (requires { inner_.wipe(); }) {
-      inner_.wipe();
-      outer_.wipe();
-    }
+    wipe_hash(inner_);
+    wipe_hash(outer_);
   }
 
  private:
@@ -120,12 +137,27 @@ class hmac {
   static constexpr void wipe_object(T& object) noexcept {
     sansaws::wipe(object.data(), object.size());
   }
+  static constexpr void wipe_hash(Hash& hash) noexcept {
+    if constexpr (requires { hash.wipe(); }) hash.wipe();
+  }
 
+  static constexpr digest outer_code(Hash& outer, const digest& inner) noexcept {
+    const std::array<char, 32> text = detail::characters_of(inner);
+    hash_writer<Hash, Hash::block_size> message(outer);
+    message.append(as_view(text));
+    return message.finish();
+  }
+
+  constexpr void start(const digest& key) noexcept {
+    std::array<char, Hash::block_size> block{};
+    for (std::size_t i = 0; i != key.size(); ++i) block[i] = static_cast<char>(key[i]);
+    start(block);
+  }
   constexpr void start(std::array<char, Hash::block_size>& block) noexcept {
     std::array<char, Hash::block_size> outer_block = with_pad(block, 0x5c5c'5c5c'5c5c'5c5c);
     block = with_pad(block, 0x3636'3636'3636'3636);
-    encoding::update_streams(std::array{&inner_, &outer_},
-                             std::array{as_view(block), as_view(outer_block)});
+    update_block_streams(std::array{&inner_, &outer_},
+                         std::array<const char*, 2>{block.data(), outer_block.data()});
     wipe_object(block);
     wipe_object(outer_block);
   }

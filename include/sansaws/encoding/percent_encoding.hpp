@@ -63,17 +63,15 @@ inline byte_lanes lanes_to_escape(byte_lanes bytes, slash slashes) noexcept {
 }
 
 /// Writes eight bytes, of which those are escaped whose bytes in `escaped` are not 0. The first
-/// byte is the highest, so that what is left behind an escape can be shifted up.
-inline char* percent_encode_8(char* to, const char* from, std::uint64_t escaped,
+/// byte is the lowest, so that what is left behind an escape can be shifted down.
+inline char* percent_encode_8(char* to, std::uint64_t bytes, std::uint64_t escaped,
                               const percent_table& table) noexcept {
-  const auto bytes = load_big_endian<std::uint64_t>(from);
-  store_big_endian(bytes, to);
-  while (escaped != 0) {
-    const auto at = static_cast<std::size_t>(std::countl_zero(escaped));
-    escaped &= ~(std::uint64_t{0xff} << 56 >> at);
-    std::char_traits<char>::copy(to + at / 8,
-                                 table[static_cast<unsigned char>(from[at / 8])].data(), 4);
-    store_big_endian(bytes << at << 8, to + at / 8 + 3);
+  store_little_endian(bytes, to);
+  for (escaped &= 0x0101'0101'0101'0101; escaped != 0; escaped &= escaped - 1) {
+    const auto at = static_cast<std::size_t>(std::countr_zero(escaped));
+    const auto byte = static_cast<unsigned char>(bytes >> at);
+    std::char_traits<char>::copy(to + at / 8, table[byte].data(), 4);
+    store_little_endian(bytes >> at >> 8, to + at / 8 + 3);
     to += 2;
   }
   return to + 8;
@@ -82,17 +80,26 @@ inline char* percent_encode_8(char* to, const char* from, std::uint64_t escaped,
 /// Writes `text`, encoded, and returns where it ends. Uses up to eight bytes of what follows.
 constexpr char* percent_encode_to(char* to, std::string_view text, slash slashes) noexcept {
   const percent_table& table = slashes == slash::keep ? percent_keep_slash : percent_encode_slash;
-  if (!std::is_constant_evaluated()) {
+  if (!std::is_constant_evaluated() && text.size() >= 8) {
+    const char* const last_8 = text.data() + text.size() - 8;
     for (; text.size() >= 16; text.remove_prefix(16)) {
       const byte_lanes escaped = lanes_to_escape(load_lanes(text.data()), slashes);
-      to = percent_encode_8(to, text.data(), half_of<0>(escaped), table);
-      to = percent_encode_8(to, text.data() + 8, half_of<1>(escaped), table);
+      to = percent_encode_8(to, load_little_endian(text.data()), half_of<0>(escaped), table);
+      to = percent_encode_8(to, load_little_endian(text.data() + 8), half_of<1>(escaped), table);
     }
+    const auto escaped_8 = [&](const char* from) {
+      return half_of<0>(lanes_to_escape(load_half_lanes(from), slashes));
+    };
     if (text.size() >= 8) {
-      const byte_lanes escaped = lanes_to_escape(load_half_lanes(text.data()), slashes);
-      to = percent_encode_8(to, text.data(), half_of<0>(escaped), table);
+      to = percent_encode_8(to, load_little_endian(text.data()), escaped_8(text.data()), table);
       text.remove_prefix(8);
     }
+    if (text.empty()) return to;
+    // The rest, loaded with what was before it, which is shifted out.
+    const std::size_t before = 8 - text.size();
+    to = percent_encode_8(to, load_little_endian(last_8) >> 8 * before,
+                          escaped_8(last_8) >> 8 * before, table);
+    return to - before;
   }
   for (const char c : text) {
     const std::array<char, 4>& written = table[static_cast<unsigned char>(c)];
@@ -103,6 +110,12 @@ constexpr char* percent_encode_to(char* to, std::string_view text, slash slashes
 }
 
 }  // namespace detail
+
+/// How much room percent-encoding asks a sink for at most: each byte escaped, and as much as it
+/// writes ahead.
+constexpr std::size_t percent_encoded_room(std::size_t size) noexcept {
+  return 3 * size + 8;
+}
 
 /// Appends `text` with every byte but the unreserved ones (and a kept '/') as "%XX", upper case.
 ///
@@ -116,12 +129,12 @@ constexpr void append_percent_encoded(S& sink, std::string_view text,
     const std::string_view taken = text.substr(0, piece);
     text.remove_prefix(taken.size());
     if constexpr (in_place_sink<S>) {
-      if (char* const to = sink.room(3 * taken.size() + 8)) {
+      if (char* const to = sink.room(percent_encoded_room(taken.size()))) {
         sink.take(static_cast<std::size_t>(detail::percent_encode_to(to, taken, slashes) - to));
         continue;
       }
     }
-    std::array<char, 3 * piece + 8> encoded;
+    std::array<char, percent_encoded_room(piece)> encoded;
     const char* const end = detail::percent_encode_to(encoded.data(), taken, slashes);
     sink.append(std::string_view(encoded.data(), static_cast<std::size_t>(end - encoded.data())));
   }

@@ -20,6 +20,17 @@
 
 namespace sansaws::encoding {
 
+namespace detail {
+
+/// Two decimal digits as a number, anything else as a negative one.
+constexpr int two_digits(const char* at) noexcept {
+  const int tens = at[0] - '0';
+  const int ones = at[1] - '0';
+  return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : tens * 10 + ones;
+}
+
+}  // namespace detail
+
 /// Reads an RFC 3339 section 5.6 date-time.
 ///
 ///     date-time = 4DIGIT "-" 2DIGIT "-" 2DIGIT "T" 2DIGIT ":" 2DIGIT ":" 2DIGIT
@@ -29,36 +40,43 @@ namespace sansaws::encoding {
 /// A leap second, ":60", is taken as the second after it. Nothing
 /// for any other text, and for a moment outside the years 0000 to 9999 in UTC.
 constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept {
-  detail::text_scanner in{text};
-  detail::civil_time civil;
-  if ((civil.year = in.digits<4>()) < 0 || !in.literal("-")) return std::nullopt;
-  if ((civil.month = in.digits<2>()) < 0 || !in.literal("-")) return std::nullopt;
-  if ((civil.day = in.digits<2>()) < 0 || in.one_of("Tt") == '\0') return std::nullopt;
-  if ((civil.hour = in.digits<2>()) < 0 || !in.literal(":")) return std::nullopt;
-  if ((civil.minute = in.digits<2>()) < 0 || !in.literal(":")) return std::nullopt;
-  if ((civil.second = in.digits<2>()) < 0) return std::nullopt;
+  if (text.size() < 20) return std::nullopt;
+  const auto two = [text](std::size_t at) { return detail::two_digits(text.data() + at); };
+  const int century = two(0);
+  const int year = two(2);
+  const detail::civil_time civil{century * 100 + year, two(5), two(8), two(11), two(14), two(17)};
+  const bool all_digits =
+      (century | year | civil.month | civil.day | civil.hour | civil.minute | civil.second) >= 0;
+  if (!all_digits || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') ||
+      text[13] != ':' || text[16] != ':') {
+    return std::nullopt;
+  }
+  text.remove_prefix(19);
 
   std::int32_t nanoseconds = 0;
-  if (in.literal(".")) {
+  if (text.front() == '.') {
+    text.remove_prefix(1);
     std::size_t count = 0;
-    for (int digit = in.digits<1>(); digit >= 0; digit = in.digits<1>()) {
-      if (++count > 9) return std::nullopt;
-      nanoseconds = nanoseconds * 10 + digit;
+    for (; count != text.size() && detail::is_digit(text[count]); ++count) {
+      if (count == 9) return std::nullopt;
+      nanoseconds = nanoseconds * 10 + (text[count] - '0');
     }
-    if (count == 0) return std::nullopt;
+    if (count == 0 || count == text.size()) return std::nullopt;
+    text.remove_prefix(count);
     for (; count != 9; ++count) nanoseconds *= 10;
   }
 
   int offset = 0;
-  const char zone = in.one_of("Zz+-");
+  const char zone = text.front();
   if (zone == '+' || zone == '-') {
-    const int hours = in.digits<2>();
-    if (hours < 0 || hours > 23 || !in.literal(":")) return std::nullopt;
-    const int minutes = in.digits<2>();
-    if (minutes < 0 || minutes > 59) return std::nullopt;
+    if (text.size() != 6 || text[3] != ':') return std::nullopt;
+    const int hours = detail::two_digits(text.data() + 1);
+    const int minutes = detail::two_digits(text.data() + 4);
+    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return std::nullopt;
     offset = (hours * 60 + minutes) * (zone == '-' ? -1 : 1);
+  } else if (text.size() != 1 || (zone != 'Z' && zone != 'z')) {
+    return std::nullopt;
   }
-  if (zone == '\0' || !in.at_end()) return std::nullopt;
 
   const std::optional<std::int64_t> seconds = detail::seconds_from_civil(civil, offset);
   if (!seconds) return std::nullopt;

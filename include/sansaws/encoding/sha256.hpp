@@ -43,6 +43,8 @@ class sha256 {
  public:
   static constexpr std::size_t block_size = detail::sha256_block_size;
   static constexpr std::size_t digest_size = 32;
+  /// As many bytes as a message is ever padded with: a byte, a length, and a block less one byte.
+  static constexpr std::size_t padding_size = 1 + 8 + block_size - 1;
 
   constexpr sha256() noexcept = default;
 
@@ -82,6 +84,20 @@ class sha256 {
     if (start_padding()) compress_pending();
     write_length();
     detail::sha256_compress(state_, pending_.data(), 1);
+    return take_digest();
+  }
+
+  /// `update` with the first `size` bytes of `text`, and `finish`. Writes the padding behind them,
+  /// where there must be room for `padding_size` bytes, instead of copying what it belongs to.
+  constexpr digest finish_in_place(char* text, std::size_t size) noexcept {
+    if (size_ % block_size != 0) return update({text, size}).finish();
+    size_ += size;
+    const std::size_t blocks = (size + 1 + sizeof size_ + block_size - 1) / block_size;
+    char* const length = text + blocks * block_size - sizeof size_;
+    std::char_traits<char>::assign(text + size, static_cast<std::size_t>(length - text) - size, 0);
+    text[size] = static_cast<char>(0x80);
+    detail::store_big_endian(size_ * 8, length);
+    detail::sha256_compress(state_, text, blocks);
     return take_digest();
   }
 

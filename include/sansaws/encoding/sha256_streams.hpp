@@ -51,6 +51,17 @@ constexpr void sha256_compress_runs(const std::array<sha256_run, N>& runs) noexc
 /// What `sha256` does in `update` and `finish`, for several objects at once.
 struct sha256_in_step {
   template <std::size_t N>
+  static constexpr void update_block(const std::array<sha256*, N>& hashes,
+                                     const std::array<const char*, N>& blocks) noexcept {
+    std::array<sha256_state*, N> states{};
+    for (std::size_t i = 0; i != N; ++i) {
+      states[i] = &hashes[i]->state_;
+      hashes[i]->size_ += block_size;
+    }
+    sha256_compress<N>(states, blocks, 1);
+  }
+
+  template <std::size_t N>
   static constexpr void update(const std::array<sha256*, N>& hashes,
                                std::array<std::string_view, N> texts) noexcept {
     bool any_pending = false;
@@ -134,6 +145,17 @@ requires(N >= 1 && N <= 3) constexpr void update_streams(
     detail::sha256_in_step::update(hashes, texts);
   } else {
     for (std::size_t i = 0; i != N; ++i) hashes[i]->update(texts[i]);
+  }
+}
+
+/// The same for a block each, of hashes that have taken whole blocks only.
+template <hash_256 Hash, std::size_t N>
+requires(N >= 1 && N <= 3) constexpr void update_block_streams(
+    const std::array<Hash*, N>& hashes, const std::array<const char*, N>& blocks) noexcept {
+  if constexpr (std::same_as<Hash, sha256>) {
+    detail::sha256_in_step::update_block(hashes, blocks);
+  } else {
+    for (std::size_t i = 0; i != N; ++i) hashes[i]->update({blocks[i], Hash::block_size});
   }
 }
 

@@ -26,22 +26,22 @@ class cursor {
  public:
   // `error` takes what fail() says.
   constexpr cursor(std::string_view bytes, std::size_t start, framing_error& error) noexcept
-      : at_(bytes.data()), last_(at_ + bytes.size()), end_(start + bytes.size()), error_(&error) {}
+      : bytes_(bytes), start_(start), error_(&error) {}
 
-  constexpr bool empty() const noexcept { return at_ == last_; }
+  constexpr bool empty() const noexcept { return at_ == bytes_.size(); }
   constexpr std::string_view rest() const noexcept {
-    return {at_, static_cast<std::size_t>(last_ - at_)};
+    return {bytes_.data() + at_, bytes_.size() - at_};
   }
   // Precondition: not empty.
-  constexpr char front() const noexcept { return *at_; }
+  constexpr char front() const noexcept { return bytes_[at_]; }
   // Precondition: that many bytes are left.
   constexpr void skip(std::size_t count) noexcept { at_ += count; }
 
   // Of the next byte, counted from the first one of the stream.
-  constexpr std::size_t position() const noexcept { return end_ - rest().size(); }
+  constexpr std::size_t position() const noexcept { return start_ + at_; }
   // The bytes consumed last. Precondition: that many were, of this slice.
   constexpr std::string_view before(std::size_t count) const noexcept {
-    return {at_ - count, count};
+    return {bytes_.data() + at_ - count, count};
   }
 
   constexpr scan fail(peer_errc code, std::size_t where) const noexcept {
@@ -51,9 +51,9 @@ class cursor {
   constexpr scan fail(peer_errc code) const noexcept { return fail(code, position()); }
 
  private:
-  const char* at_;
-  const char* last_;
-  std::size_t end_;  // position of *last_
+  std::string_view bytes_;
+  std::size_t start_;  // position of the first of them
+  std::size_t at_ = 0;
   framing_error* error_;
 };
 

@@ -44,7 +44,7 @@ constexpr std::optional<std::uint64_t> parse_decimal(std::string_view text) noex
   for (const char c : text) {
     if (!is_digit(c)) return std::nullopt;
     const auto digit = static_cast<std::uint64_t>(c - '0');
-    if (number > (most - digit) / 10) return std::nullopt;
+    if (number > most / 10 || number * 10 > most - digit) return std::nullopt;
     number = number * 10 + digit;
   }
   return number;

@@ -32,12 +32,11 @@ class field_line_scanner {
         if (count_ == max_fields_) return in.fail(peer_errc::too_many_fields);
         ++count_;
         name_begin_ = in.position();
-        end_ = line_end(name_begin_, max_line_);
         state_ = state::name;
         [[fallthrough]];
       case state::name:
         in.skip(token_prefix(in.rest()));
-        if (in.position() > end_) return in.fail(peer_errc::line_too_long, end_);
+        if (too_long(in)) return in.fail(peer_errc::line_too_long, name_begin_ + max_line_);
         if (in.empty()) return scan::need_more;
         if (in.front() != ':' || in.position() == name_begin_) return in.fail(peer_errc::bad_field);
         name_end_ = in.position();
@@ -46,19 +45,20 @@ class field_line_scanner {
         [[fallthrough]];
       case state::before_value:
         while (!in.empty() && is_blank(in.front())) in.skip(1);
-        if (in.position() > end_) return in.fail(peer_errc::line_too_long, end_);
+        if (too_long(in)) return in.fail(peer_errc::line_too_long, name_begin_ + max_line_);
         if (in.empty()) return scan::need_more;
         value_begin_ = value_end_ = in.position();
         state_ = state::value;
         [[fallthrough]];
       case state::value: {
-        const auto text = in.rest().substr(0, field_text_prefix(in.rest()));
+        const auto text = in.rest();
+        const auto passed = field_text_prefix(text);
         // Blanks belong to the value only where more of it follows.
-        auto size = text.size();
+        auto size = passed;
         while (size != 0 && is_blank(text[size - 1])) --size;
         if (size != 0) value_end_ = in.position() + size;
-        in.skip(text.size());
-        if (in.position() > end_) return in.fail(peer_errc::line_too_long, end_);
+        in.skip(passed);
+        if (too_long(in)) return in.fail(peer_errc::line_too_long, name_begin_ + max_line_);
         if (in.empty()) return scan::need_more;
         if (in.front() != '\r') return in.fail(peer_errc::bad_field);
         in.skip(1);
@@ -82,6 +82,10 @@ class field_line_scanner {
  private:
   enum class state { line_begin, name, before_value, value, line_feed, last_line_feed };
 
+  constexpr bool too_long(const cursor& in) const noexcept {
+    return in.position() - name_begin_ > max_line_;
+  }
+
   constexpr scan read_line_feed(cursor& in, scan verdict) noexcept {
     if (in.empty()) return scan::need_more;
     if (in.front() != '\n') return in.fail(peer_errc::bad_field);
@@ -93,7 +97,6 @@ class field_line_scanner {
   std::size_t max_line_;
   std::size_t max_fields_;
   std::size_t count_ = 0;
-  std::size_t end_ = 0;
   std::size_t name_begin_ = 0;
   std::size_t name_end_ = 0;
   std::size_t value_begin_ = 0;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
+#include <sansaws/core/sink.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/index_iterator.hpp>
 
@@ -119,9 +120,10 @@ class fields {
 
 constexpr field_view fields::operator[](std::size_t index) const& noexcept {
   const auto& entry = entries_[index];
-  const std::string_view text = text_;
-  return {text.substr(entry.name_begin, entry.name_size),
-          text.substr(entry.value_begin, entry.value_size), entry.sensitive};
+  const char* const text = text_.data();
+  return {{text + entry.name_begin, entry.name_size},
+          {text + entry.value_begin, entry.value_size},
+          entry.sensitive};
 }
 
 constexpr std::optional<std::string_view> fields::find(std::string_view name) const& noexcept {
@@ -174,7 +176,7 @@ struct fields_access {
     list.reserve(list.entries_.size() + count, list.text_.size() + bytes);
   }
 
-  // The same as append_valid for a value that `write` appends to the sink that it is given. Does
+  // The same as append_valid for a value that `write` appends to any sink that it is given. Does
   // not move what the list holds. Precondition: room was made for it.
   template <class Write>
   [[nodiscard]] static constexpr result<void> append_written(
@@ -183,7 +185,7 @@ struct fields_access {
     const auto name_begin = text.size();
     text.append(name);
     const auto value_begin = text.size();
-    write(text);
+    sansaws::append_written(text, write);
     if (text.size() > fields::max_text) {
       text.resize(name_begin);
       return caller_error{caller_errc::too_long, "field value", 0};

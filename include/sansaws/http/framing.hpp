@@ -25,8 +25,10 @@ namespace detail {
 
 // Takes the next element of a comma-separated list off its front, without the blanks around it.
 constexpr std::string_view next_element(std::string_view& list) noexcept {
-  const auto element = list.substr(0, list.find(','));
-  list.remove_prefix(element.size() == list.size() ? list.size() : element.size() + 1);
+  std::size_t size = 0;
+  while (size != list.size() && list[size] != ',') ++size;
+  const std::string_view element(list.data(), size);
+  list.remove_prefix(size == list.size() ? size : size + 1);
   return trim(element);
 }
 

@@ -83,38 +83,38 @@ class response_head {
   }
 
   [[gnu::always_inline]] constexpr scan read_fields(cursor& in) {
-    for (;;) {
-      const auto step = fields_.read(in);
-      if (step == scan::line) {
-        if (const auto taken = take_field(in); taken != scan::line) return taken;
-        continue;
-      }
-      if (step != scan::end || status() >= 200) return step;
-      start_again(in.position());
-      return scan::line;
+    auto lines = fields_;  // a copy, which can stay in registers
+    auto step = lines.read(in);
+    while (step == scan::line) {
+      step = take_field(in, lines);
+      if (step == scan::line) step = lines.read(in);
     }
+    fields_ = lines;
+    if (step != scan::end || status() >= 200) return step;
+    start_again(in.position());
+    return scan::line;
   }
 
-  [[gnu::always_inline]] constexpr scan take_field(cursor& in) {
+  [[gnu::always_inline]] constexpr scan take_field(cursor& in, const field_line_scanner& line) {
     // Offsets have 32 bits; only limits beyond all use let a head grow so long.
     if (in.position() - begin_ > fields::max_text) {
-      return in.fail(peer_errc::line_too_long, fields_.name_begin());
+      return in.fail(peer_errc::line_too_long, line.name_begin());
     }
     if (entries_.empty()) entries_.reserve(typical_fields);
-    entries_.push_back({static_cast<std::uint32_t>(fields_.name_begin() - begin_),
-                        static_cast<std::uint32_t>(fields_.name_size()),
-                        static_cast<std::uint32_t>(fields_.value_begin() - begin_),
-                        static_cast<std::uint32_t>(fields_.value_size()), false});
-    if (!body_framing::concerns(fields_.name_size())) return scan::line;
-    const auto line = last_line(in);
-    const auto name = line.substr(0, fields_.name_size());
-    const auto value =
-        line.substr(fields_.value_begin() - fields_.name_begin(), fields_.value_size());
+    entries_.push_back({static_cast<std::uint32_t>(line.name_begin() - begin_),
+                        static_cast<std::uint32_t>(line.name_size()),
+                        static_cast<std::uint32_t>(line.value_begin() - begin_),
+                        static_cast<std::uint32_t>(line.value_size()), false});
+    if (!body_framing::concerns(line.name_size())) return scan::line;
+    const auto bytes = last_line(in, line);
+    const std::string_view name(bytes, line.name_size());
+    const std::string_view value(bytes + (line.value_begin() - line.name_begin()),
+                                 line.value_size());
     const bool had_length = framing_.length().has_value();
     if (!framing_.take(name, value, minor_version())) {
-      return in.fail(peer_errc::bad_framing, fields_.value_begin());
+      return in.fail(peer_errc::bad_framing, line.value_begin());
     }
-    if (!had_length && framing_.length()) length_position_ = fields_.value_begin();
+    if (!had_length && framing_.length()) length_position_ = line.value_begin();
     return scan::line;
   }
 
@@ -136,12 +136,11 @@ class response_head {
   }
 
   // The field line read last: in the slice, where the slice has all of it, or else in the copy.
-  constexpr std::string_view last_line(const cursor& in) {
-    const auto begin = fields_.name_begin() - begin_;
-    const auto size = in.position() - fields_.name_begin();
-    if (begin >= text_.size()) return in.before(size);
+  constexpr const char* last_line(const cursor& in, const field_line_scanner& line) {
+    const auto begin = line.name_begin() - begin_;
+    if (begin >= text_.size()) return in.before(in.position() - line.name_begin()).data();
     keep(in);
-    return text(begin, size);
+    return text_.data() + begin;
   }
 
   constexpr std::string_view text(std::size_t begin, std::size_t size) const noexcept {

@@ -8,6 +8,7 @@
 #include <sansaws/http/grammar.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace sansaws::http::detail {
@@ -30,14 +31,10 @@ class status_line_scanner {
         state_ = state::fixed_part;
         [[fallthrough]];
       case state::fixed_part:
-        for (auto i = in.position() - begin_; i != least.size(); ++i) {
-          if (in.empty()) return scan::need_more;
-          const char c = in.front();
-          if (c < least[i] || c > most[i]) return in.fail(peer_errc::bad_status_line);
-          if (in.position() == end_) return in.fail(peer_errc::line_too_long);
-          if (i == minor_at) minor_version_ = c - '0';
-          if (i >= status_at) status_ = 10 * status_ + (c - '0');
-          in.skip(1);
+        read_fixed_part(in);
+        if (in.position() > end_) return in.fail(peer_errc::line_too_long, end_);
+        if (in.position() - begin_ != least.size()) {
+          return in.empty() ? scan::need_more : in.fail(peer_errc::bad_status_line);
         }
         state_ = state::before_reason;
         [[fallthrough]];
@@ -73,8 +70,8 @@ class status_line_scanner {
   constexpr std::size_t reason_begin() const noexcept { return reason_begin_; }
   constexpr std::size_t reason_end() const noexcept { return reason_end_; }
 
-  constexpr int status() const noexcept { return status_; }
-  constexpr int minor_version() const noexcept { return minor_version_; }
+  constexpr int status() const noexcept { return 100 * digit(2) + 10 * digit(1) + digit(0); }
+  constexpr int minor_version() const noexcept { return digit(4); }
 
  private:
   enum class state { line_begin, fixed_part, before_reason, reason, line_feed };
@@ -82,8 +79,28 @@ class status_line_scanner {
   // Byte by byte, what the line begins with.
   static constexpr std::string_view least = "HTTP/1.0 100";
   static constexpr std::string_view most = "HTTP/1.1 599";
-  static constexpr std::size_t minor_at = 7;
-  static constexpr std::size_t status_at = 9;
+  static constexpr std::string_view protocol = "HTTP/1.";
+
+  // Passes the bytes that fit, and keeps the last eight.
+  [[gnu::always_inline]] constexpr void read_fixed_part(cursor& in) noexcept {
+    auto i = in.position() - begin_;
+    if (i == 0 && in.rest().starts_with(protocol)) {
+      i = protocol.size();
+      in.skip(i);
+    }
+    auto read = last_eight_;
+    for (; i != least.size() && !in.empty(); ++i, in.skip(1)) {
+      const char c = in.front();
+      if (c < least[i] || c > most[i]) break;
+      read = read << 8 | static_cast<unsigned char>(c);
+    }
+    last_eight_ = read;
+  }
+
+  // The digit at that place of "1 200", counted from the end.
+  constexpr int digit(int place) const noexcept {
+    return static_cast<int>(last_eight_ >> (8 * place) & 0xf);
+  }
 
   std::size_t max_line_;
   std::size_t begin_ = 0;
@@ -91,8 +108,7 @@ class status_line_scanner {
   std::size_t reason_begin_ = 0;
   std::size_t reason_end_ = 0;
   state state_ = state::line_begin;
-  int minor_version_ = 0;
-  int status_ = 0;
+  std::uint64_t last_eight_ = 0;  // bytes of the fixed part
 };
 
 }  // namespace sansaws::http::detail

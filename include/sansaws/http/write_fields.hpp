@@ -16,12 +16,16 @@ namespace sansaws::http::detail {
 // Whether a Content-Length saying `size` is the only framing field, or there is none.
 [[nodiscard]] constexpr result<void> check_length(const fields& list, std::size_t size) noexcept {
   if (list.contains("Transfer-Encoding")) {
-    return caller_error{caller_errc::conflict, "transfer-encoding", 0};
+    return caller_error{caller_errc::conflict, "transfer-encoding", 0, "content-length"};
   }
   const decimal_text length(size);
   const auto given = list.find("Content-Length");
-  if (given && (*given != length.view() || list.count("Content-Length") != 1)) {
-    return caller_error{caller_errc::conflict, "content-length", 0};
+  if (!given) return {};
+  if (list.count("Content-Length") != 1) {
+    return caller_error{caller_errc::repeated, "content-length", 0};
+  }
+  if (*given != length.view()) {
+    return caller_error{caller_errc::conflict, "content-length", 0, "the size of the body"};
   }
   return {};
 }

@@ -34,15 +34,17 @@ namespace detail {
 [[nodiscard]] constexpr result<void> check_host(const fields& list) noexcept {
   const auto host = list.find("Host");
   if (!host || host->empty()) return caller_error{caller_errc::missing, "host", 0};
-  if (list.count("Host") != 1) return caller_error{caller_errc::conflict, "host", 0};
+  if (list.count("Host") != 1) return caller_error{caller_errc::repeated, "host", 0};
   return {};
 }
 
 [[nodiscard]] constexpr result<void> check_request(const request& message) noexcept {
   // CONNECT has a target of its own form, and TRACE no content: RFC 9110 §9.3.6 and §9.3.8.
-  if (message.method == method::connect) return caller_error{caller_errc::conflict, "method", 0};
+  if (message.method == method::connect) {
+    return caller_error{caller_errc::conflict, "method", 0, "the form of the target"};
+  }
   if (message.method == method::trace && !message.body.empty()) {
-    return caller_error{caller_errc::conflict, "body", 0};
+    return caller_error{caller_errc::conflict, "body", 0, "method"};
   }
   if (const auto good = check_target(message.target); !good) return good;
   if (const auto good = check_host(message.fields); !good) return good;
@@ -85,9 +87,9 @@ constexpr void put_request(S& sink, const request& message) {
 ///
 /// On an error nothing is appended. Its parameter says what was refused: "target" (missing,
 /// bad_format where it does not begin with '/', bad_character for blanks, '#', control characters
-/// and bytes over 0x7e), "host" (missing, or conflict where there are several), "content-length"
-/// (conflict with the body's size), "transfer-encoding" (conflict: bodies are sent with a length),
-/// "method" (conflict: CONNECT), "body" (conflict: with TRACE).
+/// and bytes over 0x7e), "host" (missing, or repeated), "content-length"
+/// (repeated, or conflict with the body's size), "transfer-encoding" (conflict: bodies are sent
+/// with a length), "method" (conflict: CONNECT), "body" (conflict: with TRACE).
 template <text_sink S>
 [[nodiscard]] constexpr result<void> append_request(S& sink, const request& message) {
   const auto good = detail::check_request(message);
@@ -98,11 +100,8 @@ template <text_sink S>
 /// The bytes that `append_request` appends, in a string of exactly their size: one allocation.
 [[nodiscard]] inline result<std::string> write_request(const request& message) {
   if (const auto good = detail::check_request(message); !good) return good.error();
-  counting_sink count;
-  detail::put_request(count, message);
   std::string bytes;
-  bytes.reserve(count.size);
-  detail::put_request(bytes, message);
+  append_written(bytes, [&](auto& sink) { detail::put_request(sink, message); });
   return bytes;
 }
 

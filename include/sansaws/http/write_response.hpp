@@ -28,9 +28,9 @@ namespace detail {
   }
   if (const auto good = check_length(message.fields, message.body.size()); !good) return good;
   if (!has_content(message.status, method::get)) {
-    if (!message.body.empty()) return caller_error{caller_errc::conflict, "body", 0};
+    if (!message.body.empty()) return caller_error{caller_errc::conflict, "body", 0, "status"};
     if (message.fields.contains("Content-Length")) {
-      return caller_error{caller_errc::conflict, "content-length", 0};
+      return caller_error{caller_errc::conflict, "content-length", 0, "status"};
     }
   }
   return {};
@@ -60,9 +60,9 @@ constexpr void put_response(S& sink, const response& message, method asked) {
 /// responses give equal bytes.
 ///
 /// On an error nothing is appended. Its parameter says what was refused: "status" (out_of_range:
-/// not 100 to 599), "reason" (bad_character), "content-length" (conflict with the body's size, or
-/// with a status that has no content: 1xx, 204, 304), "body" (conflict with such a status),
-/// "transfer-encoding" (conflict: bodies are sent with a length).
+/// not 100 to 599), "reason" (bad_character), "content-length" (repeated, or conflict with the
+/// body's size or with a status that has no content: 1xx, 204, 304), "body" (conflict with such a
+/// status), "transfer-encoding" (conflict: bodies are sent with a length).
 template <text_sink S>
 [[nodiscard]] constexpr result<void> append_response(S& sink, const response& message,
                                                      method asked = method::get) {

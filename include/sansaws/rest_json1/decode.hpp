@@ -41,7 +41,7 @@ template <struct_shape T>
 [[nodiscard]] result<T, decode_error> decode(std::string_view json, const limits& bounds = {}) {
   if (json.size() > bounds.max_body) return decode_error{peer_errc::body_too_large, {}, 0};
 
-  result<T, decode_error> decoded{T()};
+  result<T, decode_error> decoded{boost::system::in_place_value};
   boost::json::parse_options options;
   options.max_depth = bounds.max_depth < deepest_nesting ? bounds.max_depth : deepest_nesting;
   boost::json::basic_parser<detail::decode_handler<T>> parser(options, *decoded);

@@ -4,6 +4,7 @@
 // Why a JSON body was refused, and which of its members is to blame.
 #pragma once
 
+#include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <cstddef>
@@ -28,12 +29,13 @@ inline boost::system::error_code make_error_code(const decode_error& error) noex
   return sansaws::make_error_code(error.code);
 }
 
-/// "a required member is missing: /status", "the body is not JSON, at byte 17".
+/// Visible ASCII, whatever the members are called: "a required member is missing: /status", "the
+/// body is not JSON, at byte 17".
 inline std::string to_string(const decode_error& error) {
   std::string text(message(error.code));
   if (!error.pointer.empty()) {
     text += ": ";
-    text += error.pointer;
+    sansaws::detail::append_printable(text, error.pointer, 256);
   }
   if (error.code == peer_errc::not_json || error.code == peer_errc::too_deep) {
     text += ", at byte ";

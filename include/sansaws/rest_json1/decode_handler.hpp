@@ -85,12 +85,12 @@ class decode_handler {
       --skipped_;
       return true;
     }
-    return at_.close() || fail(peer_errc::missing_member, at_.pointer_to_missing());
+    return at_.close() || refuse_end();
   }
   bool key(std::string_view name) {
     const bool fits = at_.key(name);
     parts_.clear();
-    return fits || fail(peer_errc::bad_value, at_.pointer(at_.level() - 1));
+    return fits || refuse_key();
   }
   template <class V>
   bool value(const V& json) {
@@ -99,7 +99,7 @@ class decode_handler {
     return code == stored || refuse(code);
   }
 
-  bool join(text part) {
+  [[gnu::noinline]] bool join(text part) {
     // Room for the usual message, so that a string in parts costs one allocation.
     if (parts_.capacity() < 256) parts_.reserve(256);
     parts_.append(part.data(), part.size());
@@ -112,8 +112,15 @@ class decode_handler {
     return parts_;
   }
 
+  // What follows is for the rare case, and kept out of the way of the usual one.
+  [[gnu::cold, gnu::noinline]] bool refuse_end() {
+    return fail(peer_errc::missing_member, at_.pointer_to_missing());
+  }
+  [[gnu::cold, gnu::noinline]] bool refuse_key() {
+    return fail(peer_errc::bad_value, at_.pointer(at_.level() - 1));
+  }
   // The value at hand is wrong.
-  bool refuse(peer_errc code) {
+  [[gnu::cold, gnu::noinline]] bool refuse(peer_errc code) {
     if (at_.level() == 0) return fail(peer_errc::not_an_object, {});
     return fail(code, at_.pointer(at_.level()));
   }

@@ -56,10 +56,9 @@ class decode_position {
 
   /// What was opened last ends. False, and still open, where it lacks a required member.
   bool close() noexcept {
-    const frame& closed = top();
-    if ((closed.absent & closed.required) != 0) return false;
-    next_ = closed.opened_at;
+    if ((top().absent & required_by_container<Root>[top().container]) != 0) return false;
     --level_;
+    if (level_ != 0) next_ = {top().object, keyless_place<Root>[top().container]};
     return true;
   }
 
@@ -104,7 +103,7 @@ class decode_position {
     std::string to;
     for (std::size_t i = 0; i != levels; ++i) {
       const frame& f = frames_[i];
-      const void* child = i + 1 < level_ ? frames_[i + 1].opened_at.object : next_.object;
+      const void* child = i + 1 < level_ ? frames_[i + 1].opened_at : next_.object;
       with<all_containers>(f.container, f.object, [&]<class T>(auto, const T& object) {
         if constexpr (struct_shape<T>) {
           append_reference_token(to, wire_names<T>[f.child]);
@@ -124,7 +123,8 @@ class decode_position {
     const frame& f = frames_[level_ - 1];
     with<all_containers>(f.container, f.object, [&]<class T>(auto, const T&) {
       if constexpr (struct_shape<T>) {
-        const auto first = static_cast<std::size_t>(std::countr_zero(f.absent & f.required));
+        const auto first = static_cast<std::size_t>(
+            std::countr_zero(f.absent & required_by_container<Root>[f.container]));
         append_reference_token(to, wire_names<T>[first]);
       }
     });
@@ -146,11 +146,10 @@ class decode_position {
   };
   struct frame {
     void* object;
+    const void* opened_at;
     std::size_t container;
-    place opened_at;
-    std::size_t child;       // index of the member or element at hand
-    std::uint64_t absent;    // a bit for each member not seen, or null when seen last
-    std::uint64_t required;  // a bit for each member that may not be absent at the end
+    std::size_t child;     // index of the member or element at hand
+    std::uint64_t absent;  // a bit for each member not seen, or null when seen last
   };
 
   frame& top() noexcept { return frames_[level_ - 1]; }
@@ -182,10 +181,9 @@ class decode_position {
   template <class T>
   void push(T& container) noexcept {
     constexpr auto before_first = static_cast<std::size_t>(-1);
-    frames_[level_++] = {&container,   container_number<T>, next_,
-                         before_first, ~std::uint64_t{0},   required_members<T>()};
-    next_ = {&container, no_place};
-    if constexpr (list_shape<T>) next_.number = place_number<element_of<T>>;
+    frames_[level_++] = {&container, next_.object, container_number<T>, before_first,
+                         ~std::uint64_t{0}};
+    next_ = {&container, keyless_place<Root>[container_number<T>]};
   }
 
   template <struct_shape T>
@@ -206,22 +204,26 @@ class decode_position {
     using M = member_type<T, I>;
     constexpr std::uint64_t bit = std::uint64_t{1} << I;
     frame& f = top();
-    if ((f.absent & bit) == 0) member = M();  // the last one counts
+    if ((f.absent & bit) == 0) start_again(member);
     f.absent &= ~bit;
     f.child = I;
     next_ = {&member, place_number<M>};
     return true;
   }
+  // Of values with the same name the last one counts.
+  template <class T>
+  [[gnu::cold, gnu::noinline]] static void start_again(T& value) {
+    value = T();
+  }
   template <map_shape T>
   bool find(T& map, std::string_view name) {
     using K = typename T::key_type;
     using V = typename T::mapped_type;
-    K entry_key(name);
     const std::size_t before = map.size();
     if (before == 0) map.reserve(usual_entries<K>);
-    if (before == most_map_entries && map.find(entry_key) == nullptr) return false;
-    V& mapped = map[std::move(entry_key)];
-    if (map.size() == before) mapped = V();  // the last one counts
+    if (before == most_map_entries && map.find(K(name)) == nullptr) return false;
+    V& mapped = map[K(name)];
+    if (map.size() == before) start_again(mapped);
     next_ = {&mapped, place_number<V>};
     return true;
   }

@@ -19,13 +19,15 @@ namespace sansaws::rest_json1 {
 /// serialization". Never fails; empty where there is no name.
 constexpr std::string_view short_service_code(std::string_view text) noexcept {
   text = text.substr(0, text.find(':'));
-  return text.substr(text.rfind('#') + 1);  // npos + 1 is 0
+  for (auto at = text.find('#'); at != text.npos; at = text.find('#')) text.remove_prefix(at + 1);
+  return text;
 }
 
 namespace detail {
 
 inline void shorten_service_code(std::string& code) {
   const auto name = short_service_code(code);
+  if (name.size() == code.size()) return;
   const auto begin = static_cast<std::size_t>(name.data() - code.data());
   code.resize(begin + name.size());
   code.erase(0, begin);

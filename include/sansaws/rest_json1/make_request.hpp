@@ -6,9 +6,11 @@
 
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/core/sink.hpp>
+#include <sansaws/http/fields.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace sansaws::rest_json1 {
@@ -24,16 +26,17 @@ http::request make_request(const typename Op::input& input, const aws::endpoint&
   http::request request;
   request.method = Op::method;
 
-  counting_sink size;
-  Op::path.append_to(size, input);
   request.target.clear();
-  request.target.reserve(endpoint.base_path().size() + size.size);
-  request.target.append(endpoint.base_path());
-  Op::path.append_to(request.target, input);
+  const std::size_t room = endpoint.base_path().size() + Op::path.room(input);
+  append_at_most(request.target, room, [&](span_sink& sink) {
+    sink.append(endpoint.base_path());
+    Op::path.append_to(sink, input);
+  });
 
-  // Room for what a signer adds without a session token, so that it need not move these.
-  request.fields.reserve(4, 384 + host.size());
-  static_cast<void>(request.fields.append("host", host));  // an authority is always a field value
+  // Room for what a signer adds, with most session tokens, so that it need not move these.
+  request.fields.reserve(4, 896 + host.size());
+  using access = http::detail::fields_access;
+  (void)access::append_valid(request.fields, "host", host);  // an authority is a field value
   return request;
 }
 

@@ -6,6 +6,7 @@
 
 #include <sansaws/rest_json1/shape.hpp>
 
+#include <array>
 #include <boost/mp11/algorithm.hpp>
 #include <boost/mp11/list.hpp>
 #include <cstddef>
@@ -116,6 +117,27 @@ constexpr std::uint64_t required_members() noexcept {
     return 0;
   }
 }
+
+/// By the number of a container in a tree whose root is a `T`: its `required_members`.
+template <class T>
+inline constexpr auto required_by_container = []<class... C>(boost::mp11::mp_list<C...>) {
+  return std::array{required_members<C>()...};
+}(containers<T>());
+
+template <class C>
+struct place_without_key {
+  using type = void;
+};
+template <list_shape C>
+struct place_without_key<C> {
+  using type = element_of<C>;
+};
+/// Likewise the number of the place of a value that comes without a key; that of no place where
+/// none can.
+template <class T>
+inline constexpr auto keyless_place = []<class... C>(boost::mp11::mp_list<C...>) {
+  return std::array{boost::mp11::mp_find<places<T>, typename place_without_key<C>::type>::value...};
+}(containers<T>());
 
 /// How many entries a map is given room for when it gets its first.
 template <class K>

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/error.hpp>
+#include <sansaws/core/printable.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/rest_json1/condition.hpp>
 #include <sansaws/rest_json1/milliseconds.hpp>
@@ -79,27 +80,6 @@ struct response_error {
   friend bool operator==(const response_error&, const response_error&) = default;
 };
 
-namespace detail {
-
-/// Appends text of the peer's: visible ASCII and spaces as they are, any other byte and the
-/// backslash as \xHH, cut after `most` bytes.
-inline void append_printable(std::string& out, std::string_view text, std::size_t most) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  for (const char c : text.substr(0, most)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte < 0x7f && c != '\\') {
-      out += c;
-    } else {
-      out += "\\x";
-      out += digits[byte >> 4U];
-      out += digits[byte & 0xfU];
-    }
-  }
-  if (text.size() > most) out += "...";
-}
-
-}  // namespace detail
-
 /// One line of visible ASCII for people, never long, whatever the peer sent; `message` and
 /// `raw_body` themselves may quote the request, a session token included:
 /// "404 NotFoundException: The table does not exist. (request id 4442587FB7D0A2F9)",
@@ -115,7 +95,7 @@ inline std::string to_string(const response_error& error) {
     if (error.pointer.empty()) {
       out += "byte " + std::to_string(error.position);
     } else {
-      detail::append_printable(out, error.pointer, 256);
+      sansaws::detail::append_printable(out, error.pointer, 256);
     }
   } else {
     out = std::to_string(error.http_status);
@@ -123,19 +103,19 @@ inline std::string to_string(const response_error& error) {
     if (error.service_code.empty()) {
       out += "without an error code";
     } else {
-      detail::append_printable(out, error.service_code, 64);
+      sansaws::detail::append_printable(out, error.service_code, 64);
     }
     if (!error.message.empty()) {
       // The first line says what happened. What follows quotes the request back, token and all.
       const std::string_view first_line =
           std::string_view(error.message).substr(0, error.message.find_first_of("\r\n"));
       out += ": ";
-      detail::append_printable(out, first_line, 512);
+      sansaws::detail::append_printable(out, first_line, 512);
     }
   }
   if (!error.request_id.empty()) {
     out += " (request id ";
-    detail::append_printable(out, error.request_id, 64);
+    sansaws::detail::append_printable(out, error.request_id, 64);
     out += ')';
   }
   return out;

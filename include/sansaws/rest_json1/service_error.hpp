@@ -16,7 +16,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -26,9 +25,28 @@ namespace sansaws::rest_json1 {
 
 namespace detail {
 
-/// The fields that errors are made of; of fields with the same name the first.
+/// `units` times `of_one` milliseconds, or the longest time there is.
+constexpr milliseconds saturated(std::uint64_t units, std::uint64_t of_one) noexcept {
+  constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  return {static_cast<std::int64_t>(units > most / of_one ? most : units * of_one)};
+}
+
+/// Puts what the fields say into an error; of fields with the same name the first counts.
 class error_fields {
  public:
+  explicit error_fields(response_error& to) noexcept : to_(to) {}
+
+  void take(std::string_view name, std::string_view value) {
+    for (std::size_t i = 0; i != names.size(); ++i) {
+      if (name.size() != names[i].size() || !http::equal_ignoring_case(name, names[i])) continue;
+      const unsigned bit = 1U << i;
+      if ((seen_ & bit) == 0) take(static_cast<known>(i), http::trim(value));
+      seen_ |= bit;
+      return;
+    }
+  }
+
+ private:
   enum known : std::size_t {
     error_type,
     request_id,
@@ -41,21 +59,6 @@ class error_fields {
     date,
     age,
   };
-
-  void take(std::string_view name, std::string_view value) {
-    for (std::size_t i = 0; i != names.size(); ++i) {
-      if (!http::equal_ignoring_case(name, names[i])) continue;
-      if (!has_[i]) values_[i] = http::trim(value);
-      has_[i] = true;
-      return;
-    }
-  }
-
-  bool has(known field) const noexcept { return has_[field]; }
-  /// Empty where there is none.
-  std::string_view operator[](known field) const noexcept { return values_[field]; }
-
- private:
   static constexpr std::array<std::string_view, age + 1> names{
       "x-amzn-errortype",
       "x-amzn-requestid",
@@ -68,50 +71,67 @@ class error_fields {
       "date",
       "age",
   };
-  std::array<std::string, names.size()> values_;
-  std::array<bool, names.size()> has_{};
+
+  void take(known field, std::string_view value) {
+    switch (field) {
+      case error_type:
+        to_.service_code = short_service_code(value);
+        break;
+      case request_id:
+      case request_id_hyphenated:
+      case request_id_of_s3:
+        if (value.empty() || field > request_id_from_) break;
+        request_id_from_ = field;
+        to_.request_id = value;
+        break;
+      case extended_request_id:
+        to_.extended_request_id = value;
+        break;
+      case cf_id:
+        to_.cf_id = value;
+        break;
+      case retry_after_ms:
+        if (const auto wait = http::parse_decimal(value)) {
+          to_.retry_after = saturated(*wait, 1);
+          to_.retry_at.reset();
+          in_milliseconds_ = true;
+        }
+        break;
+      case retry_after:
+        if (in_milliseconds_) break;
+        if (const auto seconds = http::parse_decimal(value)) {
+          to_.retry_after = saturated(*seconds, 1000);
+        } else {
+          to_.retry_at = encoding::parse_http_date(value);
+        }
+        break;
+      case date:
+        if ((seen_ & 1U << age) == 0) to_.server_time = encoding::parse_http_date(value);
+        break;
+      case age:
+        to_.server_time.reset();
+        break;
+    }
+  }
+
+  response_error& to_;
+  unsigned seen_ = 0;  // a bit for each known field
+  known request_id_from_ = request_id_of_s3;
+  bool in_milliseconds_ = false;
 };
 
-/// `units` times `of_one` milliseconds, or the longest time there is.
-constexpr milliseconds saturated(std::uint64_t units, std::uint64_t of_one) noexcept {
-  constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-  return {static_cast<std::int64_t>(units > most / of_one ? most : units * of_one)};
-}
-
 /// What every error says: where it comes from, when to come back, and the body as it came.
-inline response_error error_with(int http_status, const error_fields& fields, std::string_view body,
-                                 const limits& bounds) {
+template <field_range Fields>
+response_error error_with(int http_status, Fields&& fields, std::string_view body,
+                          const limits& bounds) {
   response_error error;
   error.http_status = http_status;
-  for (const auto field : {error_fields::request_id, error_fields::request_id_hyphenated,
-                           error_fields::request_id_of_s3}) {
-    if (error.request_id.empty()) error.request_id = fields[field];
-  }
-  error.extended_request_id = fields[error_fields::extended_request_id];
-  error.cf_id = fields[error_fields::cf_id];
-
-  if (const auto wait = http::parse_decimal(fields[error_fields::retry_after_ms])) {
-    error.retry_after = saturated(*wait, 1);
-  } else if (const auto seconds = http::parse_decimal(fields[error_fields::retry_after])) {
-    error.retry_after = saturated(*seconds, 1000);
-  } else {
-    error.retry_at = encoding::parse_http_date(fields[error_fields::retry_after]);
-  }
-  if (!fields.has(error_fields::age)) {
-    error.server_time = encoding::parse_http_date(fields[error_fields::date]);
-  }
-
+  error_fields known(error);
+  for_each_field(fields,
+                 [&](std::string_view name, std::string_view value) { known.take(name, value); });
   error.raw_body = body.substr(0, bounds.max_error_body);
   error.raw_body_size = body.size();
   return error;
-}
-
-template <field_range Fields>
-error_fields collect_error_fields(Fields&& fields) {
-  error_fields collected;
-  for_each_field(
-      fields, [&](std::string_view name, std::string_view value) { collected.take(name, value); });
-  return collected;
 }
 
 }  // namespace detail
@@ -122,10 +142,8 @@ error_fields collect_error_fields(Fields&& fields) {
 template <operation Op, field_range Fields>
 response_error service_error(int http_status, Fields&& fields, std::string_view body,
                              const limits& bounds = {}) {
-  const auto collected = detail::collect_error_fields(fields);
-  auto error = detail::error_with(http_status, collected, body, bounds);
+  auto error = detail::error_with(http_status, fields, body, bounds);
   auto said = read_error_body(body, bounds);
-  error.service_code = short_service_code(collected[detail::error_fields::error_type]);
   if (error.service_code.empty()) error.service_code = std::move(said.code);
   error.message = std::move(said.message);
   error.code = Op::error_from_code(error.service_code);
@@ -137,8 +155,9 @@ template <field_range Fields>
 response_error malformed_response(peer_errc code, std::string pointer, std::size_t position,
                                   int http_status, Fields&& fields, std::string_view body,
                                   const limits& bounds = {}) {
-  auto error = detail::error_with(http_status, detail::collect_error_fields(fields), body, bounds);
+  auto error = detail::error_with(http_status, fields, body, bounds);
   error.code = code;
+  error.service_code.clear();
   error.pointer = std::move(pointer);
   error.position = position;
   return error;

@@ -32,6 +32,15 @@ class uri_template {
   consteval uri_template(const char (&pattern)[N])  // NOLINT: a literal is a template
       : uri_template(std::string_view(pattern, N - 1)) {}
 
+  /// At least as many bytes as `append_to` needs.
+  constexpr std::size_t room(const Input& input) const {
+    std::size_t room = 0;
+    for (const std::string_view literal : literals_) room += literal.size();
+    for (const std::string_view value : values_of(input, std::make_index_sequence<labels>())) {
+      room += encoding::percent_encoded_room(value.size());
+    }
+    return room;
+  }
   /// Appends the path for `input`, each value percent-encoded down to the unreserved characters, so
   /// that none can leave its segment. Linear.
   template <text_sink S>

@@ -7,12 +7,12 @@
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/amz_date.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/sigv4/added_fields.hpp>
+#include <sansaws/sigv4/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signed_fields.hpp>
 #include <sansaws/sigv4/signer.hpp>
@@ -32,17 +32,14 @@ template <operation Op, encoding::hash_256 Hash>
 class operation_envelope {
  public:
   operation_envelope(const aws::endpoint& endpoint, const sigv4::signer<Hash>& signer,
-                     encoding::timestamp time, const sigv4::options& options)
-      : fields_{http::field_view{"host", endpoint.authority()}},
-        added_(encoding::format_amz_date(time), {}, signer, options),
-        covered_(fields_) {
-    for (const http::field_view field : added_.covered()) covered_.add(field);
-    covered_.sort();
+                     const std::array<char, 16>& date, const sigv4::options& options)
+      : fields_{http::field_view{"host", endpoint.authority()}}, added_(date, {}, signer, options) {
+    covered_.add_canonical(fields_);
+    covered_.add_canonical(added_.covered());
   }
 
-  std::optional<caller_error> refuse(const sigv4::signer<Hash>& signer) const noexcept {
-    if (signer.covers(added_.date())) return std::nullopt;
-    return caller_error{caller_errc::conflict, "time", 0};
+  std::optional<caller_error> refuse(const sigv4::options& options) const noexcept {
+    return sigv4::refuse_absent(fields_, options);
   }
   /// Views of this object.
   auto envelope() const& noexcept {
@@ -72,10 +69,10 @@ struct target_writer {
 /// The bytes of `http::write_request(sigv4::sign(make_request<Op>(...), ...))`, written to the
 /// front of `out`. Does not allocate, but for a base path that has to be normalised.
 ///
-/// `options.also_sign` has no effect, as there is no field that is not signed anyway.
-/// Errors: `conflict` "time" where the signer's key is for another day; `too_short` "buffer" where
-/// `out` is, with the size that is needed as its position. On an error what `out` holds is
-/// unspecified. Linear.
+/// Errors: `conflict` "time" where the signer's key is for another day; `missing` "field to sign"
+/// for a name of `options.also_sign` other than `host`, with its index as position; `no_room`
+/// "buffer" where `out` is, with the size that is needed as its position. On an error what `out`
+/// holds is unspecified. Linear.
 template <operation Op, encoding::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
                                                             const typename Op::input& input,
@@ -83,8 +80,10 @@ template <operation Op, encoding::hash_256 Hash>
                                                             const sigv4::signer<Hash>& signer,
                                                             encoding::timestamp time,
                                                             const sigv4::options& options = {}) {
-  const detail::operation_envelope<Op, Hash> parts(endpoint, signer, time, options);
-  if (auto error = parts.refuse(signer)) return *error;
+  const auto date = signer.date_of(time);
+  if (!date) return date.error();
+  const detail::operation_envelope<Op, Hash> parts(endpoint, signer, *date, options);
+  if (auto error = parts.refuse(options)) return *error;
   return sigv4::detail::write_signed(out, parts.envelope(),
                                      detail::target_writer<Op>{endpoint, input}, signer, options);
 }

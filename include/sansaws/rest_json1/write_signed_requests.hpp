@@ -23,7 +23,7 @@ namespace sansaws::rest_json1 {
 /// The bytes that `write_signed_request` writes for each of the inputs, one after the other from
 /// the front of `out`, and where each of them lies in `written`.
 ///
-/// A few allocations for all together. Errors: those of `write_signed_request`; `too_short`
+/// A few allocations for all together. Errors: those of `write_signed_request`; `no_room`
 /// "written" where it has fewer places than there are inputs, with their count as its position.
 template <operation Op, encoding::hash_256 Hash>
 [[nodiscard]] result<void> write_signed_requests(std::span<char> out,
@@ -34,10 +34,12 @@ template <operation Op, encoding::hash_256 Hash>
                                                  encoding::timestamp time,
                                                  const sigv4::options& options = {}) {
   if (written.size() < inputs.size()) {
-    return caller_error{caller_errc::too_short, "written", inputs.size()};
+    return caller_error{caller_errc::no_room, "written", inputs.size()};
   }
-  const detail::operation_envelope<Op, Hash> parts(endpoint, signer, time, options);
-  if (auto error = parts.refuse(signer)) return *error;
+  const auto date = signer.date_of(time);
+  if (!date) return date.error();
+  const detail::operation_envelope<Op, Hash> parts(endpoint, signer, *date, options);
+  if (auto error = parts.refuse(options)) return *error;
   const sigv4::signed_batch<Hash> batch(parts.envelope(), signer, options);
   span_sink sink(out);
   for (std::size_t i = 0; i != inputs.size(); ++i) {
@@ -45,7 +47,7 @@ template <operation Op, encoding::hash_256 Hash>
     batch.append(sink, detail::target_writer<Op>{endpoint, inputs[i]});
     if (sink.fits()) written[i] = out.subspan(begin, sink.size() - begin);
   }
-  if (!sink.fits()) return caller_error{caller_errc::too_short, "buffer", sink.size()};
+  if (!sink.fits()) return caller_error{caller_errc::no_room, "buffer", sink.size()};
   batch.sign(written.first(inputs.size()));
   return {};
 }

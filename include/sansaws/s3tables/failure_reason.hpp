@@ -13,6 +13,7 @@ namespace sansaws::s3tables {
 
 /// The kinds of failure message that the Amazon S3 User Guide lists for table maintenance.
 enum class failure_reason {
+  unknown,                  ///< no message that was documented when this was written
   timed_out,                ///< the job ran too long and was stopped
   commit_conflict,          ///< somebody else wrote the table meanwhile
   table_not_found,          ///< deleted, most likely
@@ -25,12 +26,11 @@ enum class failure_reason {
   garbage_collection_off,   ///< the table property `gc.enabled` is false
   insufficient_access,      ///< the key or its policy keeps the maintenance service out
   internal_error,           ///< the service's own
-  unknown,                  ///< no message that was documented when this was written
 };
-BOOST_DESCRIBE_ENUM(failure_reason, timed_out, commit_conflict, table_not_found,
+BOOST_DESCRIBE_ENUM(failure_reason, unknown, timed_out, commit_conflict, table_not_found,
                     namespace_not_found, table_not_supported, table_malformed, iceberg_validation,
                     user_defined_references, incompatible_properties, garbage_collection_off,
-                    insufficient_access, internal_error, unknown)
+                    insufficient_access, internal_error)
 
 namespace detail {
 

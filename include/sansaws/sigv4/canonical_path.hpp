@@ -22,12 +22,15 @@ namespace detail {
 constexpr bool may_have_removable_segment(std::string_view path) noexcept {
   if (!std::is_constant_evaluated()) {
     using namespace encoding::detail;
-    byte_lanes found{};
-    for (; path.size() > 16; path.remove_prefix(16)) {
-      const byte_lanes next = load_lanes(path.data() + 1);
-      found |= lanes_in(load_lanes(path.data()), '/', '/') & lanes_in(next, '.', '/');
+    const auto found_at = [&](std::size_t i) {
+      const byte_lanes next = load_lanes(path.data() + i + 1);
+      return lanes_in(load_lanes(path.data() + i), '/', '/') & lanes_in(next, '.', '/');
+    };
+    if (path.size() > 16) {
+      byte_lanes found = found_at(path.size() - 17);
+      for (std::size_t i = 0; i + 17 < path.size(); i += 16) found |= found_at(i);
+      return any_lane(found);
     }
-    if (any_lane(found)) return true;
   }
   for (std::size_t i = 1; i < path.size(); ++i) {
     if (path[i - 1] == '/' && (path[i] == '/' || path[i] == '.')) return true;

@@ -129,9 +129,8 @@ inline std::optional<difference> compare_sent(const http::request& as_signed,
   }
   std::string_view names = presented->signed_names;
   while (!names.empty()) {
-    const std::string_view name = names.substr(0, names.find(';'));
+    const std::string_view name = detail::take_name(names);
     if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
-    names.remove_prefix(name.size() == names.size() ? name.size() : name.size() + 1);
   }
   // Not signed, but without them the signature cannot be found or checked.
   for (const std::string_view name : {"x-amz-security-token", "authorization"}) {

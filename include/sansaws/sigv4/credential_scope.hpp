@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -60,12 +61,31 @@ class signing_day {
   constexpr explicit signing_day(encoding::timestamp time) noexcept {
     const auto date = encoding::format_amz_date(time);
     for (std::size_t i = 0; i != digits_.size(); ++i) digits_[i] = date[i];
+    const std::int64_t seconds = encoding::clamped(time).seconds;
+    const std::int64_t second = seconds % seconds_of_day;
+    midnight_ = seconds - (second < 0 ? second + seconds_of_day : second);
   }
   constexpr std::string_view text() const& noexcept { return {digits_.data(), digits_.size()}; }
   std::string_view text() const&& = delete;
+  /// A time of this day as `YYYYMMDDTHHMMSSZ`. Error: `conflict` "time" where it is of another.
+  [[nodiscard]] constexpr result<std::array<char, 16>> date_of(
+      encoding::timestamp time) const noexcept {
+    const std::int64_t second = encoding::clamped(time).seconds - midnight_;
+    if (second < 0 || second >= seconds_of_day) {
+      return caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"};
+    }
+    const auto of_day = static_cast<unsigned>(second);
+    std::array<char, 16> date{};
+    for (std::size_t i = 0; i != digits_.size(); ++i) date[i] = digits_[i];
+    encoding::detail::write_amz_time(&date[8], of_day / 3'600, of_day / 60 % 60, of_day % 60);
+    return date;
+  }
   friend constexpr bool operator==(const signing_day&, const signing_day&) = default;
 
  private:
+  static constexpr std::int64_t seconds_of_day = 86'400;
+
+  std::int64_t midnight_ = 0;
   std::array<char, 8> digits_{};
 };
 

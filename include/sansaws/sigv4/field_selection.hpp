@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/error.hpp>
+#include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/options.hpp>
@@ -22,38 +23,70 @@ namespace sansaws::sigv4 {
 inline constexpr std::array<std::string_view, 4> reserved_fields{
     "authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"};
 
+namespace detail {
+
+/// How much of a target has neither a control character nor a `#`: what follows that never reaches
+/// the service.
+inline std::size_t signable_prefix(std::string_view target) noexcept {
+  using namespace encoding::detail;
+  const auto mark = [](byte_lanes bytes) {
+    return lanes_in(bytes, '\0', '\x1f') | lanes_in(bytes, '\x7f', '\x7f') |
+           lanes_in(bytes, '#', '#');
+  };
+  if (target.size() >= 16 && !any_marked(target, mark)) return target.size();
+  const auto is_bad = [](char c) {
+    return static_cast<unsigned char>(c) < ' ' || c == '\x7f' || c == '#';
+  };
+  return static_cast<std::size_t>(std::find_if(target.begin(), target.end(), is_bad) -
+                                  target.begin());
+}
+
+}  // namespace detail
+
 /// Whether a service insists that a field of this name is signed: `host` and all `x-amz-*`.
 constexpr bool must_be_signed(std::string_view name) noexcept {
   return http::equal_ignoring_case(name, "host") ||
          http::equal_ignoring_case(name.substr(0, 6), "x-amz-");
 }
 
-/// Why `request` cannot be signed, if so: `bad_format` for a target that does not begin with `/`,
-/// `bad_character` for a control character or a `#` in it (a space or non-ASCII byte is signed as
-/// if it were encoded), `reserved` for a field of the signer's own, `missing` or `conflict` for a
-/// host field that is absent or repeated, `missing` with its index for a name of
-/// `options.also_sign` that the request does not have.
-inline std::optional<caller_error> refuse_to_sign(const http::request& request,
-                                                  const options& options) {
-  const std::string_view target = request.target;
-  if (!target.starts_with('/')) return caller_error{caller_errc::bad_format, "target", 0};
-  // What follows a `#` never reaches the service.
-  const std::size_t bad =
-      std::min({http::field_text_prefix(target), target.find('\t'), target.find('#')});
-  if (bad < target.size()) return caller_error{caller_errc::bad_character, "target", bad};
-  for (const std::string_view name : reserved_fields) {
-    if (request.fields.contains(name)) return caller_error{caller_errc::reserved, name, 0};
-  }
-  const std::size_t hosts = request.fields.count("host");
-  if (hosts != 1) {
-    return caller_error{hosts == 0 ? caller_errc::missing : caller_errc::conflict, "host", 0};
-  }
+/// Why not all of `options.also_sign` can be signed, if so: `missing` "field to sign", with the
+/// index of a name that none of `fields` has.
+template <class Fields>
+std::optional<caller_error> refuse_absent(const Fields& fields, const options& options) {
   for (std::size_t i = 0; i != options.also_sign.size(); ++i) {
-    if (!request.fields.contains(options.also_sign[i])) {
+    const auto is_meant = [&](const http::field_view& field) {
+      return http::equal_ignoring_case(field.name, options.also_sign[i]);
+    };
+    if (std::none_of(fields.begin(), fields.end(), is_meant)) {
       return caller_error{caller_errc::missing, "field to sign", i};
     }
   }
   return std::nullopt;
+}
+
+/// Why `request` cannot be signed, if so: `bad_format` for a target that does not begin with `/`,
+/// `bad_character` for a control character or a `#` in it (a space or non-ASCII byte is signed as
+/// if it were encoded), `reserved` for a field of the signer's own, `missing` or `repeated` for a
+/// host field that is absent or repeated, and that of `refuse_absent`.
+inline std::optional<caller_error> refuse_to_sign(const http::request& request,
+                                                  const options& options) {
+  const std::string_view target = request.target;
+  if (!target.starts_with('/')) return caller_error{caller_errc::bad_format, "target", 0};
+  const std::size_t size = detail::signable_prefix(target);
+  if (size != target.size()) return caller_error{caller_errc::bad_character, "target", size};
+  std::size_t hosts = 0;
+  for (const http::field_view field : request.fields) {
+    for (const std::string_view name : reserved_fields) {
+      if (http::equal_ignoring_case(field.name, name)) {
+        return caller_error{caller_errc::reserved, name, 0};
+      }
+    }
+    hosts += http::equal_ignoring_case(field.name, "host") ? 1u : 0u;
+  }
+  if (hosts != 1) {
+    return caller_error{hosts == 0 ? caller_errc::missing : caller_errc::repeated, "host", 0};
+  }
+  return refuse_absent(request.fields, options);
 }
 
 /// Views of those fields of `request` that are to be signed.

@@ -4,18 +4,15 @@
 // What signing in fields and signing in the query have in common.
 #pragma once
 
-#include <sansaws/core/result.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/http/masking.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
-#include <sansaws/sigv4/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -84,14 +81,6 @@ signing_stages stages_of(const signable& parts, std::string_view date, const sig
   append_string_to_sign(to_sign, date, signer.scope(), hex_digest(encoding::hash<Hash>(canonical)));
   const hex_digest signature = signer.key().sign(to_sign);
   return {std::move(canonical), std::move(to_sign), signature};
-}
-
-/// Whether the signer may sign this request at this date at all; see `sign` for the errors.
-template <encoding::hash_256 Hash>
-std::optional<caller_error> refuse(const http::request& request, const signer<Hash>& signer,
-                                   std::string_view date, const options& options) {
-  if (!signer.covers(date)) return caller_error{caller_errc::conflict, "time", 0};
-  return refuse_to_sign(request, options);
 }
 
 }  // namespace detail

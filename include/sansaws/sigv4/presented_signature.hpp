@@ -5,13 +5,14 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
+#include <sansaws/core/secret.hpp>
 #include <sansaws/encoding/amz_date.hpp>
-#include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/sigv4/canonical_query.hpp>
 #include <sansaws/sigv4/prepared_request.hpp>
+#include <sansaws/sigv4/presented_parts.hpp>
+#include <sansaws/sigv4/string_to_sign.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
 #include <array>
@@ -20,7 +21,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace sansaws::sigv4 {
 
@@ -28,16 +28,15 @@ namespace sansaws::sigv4 {
 enum class signature_place { field, query };
 
 /// The parts of a signature as the request presents them. Holds what the peer claims, so nothing of
-/// it counts until `verify` has agreed.
+/// it counts until `verify` has agreed. A value of its own, which may outlive the request.
 struct presented_signature {
   signature_place place = signature_place::field;
   std::string access_key_id;
   std::string day, region, service;  ///< the credential scope
-  std::string date;                  ///< `YYYYMMDDTHHMMSSZ`
-  encoding::timestamp time;          ///< the same
+  encoding::timestamp time;          ///< when it was signed, by the peer's clock
   std::uint32_t expires = 0;         ///< seconds; of a presigned request only
   std::string signed_names;          ///< as presented: `host;x-amz-date`
-  std::string session_token;         ///< empty where there is none
+  secret session_token;              ///< empty where there is none
   std::string signature;             ///< as presented
 
   friend bool operator==(const presented_signature&, const presented_signature&) = default;
@@ -45,137 +44,44 @@ struct presented_signature {
 
 namespace detail {
 
-/// One slot for each part that a signature has, filled once; and what could not be read at all,
-/// which is not reported before it is known that there is but one signature, of our algorithm.
-class presented_parts {
- public:
-  enum part { credential, date, expires, signed_names, token, signature, algorithm, count };
-  static constexpr std::array<std::string_view, count> parameter_names{
-      "X-Amz-Credential",     "X-Amz-Date",      "X-Amz-Expires",  "X-Amz-SignedHeaders",
-      "X-Amz-Security-Token", "X-Amz-Signature", "X-Amz-Algorithm"};
+/// Takes the first name off a list of names that `;` separates.
+constexpr std::string_view take_name(std::string_view& list) noexcept {
+  const std::string_view name = list.substr(0, list.find(';'));
+  list.remove_prefix(name.size() == list.size() ? name.size() : name.size() + 1);
+  return name;
+}
 
-  /// False where the slot was filled before.
-  bool set(part which, std::string text) {
-    if (slots_[which]) return false;
-    slots_[which] = std::move(text);
-    return true;
-  }
-  bool has(part which) const noexcept { return slots_[which].has_value(); }
-  std::string take(part which) { return std::move(slots_[which]).value_or(std::string()); }
-  bool any() const noexcept {
-    for (const auto& slot : slots_) {
-      if (slot) return true;
-    }
-    return false;
-  }
-  void set_unreadable(std::string_view name) {
-    if (!unreadable_) unreadable_.emplace(name);
-  }
-  const std::optional<std::string>& unreadable() const noexcept { return unreadable_; }
-
- private:
-  std::array<std::optional<std::string>, count> slots_;
-  std::optional<std::string> unreadable_;
+/// `id/day/region/service/aws4_request`, as views of it.
+struct presented_credential {
+  std::string_view access_key_id, day, region, service;
 };
 
-inline std::optional<verify_error> read_query(std::string_view query, presented_parts& parts) {
-  while (const auto parameter = next_parameter(query)) {
-    const auto name = encoding::percent_decode(parameter->first);
-    if (!name) continue;
-    for (std::size_t i = 0; i != presented_parts::count; ++i) {
-      if (!http::equal_ignoring_case(*name, presented_parts::parameter_names[i])) continue;
-      auto value = encoding::percent_decode(parameter->second);
-      if (!value) parts.set_unreadable(*name);
-      if (!parts.set(static_cast<presented_parts::part>(i),
-                     std::move(value).value_or(std::string()))) {
-        return verify_error{verify_errc::ambiguous_authentication, *name};
-      }
-    }
-  }
-  return std::nullopt;
-}
-
-/// `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, in any order, space optional.
-inline std::optional<verify_error> read_authorization(std::string_view value,
-                                                      presented_parts& parts) {
-  const std::size_t space = value.find(' ');
-  parts.set(presented_parts::algorithm, std::string(value.substr(0, space)));
-  if (value.substr(0, space) != algorithm) return std::nullopt;  // and nobody knows what follows
-  value.remove_prefix(space == std::string_view::npos ? value.size() : space);
-  constexpr std::array<std::pair<std::string_view, presented_parts::part>, 3> keys{
-      {{"Credential", presented_parts::credential},
-       {"SignedHeaders", presented_parts::signed_names},
-       {"Signature", presented_parts::signature}}};
-  while (!value.empty()) {
-    const std::string_view piece = http::trim(value.substr(0, value.find(',')));
-    value.remove_prefix(value.find(',') == std::string_view::npos ? value.size()
-                                                                  : value.find(',') + 1);
-    const std::string_view key = piece.substr(0, piece.find('='));
-    bool known = false;
-    for (const auto& [name, part] : keys) {
-      if (key != name || key.size() == piece.size()) continue;
-      known = true;
-      if (!parts.set(part, std::string(piece.substr(key.size() + 1)))) {
-        return verify_error{verify_errc::ambiguous_authentication, std::string(name)};
-      }
-    }
-    if (!known) parts.set_unreadable("Authorization");
-  }
-  return std::nullopt;
-}
-
-inline std::optional<verify_error> read_fields(const http::request& request,
-                                               presented_parts& parts) {
-  for (const http::field_view field : request.fields) {
-    std::optional<verify_error> error;
-    if (http::equal_ignoring_case(field.name, "authorization")) {
-      if (parts.has(presented_parts::algorithm)) {
-        error = verify_error{verify_errc::ambiguous_authentication, "Authorization"};
-      } else {
-        error = read_authorization(field.value, parts);
-      }
-    } else if (http::equal_ignoring_case(field.name, "x-amz-date")) {
-      if (!parts.set(presented_parts::date, std::string(field.value))) {
-        error = verify_error{verify_errc::ambiguous_authentication, "X-Amz-Date"};
-      }
-    } else if (http::equal_ignoring_case(field.name, "x-amz-security-token")) {
-      if (!parts.set(presented_parts::token, std::string(field.value))) {
-        error = verify_error{verify_errc::ambiguous_authentication, "X-Amz-Security-Token"};
-      }
-    }
-    if (error) return error;
-  }
-  return std::nullopt;
-}
-
-/// Takes `id/day/region/service/aws4_request` apart from its right end.
-inline bool read_credential(std::string_view text, presented_signature& out) {
+/// Takes the text apart from its right end, as the id may hold slashes.
+inline std::optional<presented_credential> read_credential(std::string_view text) {
   std::array<std::string_view, 4> pieces;  // the terminator first
   for (auto& piece : pieces) {
     const std::size_t slash = text.rfind('/');
-    if (slash == std::string_view::npos) return false;
+    if (slash == std::string_view::npos) return std::nullopt;
     piece = text.substr(slash + 1);
     text = text.substr(0, slash);
   }
-  if (pieces[0] != "aws4_request" || text.empty() || pieces[1].empty() || pieces[2].empty() ||
-      pieces[3].size() != 8) {
-    return false;
+  const auto& [terminator, service, region, day] = pieces;
+  if (terminator != "aws4_request" || service.empty() || region.empty() || day.size() != 8 ||
+      text.empty()) {
+    return std::nullopt;
   }
-  out.service = pieces[1];
-  out.region = pieces[2];
-  out.day = pieces[3];
-  out.access_key_id = text;
-  return true;
+  return presented_credential{text, day, region, service};
 }
 
-inline bool read_expires(std::string_view text, std::uint32_t& seconds) {
-  if (text.empty() || text.size() > 6) return false;
-  seconds = 0;
+inline std::optional<std::uint32_t> read_expires(std::string_view text) {
+  if (text.empty() || text.size() > 6) return std::nullopt;
+  std::uint32_t seconds = 0;
   for (const char c : text) {
-    if (!http::is_digit(c)) return false;
+    if (!http::is_digit(c)) return std::nullopt;
     seconds = seconds * 10 + static_cast<std::uint32_t>(c - '0');
   }
-  return seconds >= 1 && seconds <= 604'800;
+  if (seconds < 1 || seconds > 604'800) return std::nullopt;
+  return seconds;
 }
 
 }  // namespace detail
@@ -189,7 +95,7 @@ inline bool read_expires(std::string_view text, std::uint32_t& seconds) {
   using detail::presented_parts;
   presented_parts from_fields;
   presented_parts from_query;
-  if (auto error = detail::read_fields(request, from_fields)) return *std::move(error);
+  if (auto error = detail::read_fields(request.fields, from_fields)) return *std::move(error);
   if (auto error = detail::read_query(split_target(request.target).query, from_query)) {
     return *std::move(error);
   }
@@ -200,8 +106,8 @@ inline bool read_expires(std::string_view text, std::uint32_t& seconds) {
   }
   if (!in_query && !in_field) return verify_error{verify_errc::missing_authentication, {}};
 
-  presented_parts& parts = in_query ? from_query : from_fields;
-  if (parts.take(presented_parts::algorithm) != algorithm) {
+  const presented_parts& parts = in_query ? from_query : from_fields;
+  if (parts.get(presented_parts::algorithm) != algorithm) {
     return verify_error{verify_errc::unsupported_algorithm, {}};
   }
   if (parts.unreadable()) {
@@ -214,22 +120,23 @@ inline bool read_expires(std::string_view text, std::uint32_t& seconds) {
                           std::string(presented_parts::parameter_names[part])};
     }
   }
-  presented_signature out;
-  out.place = in_query ? signature_place::query : signature_place::field;
-  out.signed_names = parts.take(presented_parts::signed_names);
-  out.signature = parts.take(presented_parts::signature);
-  out.session_token = parts.take(presented_parts::token);
-  if (!detail::read_credential(parts.take(presented_parts::credential), out)) {
-    return verify_error{verify_errc::malformed_scope, {}};
-  }
-  out.date = parts.take(presented_parts::date);
-  const auto time = encoding::parse_amz_date(out.date);
+  const auto credential = detail::read_credential(parts.get(presented_parts::credential));
+  if (!credential) return verify_error{verify_errc::malformed_scope, {}};
+  const auto time = encoding::parse_amz_date(parts.get(presented_parts::date));
   if (!time) return verify_error{verify_errc::malformed_date, {}};
-  out.time = *time;
-  if (in_query && !detail::read_expires(parts.take(presented_parts::expires), out.expires)) {
-    return verify_error{verify_errc::malformed_expiry, {}};
-  }
-  return out;
+  const auto expires =
+      in_query ? detail::read_expires(parts.get(presented_parts::expires)) : std::uint32_t{0};
+  if (!expires) return verify_error{verify_errc::malformed_expiry, {}};
+  return presented_signature{in_query ? signature_place::query : signature_place::field,
+                             std::string(credential->access_key_id),
+                             std::string(credential->day),
+                             std::string(credential->region),
+                             std::string(credential->service),
+                             *time,
+                             *expires,
+                             std::string(parts.get(presented_parts::signed_names)),
+                             secret(parts.get(presented_parts::token)),
+                             std::string(parts.get(presented_parts::signature))};
 }
 
 }  // namespace sansaws::sigv4

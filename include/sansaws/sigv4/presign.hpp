@@ -91,8 +91,9 @@ template <encoding::hash_256 Hash>
                                                      const signer<Hash>& signer,
                                                      encoding::timestamp time, lifetime expires,
                                                      const options& options) {
-  const auto date = encoding::format_amz_date(time);
-  if (auto error = refuse(request, signer, encoding::as_view(date), options)) return *error;
+  const auto date = signer.date_of(time);
+  if (!date) return date.error();
+  if (auto error = refuse_to_sign(request, options)) return *error;
   if (auto error = refuse_parameters(split_target(request.target).query)) return *error;
   std::string names;
   fields_to_sign(request, options).append_names(names);
@@ -111,14 +112,14 @@ template <encoding::hash_256 Hash>
   target += "&X-Amz-Credential=";
   encoding::append_percent_encoded(target, credential);
   target += "&X-Amz-Date=";
-  target += encoding::as_view(date);
+  target += encoding::as_view(*date);
   target += "&X-Amz-SignedHeaders=";
   encoding::append_percent_encoded(target, names);
   target += "&X-Amz-Expires=";
   target += std::to_string(expires.seconds());
   if (options.session_token == session_token_signing::on) append_token_parameter(target, signer);
   payload_hash<Hash> payload(request.body, options.payload);
-  return prepared_request<Hash>{std::move(request), date, std::move(payload)};
+  return prepared_request<Hash>{std::move(request), *date, std::move(payload)};
 }
 
 }  // namespace detail

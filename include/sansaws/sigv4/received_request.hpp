@@ -6,47 +6,94 @@
 
 #include <sansaws/core/result.hpp>
 #include <sansaws/encoding/sha256.hpp>
-#include <sansaws/http/method.hpp>
+#include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
 #include <sansaws/sigv4/field_selection.hpp>
+#include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/payload_hash.hpp>
+#include <sansaws/sigv4/prepared_request.hpp>
+#include <sansaws/sigv4/presented_parts.hpp>
 #include <sansaws/sigv4/presented_signature.hpp>
 #include <sansaws/sigv4/signed_fields.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
 #include <algorithm>
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sansaws::sigv4::detail {
 
-/// The names of a SignedHeaders list; nothing where one is not in its canonical form and place.
-inline std::optional<std::vector<std::string_view>> read_names(std::string_view list) {
+/// The first names of a list, `most` of them.
+inline std::vector<std::string_view> split_names(std::string_view list, std::size_t most) {
   std::vector<std::string_view> names;
-  while (true) {
-    const std::string_view name = list.substr(0, list.find(';'));
-    const bool canonical =
-        http::is_token(name) &&
-        std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!canonical || (!names.empty() && names.back() >= name)) return std::nullopt;
-    names.push_back(name);
-    if (name.size() == list.size()) return names;
-    list.remove_prefix(name.size() + 1);
+  names.reserve(8);  // which is more than most requests have
+  while (!list.empty() && names.size() != most) names.push_back(take_name(list));
+  return names;
+}
+
+/// Whether a SignedHeaders list is in its one canonical form: names in lower case, each after the
+/// one before it.
+inline bool is_canonical_list(std::string_view list) {
+  if (list.empty() || list.ends_with(';')) return false;
+  std::string_view previous;
+  while (!list.empty()) {
+    const std::string_view name = take_name(list);
+    const bool lower_case = std::all_of(name.begin(), name.end(), [](char c) {
+      return http::is_token_character(c) && http::to_lower(c) == c;
+    });
+    if (!lower_case || name <= previous) return false;
+    previous = name;
   }
+  return true;
+}
+
+/// Compares what is written to it with a text.
+struct matching_sink {
+  std::string_view rest;
+  bool matches = true;
+
+  constexpr void append(std::string_view text) noexcept {
+    matches = matches && rest.starts_with(text);
+    if (matches) rest.remove_prefix(text.size());
+  }
+  constexpr bool matched() const noexcept { return matches && rest.empty(); }
+};
+
+/// Whether a name is, in any letter case, among those of a canonical list. Of a list in another
+/// order it may miss some.
+inline bool is_listed(std::string_view name, const std::vector<std::string_view>& names) noexcept {
+  std::size_t begin = 0;
+  std::size_t end = names.size();
+  while (begin != end) {
+    const std::size_t middle = begin + (end - begin) / 2;
+    const auto order = std::lexicographical_compare_three_way(
+        names[middle].begin(), names[middle].end(), name.begin(), name.end(),
+        [](char listed, char sought) { return listed <=> http::to_lower(sought); });
+    if (order == 0) return true;
+    if (order < 0) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return false;
 }
 
 /// The query without the parameters that were added after signing.
 inline std::string signed_query(std::string_view query, const options& options) {
   std::string kept;
+  kept.reserve(query.size());
   while (const auto parameter = next_parameter(query)) {
-    const std::string name = recoded(parameter->first);
-    if (http::equal_ignoring_case(name, "X-Amz-Signature")) continue;
-    if (options.session_token == session_token_signing::off &&
-        http::equal_ignoring_case(name, "X-Amz-Security-Token")) {
+    std::string own;
+    const auto name = decoded(parameter->first, own);
+    if (name == "X-Amz-Signature") continue;
+    if (options.session_token == session_token_signing::off && name == "X-Amz-Security-Token") {
       continue;
     }
     if (!kept.empty()) kept += '&';
@@ -55,79 +102,101 @@ inline std::string signed_query(std::string_view query, const options& options) 
   return kept;
 }
 
-/// The parts of a received request that its signature claims to cover.
+/// Whether the body is to be hashed. Where the service leaves that to the client, the client's
+/// declaration says so: anything but `UNSIGNED-PAYLOAD` has to be the hash.
+inline payload_signing payload_signing_of(const http::request& request, const options& options) {
+  if (options.payload == payload_signing::on) return payload_signing::on;
+  const auto declared = request.fields.find("x-amz-content-sha256");
+  return declared.value_or(unsigned_payload) == unsigned_payload ? payload_signing::off
+                                                                 : payload_signing::on;
+}
+
+/// The parts of a received request that its signature claims to cover, as views of the request.
 template <encoding::hash_256 Hash>
 class received_request {
  public:
   [[nodiscard]] static result<received_request, verify_error> make(
       const http::request& request, const presented_signature& presented, const options& options) {
-    received_request out(request, options);
+    received_request out(request, presented, options);
     if (auto error = out.choose_fields(request, presented, options)) return *std::move(error);
-    if (presented.place == signature_place::query) out.query_ = signed_query(out.query_, options);
     return out;
   }
+  static void make(const http::request&&, const presented_signature&, const options&) = delete;
 
-  /// What the payload's declaration gets wrong, if anything. The declaration is what was signed, so
-  /// the canonical request is built on the true hash in any case.
-  std::optional<verify_error> check_payload(const http::request& request) const {
-    for (const http::field_view field : request.fields) {
-      if (!http::equal_ignoring_case(field.name, "x-amz-content-sha256")) continue;
-      if (field.value != payload_.text()) {
-        return verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"};
-      }
-    }
-    return std::nullopt;
+  /// Whether the payload is what the request declares it to be, if it does. The declaration is what
+  /// was signed, but the canonical request is built on the true hash in any case.
+  bool payload_as_declared() const noexcept { return payload_as_declared_; }
+
+  signable parts() const& {
+    const std::string_view query = signed_query_ ? std::string_view(*signed_query_) : target_.query;
+    return {method_, target_.path, query, fields_, payload_.text()};
   }
-
-  signable parts() const& { return {method_, path_, query_, fields_, payload_.text()}; }
   signable parts() const&& = delete;
 
  private:
-  received_request(const http::request& request, const options& options)
+  received_request(const http::request& request, const presented_signature& presented,
+                   const options& options)
       : method_(request.method.text()),
-        path_(split_target(request.target).path),
-        query_(split_target(request.target).query),
-        payload_(request.body, options.payload) {}
+        target_(split_target(request.target)),
+        payload_(request.body, payload_signing_of(request, options)) {
+    if (presented.place == signature_place::query) {
+      signed_query_ = signed_query(target_.query, options);
+    }
+  }
 
   std::optional<verify_error> choose_fields(const http::request& request,
                                             const presented_signature& presented,
                                             const options& options) {
-    const auto names = read_names(presented.signed_names);
-    if (!names) return verify_error{verify_errc::malformed_signed_fields, {}};
-    std::vector<bool> seen(names->size());
+    // If there are more names than fields, one is missing in any case.
+    const auto names = split_names(presented.signed_names, request.fields.size());
+    std::size_t hosts = 0;
     for (const http::field_view field : request.fields) {
-      std::string name(field.name);
-      for (char& c : name) c = http::to_lower(c);
-      const auto found = std::lower_bound(names->begin(), names->end(), std::string_view(name));
-      if (found != names->end() && *found == name) {
-        seen[static_cast<std::size_t>(found - names->begin())] = true;
-        fields_.add(field);
-        continue;
+      if (is_required(field.name, options) || is_listed(field.name, names)) fields_.add(field);
+      if (http::equal_ignoring_case(field.name, "host")) ++hosts;
+      if (http::equal_ignoring_case(field.name, "x-amz-content-sha256")) {
+        payload_as_declared_ = payload_as_declared_ && field.value == payload_.text();
       }
-      const bool added_after_signing =
-          options.session_token == session_token_signing::off && name == "x-amz-security-token";
-      if (must_be_signed(name) && !added_after_signing) {
-        return verify_error{verify_errc::unsigned_field, std::move(name)};
-      }
-    }
-    const auto missing = std::find(seen.begin(), seen.end(), false);
-    if (missing != seen.end()) {
-      return verify_error{verify_errc::missing_field,
-                          std::string((*names)[static_cast<std::size_t>(missing - seen.begin())])};
-    }
-    // An absent host was never looked at above.
-    if (request.fields.count("host") != 1) {
-      return verify_error{verify_errc::unsigned_field, "host"};
     }
     fields_.sort();
-    return std::nullopt;
+    // A list that is not canonical cannot be equal to one that is.
+    matching_sink chosen{presented.signed_names};
+    fields_.append_names(chosen);
+    if (hosts == 1 && chosen.matched()) return std::nullopt;
+    return refusal(request, presented.signed_names, options);
+  }
+
+  /// What is to blame where the chosen fields are not those that are named.
+  verify_error refusal(const http::request& request, std::string_view list,
+                       const options& options) const {
+    if (!is_canonical_list(list)) return {verify_errc::malformed_signed_fields, {}};
+    const auto names = split_names(list, list.size());
+    for (const http::field_view field : request.fields) {
+      if (!is_required(field.name, options) || is_listed(field.name, names)) continue;
+      std::string name(field.name);
+      for (char& c : name) c = http::to_lower(c);
+      return {verify_errc::unsigned_field, std::move(name)};
+    }
+    std::string chosen;
+    fields_.append_names(chosen);
+    std::string_view rest = chosen;
+    for (const std::string_view name : names) {
+      if (take_name(rest) != name) return {verify_errc::missing_field, std::string(name)};
+    }
+    return {verify_errc::unsigned_field, "host"};  // absent, or there are two
+  }
+
+  static bool is_required(std::string_view name, const options& options) noexcept {
+    const bool added_after_signing = options.session_token == session_token_signing::off &&
+                                     http::equal_ignoring_case(name, "x-amz-security-token");
+    return must_be_signed(name) && !added_after_signing;
   }
 
   std::string_view method_;
-  std::string_view path_;
-  std::string query_;
+  target_parts target_;
+  std::optional<std::string> signed_query_;  // of a presigned request only
   signed_fields fields_;
   payload_hash<Hash> payload_;
+  bool payload_as_declared_ = true;
 };
 
 }  // namespace sansaws::sigv4::detail

@@ -15,6 +15,7 @@
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
+#include <sansaws/sigv4/written_scope.hpp>
 
 #include <cstddef>
 #include <span>
@@ -37,7 +38,7 @@ class recurring_request {
   [[nodiscard]] static result<recurring_request> make(const http::request& request,
                                                       const signer<Hash>& signer,
                                                       const options& options = {}) {
-    const std::string midnight = std::string(signer.scope().day) + "T000000Z";
+    const std::string midnight = std::string(signer.scope().day()) + "T000000Z";
     const encoding::timestamp time = *encoding::parse_amz_date(midnight);
     const auto stages = sign_stages(request, signer, time, options);
     if (!stages) return stages.error();
@@ -52,20 +53,20 @@ class recurring_request {
   /// Writes the bytes of `http::write_request(sign(request, signer, time, options))` to the front
   /// of `out`. Does not allocate.
   ///
-  /// Errors: `conflict` "time" where the signer's key is for another day; `too_short` "buffer"
+  /// Errors: `conflict` "time" where the signer's key is for another day; `no_room` "buffer"
   /// where `out` has less than `size()` bytes, with that as its position.
   [[nodiscard]] result<std::string_view> write(std::span<char> out,
                                                encoding::timestamp time) const {
-    const auto date_digits = encoding::format_amz_date(time);
-    const std::string_view date = encoding::as_view(date_digits);
-    if (date.substr(0, 8) != scope().day) return caller_error{caller_errc::conflict, "time", 0};
-    if (out.size() < size()) return caller_error{caller_errc::too_short, "buffer", size()};
+    const auto date_digits = day_.date_of(time);
+    if (!date_digits) return date_digits.error();
+    const std::string_view date = encoding::as_view(*date_digits);
+    if (out.size() < size()) return caller_error{caller_errc::no_room, "buffer", size()};
     Hash hash = before_date_;
     hash.update(date);
     hash.update(after_date_);
     const hex_digest canonical(hash.finish());
     const hex_digest signature = key_.sign_written(
-        [&](auto& sink) { append_string_to_sign(sink, date, scope(), canonical); });
+        [&](auto& sink) { append_string_to_sign(sink, date, scope_, canonical); });
     bytes_.copy(out.data(), bytes_.size());
     date.copy(out.data() + date_begin_, date.size());
     signature.text().copy(out.data() + signature_begin_, signature.text().size());
@@ -82,8 +83,7 @@ class recurring_request {
                     std::string_view canonical, std::string bytes)
       : key_(signer.key()),
         day_(time),
-        region_(signer.scope().region),
-        service_(signer.scope().service),
+        scope_(signer.scope()),
         bytes_(std::move(bytes)),
         date_begin_(bytes_.find(date_in_bytes) + date_in_bytes.size()) {
     const std::size_t date = canonical.find(date_in_canonical) + date_in_canonical.size();
@@ -93,12 +93,9 @@ class recurring_request {
     signature_begin_ = bytes_.find(signature_in_bytes, authorization) + signature_in_bytes.size();
   }
 
-  credential_scope scope() const noexcept { return {day_.text(), region_, service_}; }
-
   signing_key<Hash> key_;
   signing_day day_;
-  std::string region_;
-  std::string service_;
+  written_scope scope_;
   Hash before_date_;
   std::string after_date_;
   std::string bytes_;

@@ -6,7 +6,6 @@
 
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/amz_date.hpp>
 #include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
@@ -34,7 +33,7 @@ template <encoding::hash_256 Hash>
 signed_fields covered_fields(const http::request& request, const added_fields<Hash>& added,
                              const options& options) {
   signed_fields covered = fields_to_sign(request, options);
-  for (const http::field_view field : added.covered()) covered.add(field);
+  covered.add_canonical(added.covered());
   covered.sort();
   return covered;
 }
@@ -80,9 +79,10 @@ template <encoding::hash_256 Hash>
 [[nodiscard]] result<http::request> sign(http::request request, const signer<Hash>& signer,
                                          encoding::timestamp time, const options& options = {}) {
   using access = http::detail::fields_access;
-  const auto date = encoding::format_amz_date(time);
-  if (auto error = detail::refuse(request, signer, encoding::as_view(date), options)) return *error;
-  const added_fields<Hash> added(date, request.body, signer, options);
+  const auto date = signer.date_of(time);
+  if (!date) return date.error();
+  if (auto error = refuse_to_sign(request, options)) return *error;
+  const added_fields<Hash> added(*date, request.body, signer, options);
   detail::make_room(request.fields, added, signer);
   const signed_fields covered = detail::covered_fields(request, added, options);
   const hex_digest signed_by = signature(detail::parts_of(request, covered, added), added.date(),
@@ -93,7 +93,7 @@ template <encoding::hash_256 Hash>
     if (appended) appended = access::append_valid(request.fields, field.name, field.value, mark);
   }
   if (appended) {
-    const auto write = [&](std::string& value) {
+    const auto write = [&](auto& value) {
       append_authorization(value, signer, covered);
       value.append(signed_by.text());
     };
@@ -110,9 +110,10 @@ template <encoding::hash_256 Hash>
                                                  const signer<Hash>& signer,
                                                  encoding::timestamp time,
                                                  const options& options = {}) {
-  const auto date = encoding::format_amz_date(time);
-  if (auto error = detail::refuse(request, signer, encoding::as_view(date), options)) return *error;
-  const added_fields<Hash> added(date, request.body, signer, options);
+  const auto date = signer.date_of(time);
+  if (!date) return date.error();
+  if (auto error = refuse_to_sign(request, options)) return *error;
+  const added_fields<Hash> added(*date, request.body, signer, options);
   const signed_fields covered = detail::covered_fields(request, added, options);
   return detail::stages_of(detail::parts_of(request, covered, added), added.date(), signer,
                            options);

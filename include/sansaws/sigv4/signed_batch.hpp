@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/hash_writer.hpp>
 #include <sansaws/encoding/sha256.hpp>
-#include <sansaws/encoding/sha256_streams.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
 #include <sansaws/sigv4/options.hpp>
@@ -57,33 +57,32 @@ class signed_batch {
  private:
   static constexpr std::size_t signature_size = 64;
 
-  /// One of the streams: the text is gathered, so that all are hashed in step in the end.
+  /// As large as most texts, which then are hashed in step from their beginning to their end.
+  using writer = encoding::hash_writer<Hash, 4096>;
   struct stream {
+    stream() : text(hash) {}  // an implicit one would fill the text with zeros
     Hash hash;
-    detail::hash_sink<Hash> sink{hash};
-    gathering_sink<detail::hash_sink<Hash>, 4096> text{sink};
+    writer text;
   };
 
   template <std::size_t N>
   std::span<const std::span<char>> sign_some(std::span<const std::span<char>> requests) const {
     std::array<stream, N> streams;
-    std::array<Hash*, N> hashes{};
-    std::array<std::string_view, N> texts{};
+    std::array<writer*, N> texts{};
     for (std::size_t i = 0; i != N; ++i) {
       append_canonical(streams[i].text, requests[i]);
-      hashes[i] = &streams[i].hash;
-      texts[i] = streams[i].text.pending();
+      texts[i] = &streams[i].text;
     }
-    encoding::update_streams(hashes, texts);
-    const auto digests = encoding::finish_streams(hashes);
+    const auto digests = writer::finish_streams(texts);
 
-    std::array<std::array<char, 256>, N> strings_to_sign;  // none is longer
+    std::array<std::array<char, 256>, N> buffers;  // no string to sign is longer
+    std::array<std::string_view, N> strings_to_sign{};
     for (std::size_t i = 0; i != N; ++i) {
-      span_sink sink(strings_to_sign[i]);
+      span_sink sink(buffers[i]);
       append_string_to_sign(sink, date_, signer_.scope(), hex_digest(digests[i]));
-      texts[i] = sink.text();
+      strings_to_sign[i] = sink.text();
     }
-    const auto codes = signer_.key().sign_streams(texts);
+    const auto codes = signer_.key().sign_streams(strings_to_sign);
     for (std::size_t i = 0; i != N; ++i) {
       const std::size_t begin = requests[i].size() - rest_.size() - signature_size;
       const hex_digest signature(codes[i]);

@@ -40,10 +40,14 @@ class signed_fields {
 
   /// To be followed by sort() once all are added.
   constexpr void add(const http::field_view& field) {
-    if (has_upper_case(field.name) || (size_ != 0 && items().back().name.text() >= field.name)) {
-      canonical_ = false;
-    }
-    put({{field.name.data(), field.name.size()}, {field.value.data(), field.value.size()}, size_});
+    if (has_upper_case(field.name) || !comes_last(field.name)) canonical_ = false;
+    put(field, !has_blank(field.value));
+  }
+  /// The same for fields as they are signed: names in lower case and sorted, none twice; values
+  /// without blanks.
+  constexpr void add_canonical(std::span<const http::field_view> fields) {
+    if (!fields.empty() && !comes_last(fields.front().name)) canonical_ = false;
+    for (const http::field_view& field : fields) put(field, true);
   }
   constexpr void sort() {
     if (canonical_) return;
@@ -68,7 +72,11 @@ class signed_fields {
         append_lower_case(sink, name);
         sink.append(":");
       }
-      append_folded(sink, field.value.text());
+      if (field.folded) {
+        sink.append(field.value.text());
+      } else {
+        append_folded(sink, field.value.text());
+      }
       previous = name;
     }
     if (!previous.empty()) sink.append("\n");
@@ -100,8 +108,18 @@ class signed_fields {
     piece name;
     piece value;
     std::size_t order;
+    bool folded;  // the value has no blanks
   };
 
+  constexpr bool comes_last(std::string_view name) const noexcept {
+    return size_ == 0 || items().back().name.text() < name;
+  }
+  constexpr void put(const http::field_view& field, bool folded) {
+    put({{field.name.data(), field.name.size()},
+         {field.value.data(), field.value.size()},
+         size_,
+         folded});
+  }
   constexpr void put(const item& added) {
     if (size_ == near_.size()) far_.assign(near_.begin(), near_.end());
     if (size_ < near_.size()) {
@@ -161,13 +179,9 @@ class signed_fields {
   static constexpr bool has_blank(std::string_view value) noexcept {
     if (!std::is_constant_evaluated() && value.size() >= 16) {
       using namespace encoding::detail;
-      const auto blanks_at = [&](std::size_t i) {
-        const byte_lanes bytes = load_lanes(value.data() + i);
+      return any_marked(value, [](byte_lanes bytes) {
         return lanes_in(bytes, ' ', ' ') | lanes_in(bytes, '\t', '\t');
-      };
-      byte_lanes found = blanks_at(value.size() - 16);
-      for (std::size_t i = 0; i + 16 < value.size(); i += 16) found |= blanks_at(i);
-      return any_lane(found);
+      });
     }
     return std::any_of(value.begin(), value.end(), http::is_blank);
   }
@@ -175,10 +189,6 @@ class signed_fields {
   /// Without blanks at either end, each run of blanks inside as one space.
   template <text_sink Sink>
   static constexpr void append_folded(Sink& sink, std::string_view value) {
-    if (!has_blank(value)) {
-      sink.append(value);
-      return;
-    }
     value = http::trim(value);
     // Each is looked for only once it is passed, so that a value of many words takes linear time.
     std::size_t space = value.find(' ');

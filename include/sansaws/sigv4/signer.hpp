@@ -5,13 +5,16 @@
 #pragma once
 
 #include <sansaws/aws/region.hpp>
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
 #include <sansaws/sigv4/signing_key.hpp>
+#include <sansaws/sigv4/written_scope.hpp>
 
-#include <string>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -25,40 +28,41 @@ template <encoding::hash_256 Hash = encoding::sha256>
 class signer {
  public:
   /// `time` is any time of the day (UTC) on which requests are going to be signed.
-  signer(credentials identity, aws::region region, service_name service, encoding::timestamp time)
+  signer(credentials identity, const aws::region& region, const service_name& service,
+         encoding::timestamp time)
       : identity_(std::move(identity)),
-        region_(std::move(region)),
-        service_(std::move(service)),
         day_(time),
-        key_(identity_.secret_access_key().expose(), scope()) {}
+        scope_(day_, region, service),
+        key_(identity_.secret_access_key().expose(), scope_) {}
 
   const credentials& identity() const& noexcept { return identity_; }
   const credentials& identity() const&& = delete;
   const signing_key<Hash>& key() const& noexcept { return key_; }
   const signing_key<Hash>& key() const&& = delete;
-  /// Views into this object.
-  credential_scope scope() const& noexcept {
-    return {day_.text(), region_.text(), service_.text()};
-  }
-  credential_scope scope() const&& = delete;
+  const written_scope& scope() const& noexcept { return scope_; }
+  const written_scope& scope() const&& = delete;
   /// Whether the key is good at `time`; after midnight UTC it is not.
-  bool covers(encoding::timestamp time) const noexcept { return signing_day(time) == day_; }
+  bool covers(encoding::timestamp time) const noexcept { return date_of(time).has_value(); }
   /// The same for a time that is written as `YYYYMMDDTHHMMSSZ`.
   bool covers(std::string_view date) const noexcept { return date.substr(0, 8) == day_.text(); }
+  /// `time` as `YYYYMMDDTHHMMSSZ`, the form that is signed. Error: `conflict` "time" where the key
+  /// is not good then.
+  [[nodiscard]] result<std::array<char, 16>> date_of(encoding::timestamp time) const noexcept {
+    return day_.date_of(time);
+  }
 
   /// Writes `access-key-id/day/region/service/aws4_request`.
   template <text_sink Sink>
   void append_credential(Sink& sink) const {
     sink.append(identity_.access_key_id());
     sink.append("/");
-    append_scope(sink, scope());
+    append_scope(sink, scope_);
   }
 
  private:
   credentials identity_;
-  aws::region region_;
-  service_name service_;
   signing_day day_;
+  written_scope scope_;
   signing_key<Hash> key_;
 };
 

@@ -34,12 +34,7 @@ class signing_key {
   /// HMAC of whatever `write` appends to the sink that it is given.
   template <class Write>
   constexpr hex_digest sign_written(Write write) const {
-    auto message = keyed_;
-    sink whole{message};
-    gathering_sink<sink, 256> pieces(whole);  // no string to sign is longer
-    write(pieces);
-    pieces.flush();
-    return hex_digest(message.finish());
+    return hex_digest(keyed_.template code_of_written<256>(write));  // no string to sign is longer
   }
   /// The signature of a string to sign.
   constexpr hex_digest sign(std::string_view string_to_sign) const {
@@ -64,27 +59,15 @@ class signing_key {
     return {((void)I, keyed_)...};
   }
 
-  struct sink {
-    encoding::hmac<Hash>& message;
-    constexpr void append(std::string_view text) noexcept { message.update(text); }
-  };
-
-  /// One link of the chain: the HMAC under a digest that is wiped as soon as it is used.
-  static constexpr encoding::hmac<Hash> keyed_by(encoding::digest key) {
-    encoding::hmac<Hash> next(key);
-    wipe(key.data(), key.size());
-    return next;
-  }
-
   // In a frame of its own, so that all of it lies in what is wiped afterwards.
   [[gnu::noinline]] static constexpr encoding::hmac<Hash> derive(std::string_view secret_access_key,
                                                                  const credential_scope& scope) {
-    const secret prefixed("AWS4", secret_access_key);
-    encoding::hmac<Hash> day(prefixed.expose());
-    auto region = keyed_by(day.update(scope.day).finish());
-    auto service = keyed_by(region.update(scope.region).finish());
-    auto request = keyed_by(service.update(scope.service).finish());
-    return keyed_by(request.update("aws4_request").finish());
+    encoding::hmac<Hash> chain("AWS4", secret_access_key);
+    chain.update(scope.day).finish_into_key();
+    chain.update(scope.region).finish_into_key();
+    chain.update(scope.service).finish_into_key();
+    chain.update("aws4_request").finish_into_key();
+    return chain;
   }
 
   encoding::hmac<Hash> keyed_;

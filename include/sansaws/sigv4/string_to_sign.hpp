@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/hash_writer.hpp>
 #include <sansaws/encoding/hex.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
@@ -33,33 +34,21 @@ class hex_digest {
   std::array<char, 64> digits_;
 };
 
-namespace detail {
-
-template <encoding::hash_256 Hash>
-struct hash_sink {
-  Hash& hash;
-  constexpr void append(std::string_view text) noexcept { hash.update(text); }
-};
-
-}  // namespace detail
-
 /// The hash of a request's canonical form, of which never more than a piece is put together.
 template <encoding::hash_256 Hash = encoding::sha256>
 constexpr hex_digest hash_canonical_request(const signable& request, const options& options) {
   Hash hash;
-  detail::hash_sink<Hash> sink{hash};
-  gathering_sink<detail::hash_sink<Hash>, 1024> pieces(sink);
-  append_canonical_request(pieces, request, options);
-  pieces.flush();
-  return hex_digest(hash.finish());
+  encoding::hash_writer<Hash, 1024> text(hash);
+  append_canonical_request(text, request, options);
+  return hex_digest(text.finish());
 }
 
-/// Writes the string to sign. `date` is the time of signing as `YYYYMMDDTHHMMSSZ`.
+/// Writes the string to sign. `date` is the time of signing as `YYYYMMDDTHHMMSSZ`; the scope may be
+/// one that is written already.
 ///
 /// Specification: AWS Signature Version 4, "Create a string to sign".
-template <text_sink Sink>
-constexpr void append_string_to_sign(Sink& sink, std::string_view date,
-                                     const credential_scope& scope,
+template <text_sink Sink, class Scope = credential_scope>
+constexpr void append_string_to_sign(Sink& sink, std::string_view date, const Scope& scope,
                                      const hex_digest& canonical_request_hash) {
   sink.append(algorithm);
   sink.append("\n");

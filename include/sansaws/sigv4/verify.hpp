@@ -6,6 +6,8 @@
 
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/secret.hpp>
+#include <sansaws/encoding/amz_date.hpp>
+#include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/request.hpp>
@@ -34,29 +36,37 @@ inline std::optional<verify_error> check_time(const presented_signature& present
   const std::int64_t signed_at = presented.time.seconds;
   const std::int64_t good_for =
       presented.place == signature_place::query ? presented.expires : window.seconds;
-  if (now.seconds < signed_at - std::int64_t{window.seconds}) {
-    return verify_error{verify_errc::not_yet_valid, presented.date};
-  }
-  if (now.seconds > signed_at + good_for) return verify_error{verify_errc::expired, presented.date};
-  return std::nullopt;
+  const bool too_early = now.seconds < signed_at - std::int64_t{window.seconds};
+  if (!too_early && now.seconds <= signed_at + good_for) return std::nullopt;
+  const auto date = encoding::format_amz_date(presented.time);
+  return verify_error{too_early ? verify_errc::not_yet_valid : verify_errc::expired,
+                      std::string(encoding::as_view(date))};
 }
 
 }  // namespace detail
 
-/// The stages that lead to the right signature of a received request: what a service quotes to a
-/// client whose signature is wrong. Errors: `malformed_signed_fields`, `unsigned_field`,
-/// `missing_field`.
+/// What a service may quote to a client whose signature is wrong. The signature that would have
+/// been right is not among it, as whoever was told that would not need the key.
+struct expected_text {
+  std::string canonical_request;
+  std::string string_to_sign;
+
+  friend bool operator==(const expected_text&, const expected_text&) = default;
+};
+
+/// The stages that lead to the right signature of a received request, for `options` as `verify`
+/// takes them. Errors: `malformed_signed_fields`, `unsigned_field`, `missing_field`.
 template <encoding::hash_256 Hash>
-[[nodiscard]] result<signing_stages, verify_error> expected_stages(
+[[nodiscard]] result<expected_text, verify_error> expected_stages(
     const http::request& request, const presented_signature& presented, const signer<Hash>& signer,
     const options& options = {}) {
   const auto received = detail::received_request<Hash>::make(request, presented, options);
   if (!received) return received.error();
-  signing_stages stages{{}, {}, hex_digest(encoding::digest{})};
+  const auto date = encoding::format_amz_date(presented.time);
+  expected_text stages;
   append_canonical_request(stages.canonical_request, received->parts(), options);
-  append_string_to_sign(stages.string_to_sign, presented.date, signer.scope(),
+  append_string_to_sign(stages.string_to_sign, encoding::as_view(date), signer.scope(),
                         hex_digest(encoding::hash<Hash>(stages.canonical_request)));
-  stages.signature = signer.key().sign(stages.string_to_sign);
   return stages;
 }
 
@@ -64,9 +74,13 @@ template <encoding::hash_256 Hash>
 /// counts at `now`.
 ///
 /// `presented` is what `parse_presented` read from the same request; with it the service looks up
-/// who `presented.access_key_id` is, and makes or keeps a signer for `presented.time`. `options`
-/// must be the ones that clients of this service sign with; `also_sign` is not regarded, as the
-/// request says itself what it signed. The signature is compared in constant time, and last.
+/// who `presented.access_key_id` is, and makes or keeps a signer for `presented.time`. The
+/// signature is compared in constant time, and last.
+///
+/// `options` say what this service asks of its clients. `payload_signing::on` refuses a body that
+/// is not signed; `off` leaves it to the client: its `x-amz-content-sha256` is either the hash of
+/// the body or `UNSIGNED-PAYLOAD`, and where there is none the body is not signed.
+/// `content_sha256` and `also_sign` are not regarded, as the request says itself what it signed.
 ///
 /// Errors: those of verify_errc from `malformed_signed_fields` on, in that order.
 /// Time: linear in the request, n log n in fields and parameters.
@@ -81,21 +95,23 @@ template <encoding::hash_256 Hash>
                                                 clock_window window = {}) {
   const auto received = detail::received_request<Hash>::make(request, presented, options);
   if (!received) return received.error();
+  const auto date = encoding::format_amz_date(presented.time);  // there is but one way to write it
   const credential_scope scope{presented.day, presented.region, presented.service};
-  if (scope != signer.scope() || presented.day != std::string_view(presented.date).substr(0, 8)) {
+  if (scope != signer.scope() || !signer.covers(encoding::as_view(date))) {
     return verify_error{verify_errc::wrong_scope, {}};
   }
   if (auto error = detail::check_time(presented, now, window)) return *std::move(error);
   if (presented.access_key_id != signer.identity().access_key_id()) {
     return verify_error{verify_errc::wrong_access_key, presented.access_key_id};
   }
-  if (!equal_in_constant_time(presented.session_token,
-                              signer.identity().session_token().expose())) {
+  if (presented.session_token != signer.identity().session_token()) {
     return verify_error{verify_errc::wrong_token, {}};
   }
-  if (auto error = received->check_payload(request)) return *std::move(error);
+  if (!received->payload_as_declared()) {
+    return verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"};
+  }
   const hex_digest expected =
-      signature(received->parts(), presented.date, signer.scope(), signer.key(), options);
+      signature(received->parts(), encoding::as_view(date), signer.scope(), signer.key(), options);
   if (!equal_in_constant_time(expected.text(), presented.signature)) {
     return verify_error{verify_errc::wrong_signature, {}};
   }

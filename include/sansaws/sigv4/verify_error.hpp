@@ -4,6 +4,7 @@
 // Why a service does not believe a request.
 #pragma once
 
+#include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <boost/describe/enum.hpp>
@@ -81,6 +82,9 @@ constexpr std::string_view message(verify_errc code) noexcept {
 }
 
 /// A refusal, and the field, parameter or part that it is about where there is one.
+///
+/// `what` may be the peer's own text, byte for byte: `to_string` is the form for terminals and
+/// logs.
 struct verify_error {
   verify_errc code = verify_errc::missing_authentication;
   std::string what;
@@ -88,9 +92,13 @@ struct verify_error {
   friend bool operator==(const verify_error&, const verify_error&) = default;
 };
 
+/// One line of visible ASCII, never long: "a field that must be signed is not: x-amz-target".
 inline std::string to_string(const verify_error& error) {
   std::string text(message(error.code));
-  if (!error.what.empty()) text.append(": ").append(error.what);
+  if (!error.what.empty()) {
+    text += ": ";
+    sansaws::detail::append_printable(text, error.what, 256);
+  }
   return text;
 }
 

@@ -6,7 +6,6 @@
 
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/amz_date.hpp>
 #include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
@@ -16,6 +15,7 @@
 #include <sansaws/http/write_request.hpp>
 #include <sansaws/sigv4/added_fields.hpp>
 #include <sansaws/sigv4/authorization.hpp>
+#include <sansaws/sigv4/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/prepared_request.hpp>
 #include <sansaws/sigv4/sign.hpp>
@@ -85,7 +85,7 @@ template <class Fields, class WriteTarget, encoding::hash_256 Hash>
   const std::size_t signature_begin = sink.size();
   sink.take(64);
   envelope.append_rest(sink);
-  if (!sink.fits()) return caller_error{caller_errc::too_short, "buffer", sink.size()};
+  if (!sink.fits()) return caller_error{caller_errc::no_room, "buffer", sink.size()};
 
   const std::string_view target = sink.text().substr(target_begin, target_size);
   const hex_digest signed_by = signature(envelope.parts(target), envelope.added.date(),
@@ -99,7 +99,7 @@ template <class Fields, class WriteTarget, encoding::hash_256 Hash>
 /// The bytes of `http::write_request(sign(request, ...))`, written to the front of `out`. Does not
 /// allocate, but for a query or a path that has to be normalised, and for more than four fields.
 ///
-/// Errors: those of `sign` and of `http::write_request`; `too_short` "buffer" where `out` is, with
+/// Errors: those of `sign` and of `http::write_request`; `no_room` "buffer" where `out` is, with
 /// the size that is needed as its position. On an error what `out` holds is unspecified.
 template <encoding::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed(std::span<char> out,
@@ -107,10 +107,11 @@ template <encoding::hash_256 Hash>
                                                     const signer<Hash>& signer,
                                                     encoding::timestamp time,
                                                     const options& options = {}) {
-  const auto date = encoding::format_amz_date(time);
-  if (auto error = detail::refuse(request, signer, encoding::as_view(date), options)) return *error;
+  const auto date = signer.date_of(time);
+  if (!date) return date.error();
+  if (auto error = refuse_to_sign(request, options)) return *error;
   if (const auto good = http::detail::check_request(request); !good) return good.error();
-  const added_fields<Hash> added(date, request.body, signer, options);
+  const added_fields<Hash> added(*date, request.body, signer, options);
   const signed_fields covered = detail::covered_fields(request, added, options);
   const detail::envelope envelope{request.method, request.fields, request.body, added, covered};
   return detail::write_signed(

@@ -1,0 +1,156 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The parts of a signature, as they stand in the fields and in the query of a request.
+#pragma once
+
+#include <sansaws/core/secret.hpp>
+#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/http/fields.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/sigv4/canonical_query.hpp>
+#include <sansaws/sigv4/string_to_sign.hpp>
+#include <sansaws/sigv4/verify_error.hpp>
+
+#include <array>
+#include <cstddef>
+#include <forward_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace sansaws::sigv4::detail {
+
+/// A parameter's name or value without percent-encoding, decoded into `own` where it has any;
+/// nothing where it is broken.
+inline std::optional<std::string_view> decoded(std::string_view text, std::string& own) {
+  if (text.find('%') == std::string_view::npos) return text;
+  auto plain = encoding::percent_decode(text);
+  if (!plain) return std::nullopt;
+  own = *std::move(plain);
+  return own;
+}
+
+/// One slot for each part that a signature has, filled once; and what could not be read at all,
+/// which is not reported before it is known that there is but one signature, of our algorithm.
+///
+/// Views the request, whose query it decodes where it must.
+class presented_parts {
+ public:
+  enum part { credential, date, expires, signed_names, token, signature, algorithm, count };
+  static constexpr std::array<std::string_view, count> parameter_names{
+      "X-Amz-Credential",     "X-Amz-Date",      "X-Amz-Expires",  "X-Amz-SignedHeaders",
+      "X-Amz-Security-Token", "X-Amz-Signature", "X-Amz-Algorithm"};
+
+  /// False where the slot was filled before.
+  bool set(part which, std::string_view text) {
+    if (slots_[which]) return false;
+    slots_[which] = text;
+    return true;
+  }
+  /// The same for the value of the parameter `name`.
+  bool set_encoded(part which, std::string_view name, std::string_view value) {
+    std::string own;
+    auto plain = decoded(value, own);
+    if (!plain) set_unreadable(name);
+    if (!own.empty()) {
+      plain = decoded_.emplace_front(own).expose();
+      wipe(own.data(), own.size());
+    }
+    return set(which, plain.value_or(std::string_view()));
+  }
+  bool has(part which) const noexcept { return slots_[which].has_value(); }
+  /// Empty where there is none.
+  std::string_view get(part which) const noexcept {
+    return slots_[which].value_or(std::string_view());
+  }
+  bool any() const noexcept {
+    for (const auto& slot : slots_) {
+      if (slot) return true;
+    }
+    return false;
+  }
+  void set_unreadable(std::string_view name) {
+    if (!unreadable_) unreadable_.emplace(name);
+  }
+  const std::optional<std::string>& unreadable() const noexcept { return unreadable_; }
+
+ private:
+  std::array<std::optional<std::string_view>, count> slots_;
+  std::forward_list<secret> decoded_;  // one of them may be the token
+  std::optional<std::string> unreadable_;
+};
+
+/// The names of these parameters are known in any letter case, so that no reader can find another
+/// signature than we do, but read only as they are specified, which is also what Amazon S3 does.
+inline std::optional<verify_error> read_query(std::string_view query, presented_parts& parts) {
+  while (const auto parameter = next_parameter(query)) {
+    std::string own;
+    const auto name = decoded(parameter->first, own);
+    if (!name) continue;
+    for (std::size_t i = 0; i != presented_parts::count; ++i) {
+      const std::string_view known = presented_parts::parameter_names[i];
+      if (!http::equal_ignoring_case(*name, known)) continue;
+      if (*name != known) parts.set_unreadable(*name);
+      if (!parts.set_encoded(static_cast<presented_parts::part>(i), *name, parameter->second)) {
+        return verify_error{verify_errc::ambiguous_authentication, std::string(*name)};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, in any order, space optional.
+inline std::optional<verify_error> read_authorization(std::string_view value,
+                                                      presented_parts& parts) {
+  const std::string_view scheme = value.substr(0, value.find(' '));
+  parts.set(presented_parts::algorithm, scheme);
+  if (scheme != algorithm) return std::nullopt;  // and nobody knows what follows
+  value.remove_prefix(scheme.size());
+  constexpr std::array<std::pair<std::string_view, presented_parts::part>, 3> keys{
+      {{"Credential", presented_parts::credential},
+       {"SignedHeaders", presented_parts::signed_names},
+       {"Signature", presented_parts::signature}}};
+  while (!value.empty()) {
+    const std::size_t comma = value.find(',');
+    const std::string_view piece = http::trim(value.substr(0, comma));
+    value.remove_prefix(comma == std::string_view::npos ? value.size() : comma + 1);
+    const std::string_view key = piece.substr(0, piece.find('='));
+    bool known = false;
+    for (const auto& [name, part] : keys) {
+      if (key != name || key.size() == piece.size()) continue;
+      known = true;
+      if (!parts.set(part, piece.substr(key.size() + 1))) {
+        return verify_error{verify_errc::ambiguous_authentication, std::string(name)};
+      }
+    }
+    if (!known) parts.set_unreadable("Authorization");
+  }
+  return std::nullopt;
+}
+
+inline std::optional<verify_error> read_fields(const http::fields& fields, presented_parts& parts) {
+  for (const http::field_view field : fields) {
+    std::optional<verify_error> error;
+    if (http::equal_ignoring_case(field.name, "authorization")) {
+      if (parts.has(presented_parts::algorithm)) {
+        error = verify_error{verify_errc::ambiguous_authentication, "Authorization"};
+      } else {
+        error = read_authorization(field.value, parts);
+      }
+    } else if (http::equal_ignoring_case(field.name, "x-amz-date")) {
+      if (!parts.set(presented_parts::date, field.value)) {
+        error = verify_error{verify_errc::ambiguous_authentication, "X-Amz-Date"};
+      }
+    } else if (http::equal_ignoring_case(field.name, "x-amz-security-token")) {
+      if (!parts.set(presented_parts::token, field.value)) {
+        error = verify_error{verify_errc::ambiguous_authentication, "X-Amz-Security-Token"};
+      }
+    }
+    if (error) return error;
+  }
+  return std::nullopt;
+}
+
+}  // namespace sansaws::sigv4::detail
