@@ -20,9 +20,8 @@ requires(Max <= 255) class bounded_text {
 
   constexpr bounded_text() noexcept = default;
   /// Precondition: `text` has at most `max_size` bytes; what is beyond is not kept.
-  constexpr explicit bounded_text(std::string_view text) noexcept {
-    size_ = static_cast<std::uint8_t>(text.copy(bytes_.data(), max_size));
-  }
+  constexpr explicit bounded_text(std::string_view text) noexcept
+      : size_(static_cast<std::uint8_t>(text.copy(bytes_.data(), max_size))) {}
 
   constexpr std::string_view view() const& noexcept { return {bytes_.data(), size_}; }
   std::string_view view() const&& = delete;
@@ -36,7 +35,7 @@ requires(Max <= 255) class bounded_text {
   }
 
  private:
-  std::array<char, Max> bytes_{};
+  std::array<char, Max> bytes_{};  // before its size, which is known once it is filled
   std::uint8_t size_ = 0;
 };
 
