@@ -95,7 +95,7 @@ std::vector<measurement> measure(const std::vector<bench_case>& cases, std::size
     std::shuffle(order.begin(), order.end(), random);
     for (const std::size_t i : order) {
       // Walking the whole memory takes long, so the cases that need it are run less often.
-      if (cases[i].caches == caches::evicted && round % 8 != 0) continue;
+      if (cases[i].caches == caches::evicted && round % 4 != 0) continue;
       ns[i].push_back(ns_of(cases[i], repetitions[i]));
     }
   }

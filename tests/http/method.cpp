@@ -27,6 +27,7 @@ TEST_CASE("a method is read back from its text") {
   }
   const auto other = method::parse("VERSION-CONTROL").value();
   CHECK(other.text() == "VERSION-CONTROL");
+  CHECK(other == method("VERSION-CONTROL"));
 }
 
 TEST_CASE("method names are case-sensitive, RFC 9110 section 9.1") {

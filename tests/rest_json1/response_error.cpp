@@ -163,6 +163,7 @@ TEST_CASE("a printed error is short, however long its parts are") {
 
 TEST_CASE("asking an error for its value throws a system_error with code and text") {
   const sansaws::result<int, response_error> outcome = service(404, "NoSuchCityException", "gone");
+  CHECK(make_error_code(outcome.error()) == make_error_code(weather::errc::no_such_city));
   CHECK_THROWS_AS(outcome.value(), boost::system::system_error);
   try {
     (void)outcome.value();

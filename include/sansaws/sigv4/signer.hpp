@@ -43,8 +43,6 @@ class signer {
   const written_scope& scope() const&& = delete;
   /// Whether the key is good at `time`; after midnight UTC it is not.
   bool covers(encoding::timestamp time) const noexcept { return date_of(time).has_value(); }
-  /// The same for a time that is written as `YYYYMMDDTHHMMSSZ`.
-  bool covers(std::string_view date) const noexcept { return date.substr(0, 8) == day_.text(); }
   /// `time` as `YYYYMMDDTHHMMSSZ`, the form that is signed. Error: `conflict` "time" where the key
   /// is not good then.
   [[nodiscard]] result<std::array<char, 16>> date_of(encoding::timestamp time) const noexcept {

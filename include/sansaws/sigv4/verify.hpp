@@ -95,9 +95,9 @@ template <encoding::hash_256 Hash>
                                                 clock_window window = {}) {
   const auto received = detail::received_request<Hash>::make(request, presented, options);
   if (!received) return received.error();
-  const auto date = encoding::format_amz_date(presented.time);  // there is but one way to write it
+  const auto date = signer.date_of(presented.time);  // there is but one way to write it
   const credential_scope scope{presented.day, presented.region, presented.service};
-  if (scope != signer.scope() || !signer.covers(encoding::as_view(date))) {
+  if (scope != signer.scope() || !date) {
     return verify_error{verify_errc::wrong_scope, {}};
   }
   if (auto error = detail::check_time(presented, now, window)) return *std::move(error);
@@ -111,7 +111,7 @@ template <encoding::hash_256 Hash>
     return verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"};
   }
   const hex_digest expected =
-      signature(received->parts(), encoding::as_view(date), signer.scope(), signer.key(), options);
+      signature(received->parts(), encoding::as_view(*date), signer.scope(), signer.key(), options);
   if (!equal_in_constant_time(expected.text(), presented.signature)) {
     return verify_error{verify_errc::wrong_signature, {}};
   }
