@@ -39,8 +39,10 @@ class openssl_sha256 {
     return *this;
   }
 
-  void update(std::string_view text) { EVP_DigestUpdate(context_.get(), text.data(), text.size()); }
-  digest finish() {
+  void update(std::string_view text) noexcept {
+    EVP_DigestUpdate(context_.get(), text.data(), text.size());
+  }
+  digest finish() noexcept {
     digest result{};
     EVP_DigestFinal_ex(context_.get(), result.data(), nullptr);
     return result;

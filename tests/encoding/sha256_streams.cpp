@@ -23,8 +23,8 @@ static_assert(hash_streams(std::array<std::string_view, 3>{"abc", "", "two"}) ==
 struct plain_hash {
   static constexpr std::size_t block_size = 64;
   sha256 hash;
-  void update(std::string_view text) { hash.update(text); }
-  digest finish() { return hash.finish(); }
+  void update(std::string_view text) noexcept { hash.update(text); }
+  digest finish() noexcept { return hash.finish(); }
 };
 
 template <class Hash, std::size_t N>

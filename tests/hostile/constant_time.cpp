@@ -37,8 +37,8 @@ class publishing_sha256 {
  public:
   static constexpr std::size_t block_size = 64;
   static inline bool publish = false;
-  void update(std::string_view text) { hash_.update(text); }
-  encoding::digest finish() {
+  void update(std::string_view text) noexcept { hash_.update(text); }
+  encoding::digest finish() noexcept {
     auto made = hash_.finish();
     if (publish) make_public(made);
     return made;

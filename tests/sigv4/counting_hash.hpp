@@ -17,12 +17,12 @@ class counting_hash {
   static constexpr std::size_t block_size = 64;
   static inline std::size_t blocks = 0;
 
-  void update(std::string_view text) {
+  void update(std::string_view text) noexcept {
     blocks += (size_ % block_size + text.size()) / block_size;
     size_ += text.size();
     hash_.update(text);
   }
-  sansaws::encoding::digest finish() {
+  sansaws::encoding::digest finish() noexcept {
     blocks += size_ % block_size + 9 > block_size ? 2U : 1U;  // a byte and the length are added
     return hash_.finish();
   }

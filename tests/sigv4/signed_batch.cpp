@@ -32,7 +32,7 @@ void check_batch(const std::vector<std::string>& targets, std::string_view token
                                  options);
   const signed_fields covered = detail::covered_fields(common, added, options);
   const detail::envelope envelope{common.method, common.fields, common.body, added, covered};
-  const signed_batch<Hash> batch(envelope, signer, options);
+  const detail::signed_batch<Hash> batch(envelope, signer, options);
 
   std::vector<char> out(targets.size() * 20'000);
   sansaws::span_sink sink(out);

@@ -8,6 +8,7 @@
 #include <sansaws/encoding/sha256_streams.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <string_view>
 
@@ -38,7 +39,7 @@ requires(Size % Hash::block_size == 0) class hash_writer {
 
   /// Appends the rest, and finishes the hash.
   constexpr digest finish() {
-    if constexpr (requires { hash_.finish_in_place(gathered_.data(), size_); }) {
+    if constexpr (std::same_as<Hash, sha256>) {
       return hash_.finish_in_place(gathered_.data(), size_);
     } else {
       flush();

@@ -21,9 +21,7 @@ namespace detail {
 
 /// A digest's bytes as characters, for those who take text.
 constexpr std::array<char, 32> characters_of(const digest& bytes) noexcept {
-  std::array<char, 32> text{};
-  for (std::size_t i = 0; i != text.size(); ++i) text[i] = static_cast<char>(bytes[i]);
-  return text;
+  return std::bit_cast<std::array<char, 32>>(bytes);
 }
 
 }  // namespace detail
@@ -31,7 +29,8 @@ constexpr std::array<char, 32> characters_of(const digest& bytes) noexcept {
 /// The authentication code of a message that comes in pieces.
 ///
 /// Holds the hash states after the two key blocks and not the key. A copy of a keyed object starts
-/// another message without paying for those blocks. Everything is wiped on destruction.
+/// another message without paying for those blocks. Wiped on destruction; what a compiler spills to
+/// the stack meanwhile is for `wipe_stack`.
 template <hash_256 Hash = sha256>
 class hmac {
  public:
@@ -45,6 +44,7 @@ class hmac {
       digest short_key = hash.finish();
       start(short_key);
       wipe_object(short_key);
+      wipe_hash(hash);
       return;
     }
     std::array<char, Hash::block_size> block{};

@@ -27,12 +27,15 @@ struct sha256_in_step;
 using digest = std::array<std::uint8_t, 32>;
 
 /// A 256-bit hash over 64-byte blocks, such as an adapter over a certified module: a copy goes on
-/// from where the original stood, and `finish` may be called once. A `wipe()` is used if present.
+/// from where the original stood, and `finish` may be called once. Neither throws. A `wipe()` is
+/// used if present.
 template <class H>
 concept hash_256 = std::default_initializable<H> && std::copyable<H> && H::block_size == 64 &&
                    requires(H& hash, std::string_view text) {
-  hash.update(text);
-  { hash.finish() } -> std::same_as<digest>;
+  { hash.update(text) }
+  noexcept;
+  { hash.finish() }
+  noexcept->std::same_as<digest>;
 };
 
 /// SHA-256 of bytes that come in pieces. A copy is a midstate to continue from, as often as wanted.
@@ -42,7 +45,6 @@ concept hash_256 = std::default_initializable<H> && std::copyable<H> && H::block
 class sha256 {
  public:
   static constexpr std::size_t block_size = detail::sha256_block_size;
-  static constexpr std::size_t digest_size = 32;
   /// As many bytes as a message is ever padded with: a byte, a length, and a block less one byte.
   static constexpr std::size_t padding_size = 1 + 8 + block_size - 1;
 

@@ -40,7 +40,7 @@ template <operation Op, encoding::hash_256 Hash>
   if (!date) return date.error();
   const detail::operation_envelope<Op, Hash> parts(endpoint, signer, *date, options);
   if (auto error = parts.refuse(options)) return *error;
-  const sigv4::signed_batch<Hash> batch(parts.envelope(), signer, options);
+  const sigv4::detail::signed_batch<Hash> batch(parts.envelope(), signer, options);
   span_sink sink(out);
   for (std::size_t i = 0; i != inputs.size(); ++i) {
     const std::size_t begin = sink.size();

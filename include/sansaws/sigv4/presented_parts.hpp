@@ -14,7 +14,6 @@
 
 #include <array>
 #include <cstddef>
-#include <forward_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,14 +50,14 @@ class presented_parts {
   }
   /// The same for the value of the parameter `name`.
   bool set_encoded(part which, std::string_view name, std::string_view value) {
+    if (slots_[which]) return false;
     std::string own;
-    auto plain = decoded(value, own);
+    const auto plain = decoded(value, own);
     if (!plain) set_unreadable(name);
-    if (!own.empty()) {
-      plain = decoded_.emplace_front(own).expose();
-      wipe(own.data(), own.size());
-    }
-    return set(which, plain.value_or(std::string_view()));
+    if (own.empty()) return set(which, plain.value_or(std::string_view()));
+    decoded_[which] = secret(own);
+    wipe(own.data(), own.size());
+    return set(which, decoded_[which].expose());
   }
   bool has(part which) const noexcept { return slots_[which].has_value(); }
   /// Empty where there is none.
@@ -78,7 +77,7 @@ class presented_parts {
 
  private:
   std::array<std::optional<std::string_view>, count> slots_;
-  std::forward_list<secret> decoded_;  // one of them may be the token
+  std::array<secret, count> decoded_;  // one of them is the token
   std::optional<std::string> unreadable_;
 };
 

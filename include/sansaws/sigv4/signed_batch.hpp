@@ -20,15 +20,15 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::sigv4::detail {
 
 /// What such requests have in common, laid out once: on the wire, and as it is hashed.
-template <encoding::hash_256 Hash = encoding::sha256>
+template <encoding::hash_256 Hash>
 class signed_batch {
  public:
   /// Views the signer and the options' `also_sign`, copies everything else.
   template <class Fields>
-  signed_batch(const detail::envelope<Fields, Hash>& envelope, const signer<Hash>& signer,
+  signed_batch(const envelope<Fields, Hash>& envelope, const signer<Hash>& signer,
                const options& options)
       : signer_(signer), options_(options), method_(envelope.method), date_(envelope.added.date()) {
     start_.append(method_.text()).append(" ");
@@ -47,7 +47,7 @@ class signed_batch {
     sink.append(rest_);
   }
 
-  /// Puts the signatures into requests that `append` wrote.
+  /// Puts the signatures into requests. Precondition: each is what one `append` wrote.
   void sign(std::span<const std::span<char>> requests) const {
     while (requests.size() >= 3) requests = sign_some<3>(requests);
     if (requests.size() == 2) requests = sign_some<2>(requests);
@@ -56,6 +56,8 @@ class signed_batch {
 
  private:
   static constexpr std::size_t signature_size = 64;
+  static constexpr std::size_t max_string_to_sign =
+      algorithm.size() + 1 + sizeof "YYYYMMDDTHHMMSSZ" + written_scope::max_size + 1 + 64;
 
   /// As large as most texts, which then are hashed in step from their beginning to their end.
   using writer = encoding::hash_writer<Hash, 4096>;
@@ -75,7 +77,7 @@ class signed_batch {
     }
     const auto digests = writer::finish_streams(texts);
 
-    std::array<std::array<char, 256>, N> buffers;  // no string to sign is longer
+    std::array<std::array<char, max_string_to_sign>, N> buffers;
     std::array<std::string_view, N> strings_to_sign{};
     for (std::size_t i = 0; i != N; ++i) {
       span_sink sink(buffers[i]);
@@ -109,4 +111,4 @@ class signed_batch {
   std::string canonical_fields_;
 };
 
-}  // namespace sansaws::sigv4
+}  // namespace sansaws::sigv4::detail

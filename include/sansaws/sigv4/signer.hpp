@@ -22,7 +22,7 @@ namespace sansaws::sigv4 {
 
 /// Credentials with the key derived from them, so that key, scope and token cannot be mixed up.
 ///
-/// Make one a day and keep it: signing with it costs half of what deriving the key costs.
+/// Make one a day and keep it: deriving its key costs about as much as signing a request.
 /// A value without hidden state; any number of threads may sign with the same one.
 template <encoding::hash_256 Hash = encoding::sha256>
 class signer {

@@ -16,7 +16,12 @@ namespace sansaws::sigv4 {
 
 /// "20260102/us-east-1/service/aws4_request" inside its owner.
 class written_scope {
+  static constexpr std::size_t day_size = 8;
+
  public:
+  static constexpr std::size_t max_size = day_size + 1 + aws::region::max_size + 1 +
+                                          service_name::max_size + sizeof "/aws4_request" - 1;
+
   constexpr written_scope(const signing_day& day, const aws::region& region,
                           const service_name& service) noexcept
       : region_size_(region.text().size()), service_size_(service.text().size()) {
@@ -46,10 +51,6 @@ class written_scope {
   operator credential_scope() const&& = delete;
 
  private:
-  static constexpr std::size_t day_size = 8;
-  static constexpr std::size_t max_size = day_size + 1 + aws::region::max_size + 1 +
-                                          service_name::max_size + sizeof "/aws4_request" - 1;
-
   std::array<char, max_size> text_{};
   std::size_t size_;
   std::size_t region_size_;
