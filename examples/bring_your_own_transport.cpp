@@ -16,33 +16,40 @@
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <string>
 
 namespace {
 
 using call = sansaws::s3tables::get_table_maintenance_job_status;
 
-/// Your transport: sends these bytes to that host, returns all that comes back until it closes.
-std::string exchange(const sansaws::aws::endpoint& endpoint, const std::string& bytes) {
+/// Your transport: sends these bytes to that host, and returns all that comes back until it closes;
+/// nothing where the host cannot be reached.
+std::optional<std::string> exchange(const sansaws::aws::endpoint& endpoint,
+                                    const std::string& bytes) {
+  std::string host(endpoint.host());
+  if (host.starts_with('[')) host = host.substr(1, host.size() - 2);  // an IPv6 address
   addrinfo hints{};
   hints.ai_socktype = SOCK_STREAM;
   addrinfo* found = nullptr;
-  const std::string host(endpoint.host());
   const std::string port = std::to_string(endpoint.port());
-  if (getaddrinfo(host.c_str(), port.c_str(), &hints, &found) != 0) return {};
-  const int socket = ::socket(found->ai_family, found->ai_socktype, found->ai_protocol);
-  std::string answer;
-  if (connect(socket, found->ai_addr, found->ai_addrlen) == 0 &&
-      send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
-          static_cast<ssize_t>(bytes.size())) {
-    shutdown(socket, SHUT_WR);
-    char buffer[4096];
-    for (ssize_t size = 0; (size = recv(socket, buffer, sizeof buffer, 0)) > 0;) {
-      answer.append(buffer, static_cast<std::size_t>(size));
+  if (getaddrinfo(host.c_str(), port.c_str(), &hints, &found) != 0) return std::nullopt;
+  std::optional<std::string> answer;
+  for (const addrinfo* at = found; at != nullptr && !answer; at = at->ai_next) {
+    const int socket = ::socket(at->ai_family, at->ai_socktype, at->ai_protocol);
+    if (connect(socket, at->ai_addr, at->ai_addrlen) == 0 &&
+        send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
+            static_cast<ssize_t>(bytes.size())) {
+      shutdown(socket, SHUT_WR);
+      answer.emplace();
+      char buffer[4096];
+      for (ssize_t size = 0; (size = recv(socket, buffer, sizeof buffer, 0)) > 0;) {
+        answer->append(buffer, static_cast<std::size_t>(size));
+      }
     }
+    close(socket);
   }
   freeaddrinfo(found);
-  close(socket);
   return answer;
 }
 
@@ -56,11 +63,16 @@ std::string environment(const char* name) {
 int main(int argc, char** argv) {
   using namespace sansaws;
 
+  if (argc != 2 || argv[1][0] == '-') {
+    std::cerr << "usage: bring_your_own_transport URL\n";
+    return 2;
+  }
+
   // What to ask, whom, and as whom: parsed once into types that cannot be wrong.
   const call::input input{s3tables::table_bucket_arn(
                               "arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket"),
                           s3tables::namespace_name("sales"), s3tables::table_name("orders")};
-  const auto endpoint = aws::endpoint::parse(argc == 2 ? argv[1] : "");
+  const auto endpoint = aws::endpoint::parse(argv[1]);
   const auto credentials = sigv4::credentials::make(environment("AWS_ACCESS_KEY_ID"),
                                                     environment("AWS_SECRET_ACCESS_KEY"),
                                                     environment("AWS_SESSION_TOKEN"));
@@ -82,7 +94,12 @@ int main(int argc, char** argv) {
   const auto bytes = http::write_request(sigv4::sign(request, signer, now).value()).value();
 
   // The bytes that come back become a status, or an error that says whose fault it is.
-  const auto outcome = rest_json1::parse_response_bytes<call>(exchange(*endpoint, bytes));
+  const auto answer = exchange(*endpoint, bytes);
+  if (!answer) {
+    std::cerr << "error: cannot connect to " << endpoint->origin() << '\n';
+    return 1;
+  }
+  const auto outcome = rest_json1::parse_response_bytes<call>(*answer);
   if (!outcome) {
     std::cerr << "error: " << to_string(outcome.error()) << '\n';
     return 1;

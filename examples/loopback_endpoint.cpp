@@ -115,8 +115,9 @@ using tables = std::map<std::array<std::string, 3>, call::output>;
 tables demo_tables(encoding::timestamp now) {
   using enum s3tables::maintenance_job_type;
   using enum s3tables::maintenance_job_status;
+  // A second earlier than said, so that the fraction never makes it less.
   const auto ago = [&](std::int64_t seconds) {
-    return encoding::timestamp{now.seconds - seconds, 678'000'000};
+    return encoding::timestamp{now.seconds - seconds - 1, 678'000'000};
   };
   const auto table = [](std::string_view id, s3tables::maintenance_jobs jobs) {
     return call::output{std::string(demo_bucket) + "/table/" + std::string(id), std::move(jobs)};

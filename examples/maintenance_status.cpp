@@ -70,6 +70,12 @@ std::size_t take_body(char* data, std::size_t, std::size_t size, void* user) {
   return size;
 }
 
+/// A field as libcurl wants it: "name;" is sent as an empty one, while "name:" is not sent.
+std::string header_line(const http::field_view& field) {
+  const std::string name(field.name);
+  return field.value.empty() ? name + ";" : name + ": " + std::string(field.value);
+}
+
 /// Sends a signed request as it is, and reads the answer.
 class transport {
  public:
@@ -78,8 +84,7 @@ class transport {
     const std::string url = endpoint.origin() + request.target;
     curl_slist* lines = nullptr;
     for (const auto field : request.fields) {
-      lines = curl_slist_append(
-          lines, (std::string(field.name) + ": " + std::string(field.value)).c_str());
+      lines = curl_slist_append(lines, header_line(field).c_str());
     }
     const std::unique_ptr<curl_slist, void (*)(curl_slist*)> owner(lines, curl_slist_free_all);
     received answer;
@@ -112,23 +117,33 @@ class transport {
   std::unique_ptr<CURL, void (*)(CURL*)> handle_{curl_easy_init(), curl_easy_cleanup};
 };
 
+/// The outcome of the last attempt, and how many there were.
+struct last_attempt {
+  outcome answer;
+  int number = 1;
+};
+
 /// Asks until there is an answer, or no reason to ask again.
-outcome ask(const examples::question& question, const sigv4::credentials& credentials) {
+last_attempt ask(const examples::question& question, const sigv4::credentials& credentials) {
   const transport transport;
   const rest_json1::retry_policy policy;
   rest_json1::retry_state state;
   std::minstd_rand generator(std::random_device{}());
   std::uniform_real_distribution<double> random(0, 1);
   const auto request = rest_json1::make_request<call>(question.input, question.where.endpoint);
+  const auto signer_at = [&](encoding::timestamp time) {
+    return sigv4::signer(credentials, question.where.signing_region, call::service.signing_name,
+                         time);
+  };
+  auto signer = signer_at(examples::now());
   while (true) {
     const auto sent = examples::now();
     const auto time = sent + state.offset;
-    const sigv4::signer signer(credentials, question.where.signing_region,
-                               call::service.signing_name, time);
-    const auto answer = transport.exchange(
-        question.where.endpoint, examples::value_or_refuse(sigv4::sign(request, signer, time)));
+    if (!signer.covers(time)) signer = signer_at(time);  // another day has begun
+    auto answer = transport.exchange(question.where.endpoint,
+                                     examples::value_or_refuse(sigv4::sign(request, signer, time)));
     const auto decision = decide(policy, state, answer, random(generator), {sent, examples::now()});
-    if (!decision.again()) return answer;
+    if (!decision.again()) return {std::move(answer), state.attempt};
     std::this_thread::sleep_for(decision.delay.to<std::chrono::milliseconds>());
     state = decision.state;
   }
@@ -141,6 +156,18 @@ std::string printable(std::string_view text) {
     if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
   }
   return out;
+}
+
+/// Why there is no status, in one line.
+std::string describe(const rest_json1::response_error& error, std::string_view origin,
+                     int attempts) {
+  std::string why = to_string(error);
+  if (error.malformed() && !error.message.empty()) {
+    why = error.http_status == 0 ? "no answer from " : "no whole answer from ";
+    why.append(origin).append(": ").append(error.message);
+  }
+  if (attempts != 1) why += ", after " + std::to_string(attempts) + " attempts";
+  return why;
 }
 
 std::string in_words(std::int64_t seconds) {
@@ -210,15 +237,12 @@ int main(int argc, char** argv) {
   const auto credentials = examples::credentials_from_environment();
 
   curl_global_init(CURL_GLOBAL_DEFAULT);
-  const outcome answer = ask(question, credentials);
+  const auto [answer, attempts] = ask(question, credentials);
   curl_global_cleanup();
   if (!answer) {
     const auto& error = answer.error();
-    std::string why = to_string(error);
-    if (error.malformed() && !error.message.empty()) {
-      why = "no answer from " + question.where.endpoint.origin() + ": " + error.message;
-    }
-    std::fprintf(stderr, "error: %s\n", why.c_str());
+    std::fprintf(stderr, "error: %s\n",
+                 describe(error, question.where.endpoint.origin(), attempts).c_str());
     return error.malformed() ? 4 : 3;
   }
   if (output == "json") {

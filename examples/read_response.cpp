@@ -4,10 +4,10 @@
 // Reads the raw bytes of an HTTP/1.1 response to GetTableMaintenanceJobStatus, from a file or from
 // standard input, and says what they mean as one JSON object.
 //
-//     read_response [FILE]
+//     read_response [FILE | -]
 //
-// Exit status: 0 a status, 3 an error of the service, 4 a malformed or unfinished response, 2 bad
-// arguments.
+// Exit status: 0 a status, 2 bad arguments, 3 an error of the service, 4 a malformed or unfinished
+// response.
 #include "support/command_line.hpp"
 
 #include <sansaws/s3tables.hpp>
@@ -15,7 +15,8 @@
 #include <array>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum_to_string.hpp>
-#include <cstdio>
+#include <cstddef>
+#include <cstdint>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -28,10 +29,10 @@ namespace {
 using call = sansaws::s3tables::get_table_maintenance_job_status;
 
 constexpr std::string_view usage =
-    "usage: read_response [FILE]\n"
-    "Reads the bytes of an HTTP/1.1 response from FILE, or from standard input, and writes the\n"
-    "outcome as one JSON object. Exit status: 0 a status, 3 an error of the service, 4 a\n"
-    "malformed or unfinished response.\n";
+    "usage: read_response [FILE | -]\n"
+    "Reads the bytes of an HTTP/1.1 response from FILE, or without one or with - from standard\n"
+    "input, and writes the outcome as one JSON object. Exit status: 0 a status, 2 bad arguments,\n"
+    "3 an error of the service, 4 a malformed or unfinished response.\n";
 
 }  // namespace
 
@@ -91,8 +92,14 @@ std::string read_all(const examples::command_line& arguments) {
   }
   const std::string name(arguments.operands()[0]);
   std::ifstream file(name, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (!file) examples::refuse("cannot read the file '" + name + "'");
+  std::string bytes;
+  while (file) {
+    char buffer[4096];
+    file.read(buffer, sizeof buffer);
+    bytes.append(buffer, static_cast<std::size_t>(file.gcount()));
+  }
+  // What opens need not be readable: a directory is not.
+  if (!file.eof()) examples::refuse("cannot read the file '" + name + "'");
   return bytes;
 }
 

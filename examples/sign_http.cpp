@@ -3,8 +3,9 @@
 //
 // Signs any HTTP/1.1 request read from standard input, for any service, all of its fields signed.
 //
-//     sign_http --service S --region R --time T [--single-encode] [--no-normalize]
-//               [--unsigned-token] [--content-sha256] [--presign SECONDS] [--stages]
+//     sign_http --service S --region R [--time YYYYMMDDTHHMMSSZ] [--single-encode]
+//               [--no-normalize] [--unsigned-token] [--content-sha256] [--presign SECONDS]
+//               [--stages] < request
 //
 // Takes what request files hold: line ends with or without CR, targets that are not yet encoded,
 // continued field lines. Fields of an earlier signature are replaced.
@@ -38,7 +39,8 @@ constexpr std::string_view usage =
     "                 [--no-normalize] [--unsigned-token] [--content-sha256]\n"
     "                 [--presign SECONDS] [--stages] < request\n"
     "Signs the HTTP/1.1 request on standard input with the credentials in AWS_ACCESS_KEY_ID,\n"
-    "AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, and writes the signed request.\n";
+    "AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, and writes the signed request. The time\n"
+    "defaults to now. --stages writes how the signature came about instead.\n";
 
 /// A request, and what the fields of an earlier signature in it asked for.
 struct input {

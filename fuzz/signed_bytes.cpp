@@ -67,7 +67,7 @@ void check_request(const http::request& request, const sigv4::signer<>& signer,
     return sigv4::write_signed(out, request, signer, fuzz::noon, options);
   });
 
-  const auto recurring = sigv4::recurring_request<>::make(request, signer, options);
+  const auto recurring = sigv4::make_recurring(request, signer, options);
   promise(recurring.has_value() == expected.has_value(), "what can be signed can be signed again");
   if (!recurring) {
     promise(recurring.error() == expected.error(), "the refusal is that of the plain way");

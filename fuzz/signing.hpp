@@ -65,7 +65,7 @@ inline sansaws::http::request read_signable_request(input& in) {
   std::erase_if(request.target, refused);
   if (!request.target.starts_with('/')) request.target.insert(0, 1, '/');
   for (const auto name : sigv4::reserved_fields) request.fields.erase(name);
-  if (request.fields.count("host") != 1) {
+  if (request.fields.count("host") != 1 || request.fields.find("host")->empty()) {
     request.fields.erase("host");
     promise(request.fields.append("Host", "example.com").has_value(), "a host is a field");
   }

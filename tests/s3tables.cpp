@@ -5,6 +5,7 @@
 #include <sansaws/s3tables.hpp>
 
 #include <string>
+#include <vector>
 
 #include "catch.hpp"
 
@@ -33,4 +34,25 @@ TEST_CASE("the umbrella holds every step from parameters to the status") {
   REQUIRE(status.has_value());
   CHECK(any_failed(status->status));
   CHECK(sansaws::rest_json1::encode(*status) == body);
+}
+
+TEST_CASE("the umbrella holds the ways to write a signed request in one step") {
+  using namespace sansaws;
+  const operation::input input{
+      s3tables::table_bucket_arn(
+          "arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket"),
+      s3tables::namespace_name("sales"), s3tables::table_name("orders")};
+  const aws::endpoint endpoint("http://localhost:9000");
+  const encoding::timestamp now{1'767'322'000, 0};
+  const sigv4::signer<> signer(*sigv4::credentials::make("AKIDEXAMPLE", "SECRETEXAMPLE"),
+                               aws::region("us-east-1"), operation::service.signing_name, now);
+  std::vector<char> out(4096);
+  const auto at_once =
+      rest_json1::write_signed_request<operation>(out, input, endpoint, signer, now);
+  REQUIRE(at_once.has_value());
+  const auto recurring =
+      sigv4::make_recurring(rest_json1::make_request<operation>(input, endpoint), signer);
+  REQUIRE(recurring.has_value());
+  std::vector<char> again(recurring->size());
+  CHECK(recurring->write(again, now).value() == *at_once);
 }

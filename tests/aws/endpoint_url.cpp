@@ -18,8 +18,14 @@ using sansaws::aws::endpoint_url;
 using sansaws::aws::scheme;
 using sansaws::aws::split_endpoint_url;
 
+// Of the scheme and the port an error says what they may be.
 constexpr caller_error refusal(caller_errc code, std::size_t position) {
-  return {code, "endpoint-url", position};
+  const bool in_scheme = code == caller_errc::bad_format && position < 8;
+  const bool in_port = code == caller_errc::out_of_range;
+  return {code, "endpoint-url", position,
+          in_scheme ? "http:// or https://"
+          : in_port ? "a port from 1 to 65535"
+                    : ""};
 }
 
 template <class T>

@@ -22,7 +22,8 @@ using sansaws::aws::parse_region_setting;
 using sansaws::aws::region;
 
 constexpr caller_error refusal(caller_errc code, std::size_t position) {
-  return {code, "region", position};
+  const bool byte = code == caller_errc::bad_character;
+  return {code, "region", position, byte ? "a-z, 0-9 and, inside, -" : ""};
 }
 
 // The same grammar as an expression: the words of the header, not its loop.

@@ -20,6 +20,9 @@ using sansaws::aws::fips;
 using sansaws::aws::region;
 using sansaws::aws::resolve_endpoint;
 
+// Members may be left out without a warning.
+[[maybe_unused]] const endpoint_options only_a_region{.region = region("us-east-1")};
+
 constexpr std::array both_fips{fips::off, fips::on};
 constexpr std::array both_stacks{dual_stack::off, dual_stack::on};
 

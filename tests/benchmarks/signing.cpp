@@ -68,8 +68,7 @@ struct setting {
       rest_json1::make_request<operation>(samples::input(), samples::endpoint());
   http::request signed_request = sigv4::sign(unsigned_request, signer, samples::time).value();
   std::string bytes = http::write_request(signed_request).value();
-  sigv4::recurring_request<> recurring =
-      sigv4::recurring_request<>::make(unsigned_request, signer).value();
+  sigv4::recurring_request<> recurring = sigv4::make_recurring(unsigned_request, signer).value();
   std::vector<operation::input> inputs =
       std::vector<operation::input>(batch_size, samples::input());
   std::vector<std::span<char>> written = std::vector<std::span<char>>(batch_size);

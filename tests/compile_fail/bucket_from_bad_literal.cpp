@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // A literal that names a bucket without its ARN is no table bucket.
-// Refused: refused_literal|consteval function.*not a constant expression
+// Refused: refused_literal_is_not_of|consteval function.*not a constant expression
 #include <sansaws/s3tables/identifiers.hpp>
 
 int main() {

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // A literal with a password in it is no endpoint.
-// Refused: refused_literal|consteval function.*not a constant expression
+// Refused: refused_literal_has_a_character|consteval function.*not a constant expression
 #include <sansaws/aws/endpoint.hpp>
 
 int main() {

@@ -103,7 +103,20 @@ TEST_CASE("A refused parameter reads as one line", "[error]") {
   CHECK(text(caller_errc::conflict) == "name conflicts with another parameter");
   CHECK(text(caller_errc::reserved) == "name is written by the signer and cannot be supplied");
   CHECK(text(caller_errc::repeated) == "name is given more than once");
-  CHECK(text(caller_errc::no_room) == "name has too little room for the result, which needs 7");
+  CHECK(text(caller_errc::no_room) ==
+        "name has too little room for the result; a size of 7 is needed");
+}
+
+TEST_CASE("A refused parameter says what would be allowed, where that is known", "[error]") {
+  CHECK(to_string(caller_error{caller_errc::bad_character, "name", 7, "0-9"}) ==
+        "name has a character that is not allowed, at byte 7 (allowed: 0-9)");
+  CHECK(to_string(caller_error{caller_errc::out_of_range, "name", 0, "1 to 3"}) ==
+        "name is out of range (allowed: 1 to 3)");
+}
+
+TEST_CASE("A parameter that a list asks for says where in the list", "[error]") {
+  CHECK(to_string(caller_error{caller_errc::missing, "field", 12, "names"}) ==
+        "field is required by names[12]");
 }
 
 TEST_CASE("Two parameters in conflict are both named", "[error]") {

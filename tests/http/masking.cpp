@@ -45,6 +45,15 @@ TEST_CASE("a session token is masked even where nobody marked it") {
   CHECK(printed("x-amz-security-token", "TOKEN") == "x-amz-security-token: ***\n");
 }
 
+TEST_CASE("the keys that Amazon S3 is sent in fields are masked") {
+  CHECK(printed("x-amz-s3session-token", "KEY") == "x-amz-s3session-token: ***\n");
+  const std::string customer_key("x-amz-server-side-encryption-customer-key");
+  CHECK(printed(customer_key, "KEY") == customer_key + ": ***\n");
+  CHECK(printed("X-Amz-Copy-Source" + customer_key.substr(5), "KEY") ==
+        "X-Amz-Copy-Source" + customer_key.substr(5) + ": ***\n");
+  CHECK(printed(customer_key + "-md5", "HASH") == customer_key + "-md5: HASH\n");
+}
+
 TEST_CASE("the signature in an unmarked Authorization field is masked, the rest is shown") {
   CHECK(printed("Authorization",
                 "AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/s3tables/aws4_request, "
@@ -53,7 +62,9 @@ TEST_CASE("the signature in an unmarked Authorization field is masked, the rest 
         "Credential=AKID/20260102/us-east-1/s3tables/aws4_request, "
         "SignedHeaders=host;x-amz-date, Signature=***\n");
   CHECK(printed("authorization", "aws4-hmac-sha256 signature=ff,Credential=A, SIGNATURE=00 x") ==
-        "authorization: aws4-hmac-sha256 signature=***,Credential=A, SIGNATURE=*** x\n");
+        "authorization: aws4-hmac-sha256 signature=***,Credential=A, SIGNATURE=***\n");
+  CHECK(printed("authorization", "AWS4-HMAC-SHA256 Signature= 00 11, Credential=A") ==
+        "authorization: AWS4-HMAC-SHA256 Signature=***, Credential=A\n");
 }
 
 TEST_CASE("of another Authorization scheme only the name is shown") {

@@ -56,5 +56,5 @@ TEST_CASE("a Transfer-Encoding field is refused in any case") {
   fields list;
   REQUIRE(list.append("transfer-ENCODING", "chunked").has_value());
   CHECK(check_length(list, 0).error() ==
-        caller_error{caller_errc::conflict, "transfer-encoding", 0, "content-length"});
+        caller_error{caller_errc::conflict, "transfer-encoding", 0, "the length that is written"});
 }

@@ -136,7 +136,7 @@ TEST_CASE("framing that contradicts the body is refused") {
   auto chunked = to_host(method::post, "/", "abc");
   REQUIRE(chunked.fields.append("Transfer-Encoding", "chunked").has_value());
   CHECK(refusal(chunked) ==
-        caller_error{caller_errc::conflict, "transfer-encoding", 0, "content-length"});
+        caller_error{caller_errc::conflict, "transfer-encoding", 0, "the length that is written"});
 }
 
 TEST_CASE("CONNECT has no origin-form, TRACE no content") {

@@ -93,7 +93,7 @@ TEST_CASE("framing of a response that contradicts its body is refused") {
   CHECK(refusal(with_field({200, "", {}, "hi"}, "Content-Length", "3")) ==
         caller_error{caller_errc::conflict, "content-length", 0, "the size of the body"});
   CHECK(refusal(with_field({200, "", {}, "hi"}, "Transfer-Encoding", "chunked")) ==
-        caller_error{caller_errc::conflict, "transfer-encoding", 0, "content-length"});
+        caller_error{caller_errc::conflict, "transfer-encoding", 0, "the length that is written"});
 }
 
 TEST_CASE("a response written with its length is read back as it was") {

@@ -4,6 +4,7 @@
 // Codes and statuses are those of the AWS SDKs' standard retry mode.
 #include <sansaws/rest_json1/condition.hpp>
 
+#include <boost/describe/enum_to_string.hpp>
 #include <catch.hpp>
 #include <string_view>
 
@@ -58,4 +59,9 @@ TEST_CASE("each code that a wrong clock brings about is recognised, and no other
   }
   STATIC_REQUIRE_FALSE(is_clock_skew("ForbiddenException"));
   STATIC_REQUIRE_FALSE(is_clock_skew(""));
+}
+
+TEST_CASE("a condition has its name as text") {
+  CHECK(std::string_view(boost::describe::enum_to_string(condition::clock_skew, "")) ==
+        "clock_skew");
 }

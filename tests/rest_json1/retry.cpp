@@ -7,9 +7,12 @@
 #include "weather_operation.hpp"
 
 #include <array>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
 #include <catch.hpp>
 #include <cstdint>
 #include <limits>
+#include <set>
 #include <string_view>
 
 using namespace sansaws::rest_json1;
@@ -48,6 +51,14 @@ std::int64_t delay(int attempt, const response_error& error, double random) {
 }
 
 }  // namespace
+
+TEST_CASE("each reason to stop has a text of its own") {
+  std::set<std::string_view> texts;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<stop_reason>>(
+      [&](auto each) { CHECK(texts.insert(message(each.value)).second); });
+  CHECK(texts.size() == 4);
+  CHECK(message(stop_reason::not_retryable) == "the same request would fail again");
+}
 
 TEST_CASE("the backoff doubles from 50 milliseconds up to 20 seconds, times the random number") {
   const auto error = failed(500);

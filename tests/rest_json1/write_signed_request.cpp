@@ -80,7 +80,7 @@ TEST_CASE("a name to sign that no field has is refused as `sign` refuses it") {
   const auto signer = samples::signer_with("");
   std::vector<char> out(4096);
   const auto refused = write_signed_request<renumber>(out, input, to, signer, samples::now, asked);
-  CHECK(refused.error() == caller_error{caller_errc::missing, "field to sign", 1});
+  CHECK(refused.error() == caller_error{caller_errc::missing, "field to sign", 1, "also_sign"});
   CHECK(refused.error() ==
         sign(sansaws::rest_json1::make_request<renumber>(input, to), signer, samples::now, asked)
             .error());

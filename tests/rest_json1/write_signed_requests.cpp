@@ -94,5 +94,5 @@ TEST_CASE("a name to sign that no field has is refused, many at a time, too") {
   CHECK(write_signed_requests<renumber>(out, written, inputs, endpoint("https://h"),
                                         samples::signer_with(""), samples::now,
                                         {.also_sign = names})
-            .error() == caller_error{caller_errc::missing, "field to sign", 0});
+            .error() == caller_error{caller_errc::missing, "field to sign", 0, "also_sign"});
 }

@@ -6,6 +6,9 @@
 #include <sansaws/s3tables/failure_reason.hpp>
 
 #include <algorithm>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -67,6 +70,14 @@ TEST_CASE("documented messages are classified, in any letter case and amid other
     CHECK(classify_failure(other) == reason);
     CHECK(classify_failure("Maintenance failed: " + other + " (request 7)") == reason);
   }
+}
+
+TEST_CASE("each reason has a text of its own") {
+  std::set<std::string_view> texts;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<failure_reason>>(
+      [&](auto each) { CHECK(texts.insert(message(each.value)).second); });
+  CHECK(texts.size() == 13);
+  CHECK(message(failure_reason::table_not_found) == "the table does not exist");
 }
 
 TEST_CASE("any other message is of unknown reason") {

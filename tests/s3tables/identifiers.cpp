@@ -81,7 +81,7 @@ TEST_CASE("each kind names its parameter as the wire does") {
   CHECK(table_bucket_arn::parse("").error() ==
         caller_error{caller_errc::missing, "tableBucketARN", 0});
   CHECK(to_string(table_name::parse("a b").error()) ==
-        "name has a character that is not allowed, at byte 1");
+        "name has a character that is not allowed, at byte 1 (allowed: a-z, 0-9 and _)");
 }
 
 TEST_CASE("an ARN offers its region, perhaps an empty one") {

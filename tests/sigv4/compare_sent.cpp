@@ -241,3 +241,21 @@ TEST_CASE("no difference means that the signature holds") {
   CHECK(same > 50);
   CHECK(same < 450);
 }
+
+TEST_CASE("a difference reads as one line of visible ASCII") {
+  CHECK(to_string(difference{difference_kind::path_decoded, "path", "/a%20b", "/a b"}) ==
+        "path was decoded: signed \"/a%20b\", sent \"/a b\"");
+  CHECK(to_string(difference{difference_kind::field_changed, "x-amz-meta", "a", "\x1b[2J\n"}) ==
+        "x-amz-meta was changed: signed \"a\", sent \"\\x1b[2J\\x0a\"");
+  CHECK(to_string(difference{difference_kind::not_signed, "signature", {}, {}}) ==
+        "signature is missing");
+  const std::string huge(100'000, '\xff');
+  CHECK(to_string(difference{difference_kind::query_rewritten, huge, huge, huge}).size() < 4'000);
+}
+
+TEST_CASE("the line about a token that was dropped does not quote it") {
+  auto sent = as_signed();
+  sent.fields.erase("x-amz-security-token");
+  CHECK(to_string(compare_sent(as_signed(), sent).value()) ==
+        "x-amz-security-token was dropped: signed \"***\", sent \"\"");
+}

@@ -243,3 +243,15 @@ TEST_CASE("any bytes are compared") {
     CHECK((outcome.line != 0) == differs);
   }
 }
+
+TEST_CASE("the outcome of a comparison reads as one line of visible ASCII") {
+  CHECK(to_string(expectation{agreement::canonical_request, 3, "a=1", "a=\x1b\n"}) ==
+        "the canonical requests differ at line 3: ours \"a=1\", theirs \"a=\\x1b\\x0a\"");
+  CHECK(to_string(expectation{agreement::string_to_sign, 2, "x", "y"}) ==
+        "only the strings to sign differ at line 2: ours \"x\", theirs \"y\"");
+  CHECK(to_string(expectation{agreement::same, 0, {}, {}}) ==
+        "all that the service quotes is ours: the secret or the token is wrong");
+  CHECK(to_string(expectation{}) == "the service quotes neither stage");
+  const std::string huge(100'000, '\xff');
+  CHECK(to_string(expectation{agreement::string_to_sign, 1, huge, huge}).size() < 4'000);
+}

@@ -65,6 +65,13 @@ TEST_CASE("there must be exactly one host") {
         caller_error{caller_errc::repeated, "host", 0});
 }
 
+TEST_CASE("a host without a value is as good as none") {
+  auto request = samples::request();
+  request.fields.erase("host");
+  REQUIRE(request.fields.append("Host", "").has_value());
+  CHECK(refusal(request) == caller_error{caller_errc::missing, "host", 0});
+}
+
 TEST_CASE("the target must be one that can be sent") {
   for (const std::string_view target : {"", "a", "*", "?a=b", "http://example.com/"}) {
     CAPTURE(target);
@@ -86,7 +93,7 @@ TEST_CASE("a field that is to be signed must be there, and the refusal says whic
   constexpr std::array<std::string_view, 3> names{"accept", "Content-Type", "x-absent"};
   const auto request = samples::request("/", {{"Accept", "a"}, {"content-type", "c"}});
   CHECK(refusal(request, {.also_sign = names}) ==
-        caller_error{caller_errc::missing, "field to sign", 2});
+        caller_error{caller_errc::missing, "field to sign", 2, "also_sign"});
   CHECK(!refuse_to_sign(request, {.also_sign = std::span(names).first(2)}));
 }
 

@@ -130,10 +130,12 @@ TEST_CASE("a presigned request is shown without token and signature") {
 }
 
 TEST_CASE("a lifetime is from one second to seven days") {
-  CHECK(lifetime::parse(0).error() == caller_error{caller_errc::out_of_range, "expires", 0});
+  CHECK(lifetime::parse(0).error() ==
+        caller_error{caller_errc::out_of_range, "expires", 0, "1 to 604800 seconds"});
   CHECK(lasting(1).seconds() == 1);
   CHECK(lasting(604'800).seconds() == 604'800);
-  CHECK(lifetime::parse(604'801).error() == caller_error{caller_errc::out_of_range, "expires", 0});
+  CHECK(lifetime::parse(604'801).error() ==
+        caller_error{caller_errc::out_of_range, "expires", 0, "1 to 604800 seconds"});
   CHECK(lifetime::parse(0xffff'ffff).has_error());
 }
 

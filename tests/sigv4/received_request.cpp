@@ -145,6 +145,19 @@ TEST_CASE("the named fields are taken, in whatever order and case they came") {
   CHECK(names_of(request, "accept;host;x-amz-date") == "accept;host;x-amz-date");
 }
 
+TEST_CASE("a target that nobody can have signed is refused, as another reader may cut it") {
+  for (const char* target : {"", "a", "*", "http://example.com/", "/a#b", "/?a=%23&b=#&c", "/a\r\n",
+                             "/a\tb", "/\x7f", "/0123456789abcdef0123456789abcdef#"}) {
+    CAPTURE(target);
+    CHECK(refusal(samples::request(target), "host") ==
+          verify_error{verify_errc::malformed_target, {}});
+  }
+  CHECK(refusal(samples::request(std::string_view("/\0", 2)), "host").code ==
+        verify_errc::malformed_target);
+  const auto raw = samples::request("/a b?c=\xc3\xa9");
+  CHECK(received::make(raw, naming("host"), {}).has_value());
+}
+
 TEST_CASE("host and every x-amz field must be among the named") {
   const auto unsigned_field = [](std::string_view what) {
     return verify_error{verify_errc::unsigned_field, std::string(what)};

@@ -291,20 +291,29 @@ TEST_CASE("a signed field that was dropped on the way is refused by name") {
 }
 
 TEST_CASE("each part of the scope must be the service's own") {
-  const verify_error wrong{verify_errc::wrong_scope, {}};
+  const auto wrong = [](std::string_view presented) {
+    return verify_error{verify_errc::wrong_scope, std::string(presented) + "/aws4_request"};
+  };
   const auto good = in_field();
-  CHECK(refusal(replaced_in_authorization(good, "/us-east-1/", "/us-east-2/")) == wrong);
-  CHECK(refusal(replaced_in_authorization(good, "/service/", "/other/")) == wrong);
-  CHECK(refusal(replaced_in_authorization(good, "/20150830/", "/20150831/")) == wrong);
+  CHECK(refusal(replaced_in_authorization(good, "/us-east-1/", "/us-east-2/")) ==
+        wrong("20150830/us-east-2/service"));
+  CHECK(refusal(replaced_in_authorization(good, "/service/", "/other/")) ==
+        wrong("20150830/us-east-1/other"));
+  CHECK(refusal(replaced_in_authorization(good, "/20150830/", "/20150831/")) ==
+        wrong("20150831/us-east-1/service"));
   // A day that is the signer's, with a date that is not.
-  CHECK(refusal(with_field(good, "x-amz-date", "20150831T000000Z")) == wrong);
-  CHECK(refusal(replaced_in_target(in_query(), "Date=20150830", "Date=20150831")) == wrong);
-  CHECK(refusal(good, samples::signer({}, "20150831T000000Z")) == wrong);
+  CHECK(refusal(with_field(good, "x-amz-date", "20150831T000000Z")) ==
+        wrong("20150830/us-east-1/service"));
+  CHECK(refusal(replaced_in_target(in_query(), "Date=20150830", "Date=20150831")) ==
+        wrong("20150830/us-east-1/service"));
+  CHECK(refusal(good, samples::signer({}, "20150831T000000Z")) ==
+        wrong("20150830/us-east-1/service"));
 }
 
 TEST_CASE("the clocks may differ by the window and not a second more") {
-  const verify_error not_yet{verify_errc::not_yet_valid, std::string(samples::suite_date)};
-  const verify_error expired{verify_errc::expired, std::string(samples::suite_date)};
+  const std::string signed_at = "signed at " + std::string(samples::suite_date);
+  const verify_error not_yet{verify_errc::not_yet_valid, signed_at};
+  const verify_error expired{verify_errc::expired, signed_at};
   const auto good = in_field();
   const auto signer = samples::signer();
   CHECK(!refusal(good, signer, now(300)));
@@ -331,8 +340,9 @@ TEST_CASE("a request signed before midnight counts after it") {
 }
 
 TEST_CASE("a presigned request counts to the end of its lifetime and not a second more") {
-  const verify_error not_yet{verify_errc::not_yet_valid, std::string(samples::suite_date)};
-  const verify_error expired{verify_errc::expired, std::string(samples::suite_date)};
+  const std::string signed_at = "signed at " + std::string(samples::suite_date);
+  const verify_error not_yet{verify_errc::not_yet_valid, signed_at};
+  const verify_error expired{verify_errc::expired, signed_at};
   const auto signer = samples::signer();
   for (const std::uint32_t seconds : {1U, 60U, 604'800U}) {
     const auto received = in_query(samples::request(), {}, seconds);

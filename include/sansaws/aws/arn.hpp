@@ -6,7 +6,6 @@
 
 #include <array>
 #include <concepts>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

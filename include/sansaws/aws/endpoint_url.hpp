@@ -42,19 +42,21 @@ struct endpoint_url {
 
 namespace detail {
 
-constexpr caller_error url_error(caller_errc code, std::size_t position) noexcept {
-  return {code, "endpoint-url", position};
+constexpr caller_error url_error(caller_errc code, std::size_t position,
+                                 std::string_view allowed = {}) noexcept {
+  return {code, "endpoint-url", position, allowed};
 }
 
 /// The size of "http://" or "https://" at the front, letters in either case; or where that fails.
 [[nodiscard]] constexpr result<std::size_t> match_scheme(std::string_view url,
                                                          scheme& found) noexcept {
+  constexpr std::string_view allowed = "http:// or https://";
   const auto matches = [url](std::size_t at, char c) {
     return at < url.size() && (url[at] == c || (is_alpha(url[at]) && (url[at] | ' ') == c));
   };
   std::size_t at = 0;
   for (const char c : std::string_view("http")) {
-    if (!matches(at, c)) return url_error(caller_errc::bad_format, at);
+    if (!matches(at, c)) return url_error(caller_errc::bad_format, at, allowed);
     ++at;
   }
   found = scheme::http;
@@ -63,7 +65,7 @@ constexpr caller_error url_error(caller_errc code, std::size_t position) noexcep
     ++at;
   }
   for (const char c : std::string_view("://")) {
-    if (!matches(at, c)) return url_error(caller_errc::bad_format, at);
+    if (!matches(at, c)) return url_error(caller_errc::bad_format, at, allowed);
     ++at;
   }
   return at;
@@ -79,7 +81,9 @@ constexpr caller_error url_error(caller_errc code, std::size_t position) noexcep
     if (!is_digit(digits[i])) return url_error(caller_errc::bad_character, i);
     if (value <= last) value = value * 10 + static_cast<std::uint32_t>(digits[i] - '0');
   }
-  if (value == 0 || value > last) return url_error(caller_errc::out_of_range, 0);
+  if (value == 0 || value > last) {
+    return url_error(caller_errc::out_of_range, 0, "a port from 1 to 65535");
+  }
   return static_cast<std::uint16_t>(value);
 }
 
@@ -137,7 +141,7 @@ constexpr std::optional<caller_error> check_base_path(std::string_view path) noe
 /// port, `bad_character` for a byte that may not stand there, `bad_format` for all else. O(size).
 [[nodiscard]] constexpr result<endpoint_url> split_endpoint_url(std::string_view url) noexcept {
   const auto shifted_url = [](caller_error error, std::size_t offset) {
-    return detail::url_error(error.code, error.position + offset);
+    return detail::url_error(error.code, error.position + offset, error.other);
   };
   if (url.empty()) return detail::url_error(caller_errc::missing, 0);
   if (url.size() > max_endpoint_url) {

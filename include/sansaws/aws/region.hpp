@@ -69,8 +69,8 @@ struct region_setting {
 // Implementation
 
 constexpr std::optional<caller_error> region::check(std::string_view text) noexcept {
-  const auto refuse = [](caller_errc code, std::size_t position) {
-    return caller_error{code, "region", position};
+  const auto refuse = [](caller_errc code, std::size_t position, std::string_view allowed = {}) {
+    return caller_error{code, "region", position, allowed};
   };
   if (text.empty()) return refuse(caller_errc::missing, 0);
   if (text.size() > max_size) return refuse(caller_errc::too_long, max_size);
@@ -81,7 +81,9 @@ constexpr std::optional<caller_error> region::check(std::string_view text) noexc
     only_digits = false;
     if ('a' <= c && c <= 'z') continue;
     const bool inside = i != 0 && i + 1 != text.size();
-    if (c != '-' || !inside) return refuse(caller_errc::bad_character, i);
+    if (c != '-' || !inside) {
+      return refuse(caller_errc::bad_character, i, "a-z, 0-9 and, inside, -");
+    }
   }
   if (only_digits) return refuse(caller_errc::bad_format, text.size());
   return std::nullopt;

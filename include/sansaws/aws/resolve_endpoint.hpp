@@ -10,10 +10,10 @@
 #include <sansaws/core/error.hpp>
 #include <sansaws/core/result.hpp>
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sansaws::aws {
 
@@ -22,10 +22,10 @@ enum class dual_stack { off, on };
 
 /// What an endpoint is chosen by.
 struct endpoint_options {
-  std::optional<aws::region> region;
+  std::optional<aws::region> region = {};
   aws::fips fips = aws::fips::off;
   aws::dual_stack dual_stack = aws::dual_stack::off;
-  std::optional<endpoint> custom;
+  std::optional<endpoint> custom = {};
 
   friend constexpr bool operator==(const endpoint_options&, const endpoint_options&) = default;
 };

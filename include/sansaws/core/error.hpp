@@ -131,9 +131,11 @@ constexpr std::string_view message(peer_errc code) noexcept {
 struct caller_error {
   caller_errc code = caller_errc::missing;
   std::string_view parameter;
-  /// The byte at which a text went wrong; for no_room the size that is needed; else 0.
+  /// The byte at which a text went wrong; for no_room the size that is needed; for missing the
+  /// index in the list `other`; else 0.
   std::size_t position = 0;
-  /// What the parameter conflicts with, where that is known.
+  /// Where it is known: what the parameter conflicts with; for missing the list that asks for it;
+  /// else what would be allowed.
   std::string_view other = {};
 
   friend constexpr bool operator==(const caller_error&, const caller_error&) = default;
@@ -153,7 +155,7 @@ constexpr void append_decimal(std::string& text, std::size_t number) {
 
 }  // namespace detail
 
-/// "tableBucketARN has a character that is not allowed, at byte 13".
+/// "namespace has a character that is not allowed, at byte 13 (allowed: a-z, 0-9 and _)".
 constexpr std::string to_string(const caller_error& error) {
   std::string text(error.parameter);
   text += ' ';
@@ -163,6 +165,14 @@ constexpr std::string to_string(const caller_error& error) {
     return text;
   }
   text += message(error.code);
+  if (error.code == caller_errc::missing && !error.other.empty()) {
+    text += " by ";
+    text += error.other;
+    text += '[';
+    detail::append_decimal(text, error.position);
+    text += ']';
+    return text;
+  }
   switch (error.code) {
     case caller_errc::too_short:
     case caller_errc::too_long:
@@ -172,8 +182,9 @@ constexpr std::string to_string(const caller_error& error) {
       detail::append_decimal(text, error.position);
       break;
     case caller_errc::no_room:
-      text += ", which needs ";
+      text += "; a size of ";
       detail::append_decimal(text, error.position);
+      text += " is needed";
       break;
     case caller_errc::missing:
     case caller_errc::out_of_range:
@@ -181,6 +192,11 @@ constexpr std::string to_string(const caller_error& error) {
     case caller_errc::reserved:
     case caller_errc::repeated:
       break;
+  }
+  if (!error.other.empty()) {
+    text += " (allowed: ";
+    text += error.other;
+    text += ')';
   }
   return text;
 }

@@ -4,27 +4,53 @@
 // The way for literals into a validated type: checked while compiling.
 #pragma once
 
+#include <sansaws/core/error.hpp>
+
 #include <cstddef>
 #include <string_view>
 
 namespace sansaws {
 
 /// A string literal that `T::check` accepted during compilation; one that it refuses does not
-/// compile. `T::check(std::string_view)` returns an optional error.
+/// compile. `T::check(std::string_view)` returns an optional caller_error.
 template <class T>
 class checked_literal {
  public:
   template <std::size_t N>
   consteval checked_literal(const char (&text)[N]) : text_(text, N - 1) {  // NOLINT: implicit
-    if (text[N - 1] != '\0') refused_literal();  // an array, whose last byte would be lost
-    if (T::check(text_)) refused_literal();
+    if (text[N - 1] != '\0') refused_array();  // whose last byte would be lost
+    if (const auto error = T::check(text_)) refuse(error->code);
   }
 
   constexpr std::string_view view() const noexcept { return text_; }
 
  private:
-  // Not constexpr on purpose: reaching it makes the initialiser no constant expression.
-  static void refused_literal() {}
+  // Not constexpr on purpose: reaching one of these makes the initialiser no constant expression,
+  // and the compiler says which one it was.
+  static void refused_array() {}
+  static void refused_literal_is_empty() {}
+  static void refused_literal_is_too_short() {}
+  static void refused_literal_is_too_long() {}
+  static void refused_literal_has_a_character_that_is_not_allowed() {}
+  static void refused_literal_is_not_of_the_required_form() {}
+  static void refused_literal_is_out_of_range() {}
+
+  static constexpr void refuse(caller_errc code) {
+    switch (code) {
+      case caller_errc::missing:
+        return refused_literal_is_empty();
+      case caller_errc::too_short:
+        return refused_literal_is_too_short();
+      case caller_errc::too_long:
+        return refused_literal_is_too_long();
+      case caller_errc::bad_character:
+        return refused_literal_has_a_character_that_is_not_allowed();
+      case caller_errc::out_of_range:
+        return refused_literal_is_out_of_range();
+      default:
+        return refused_literal_is_not_of_the_required_form();
+    }
+  }
 
   std::string_view text_;
 };

@@ -20,10 +20,11 @@ constexpr void wipe(T* first, std::size_t size) noexcept {
   if (!std::is_constant_evaluated()) asm volatile("" : : "r"(first) : "memory");
 }
 
-/// Overwrites the stack below the caller's frame. What a function called before has spilled there
-/// has no name by which it could wipe that itself.
-[[gnu::noinline]] inline void wipe_stack() noexcept {
-  char spilled[2048];
+/// Overwrites so much of the stack below the caller's frame. What a function called before has
+/// spilled there has no name by which it could wipe that itself.
+template <std::size_t Size>
+[[gnu::noinline]] void wipe_stack() noexcept {
+  char spilled[Size];
   wipe(spilled, sizeof spilled);
 }
 

@@ -4,7 +4,6 @@
 // Where text goes: a string, a count, a hash. One writer serves them all, so they cannot disagree.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <span>
 #include <string>

@@ -9,7 +9,6 @@
 #include <sansaws/http/grammar.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <limits>
 #include <string>
 

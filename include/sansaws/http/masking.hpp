@@ -8,6 +8,7 @@
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -41,8 +42,17 @@ constexpr void append_masked_authorization(std::string& out, std::string_view va
     shown = end;
     if (end == value.size()) break;
     out.append(mask);
-    while (shown != value.size() && value[shown] != ',' && !is_blank(value[shown])) ++shown;
+    shown = std::min(value.find(',', shown), value.size());
   }
+}
+
+constexpr bool is_credential(std::string_view name) noexcept {
+  for (const std::string_view known : {"x-amz-security-token", "x-amz-s3session-token",
+                                       "x-amz-server-side-encryption-customer-key",
+                                       "x-amz-copy-source-server-side-encryption-customer-key"}) {
+    if (equal_ignoring_case(name, known)) return true;
+  }
+  return false;
 }
 
 }  // namespace detail
@@ -73,13 +83,13 @@ constexpr std::string mask_target(std::string_view target) {
 }
 
 /// One "name: value" line for each field, for people and not for the wire: "***" stands for the
-/// value of a sensitive field, of X-Amz-Security-Token, and for the secret part of Authorization
-/// and Proxy-Authorization, marked or not.
+/// value of a sensitive field, of those of AWS that carry a credential or a key, and for the secret
+/// part of Authorization and Proxy-Authorization, marked or not.
 constexpr std::string to_string(const fields& list) {
   std::string out;
   for (const auto field : list) {
     out.append(field.name).append(": ");
-    if (field.sensitive || equal_ignoring_case(field.name, "X-Amz-Security-Token")) {
+    if (field.sensitive || detail::is_credential(field.name)) {
       out.append(detail::mask);
     } else if (equal_ignoring_case(field.name, "Authorization") ||
                equal_ignoring_case(field.name, "Proxy-Authorization")) {

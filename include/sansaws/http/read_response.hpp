@@ -46,7 +46,14 @@ struct read_progress {
 /// merging them would let a peer add header fields behind the back of what checked those.
 ///
 /// Owns the response; allocates in proportion to the bytes that arrived, never to an announced
-/// size. Time is linear in the bytes. One object reads one response.
+/// size. Time is linear in the bytes. One object reads one response:
+///
+///     http::response_reader reader;
+///     auto state = http::read_state::need_more;
+///     while (state == http::read_state::need_more) {
+///       const std::string_view slice = receive();  // empty: the peer has closed the connection
+///       state = slice.empty() ? reader.finish() : reader.read(slice).state;
+///     }
 class response_reader {
  public:
   /// `asked`: the method of the request; the answer to HEAD has no body.
@@ -63,10 +70,10 @@ class response_reader {
   /// What is wrong with the bytes, where they are malformed.
   constexpr std::optional<framing_error> error() const noexcept { return error_; }
 
-  /// The response, complete once the reader is done.
+  /// The response as far as it was read: before the reader is done fields and body may be missing.
   constexpr const response& message() const& noexcept { return message_; }
   const response& message() const&& = delete;
-  /// The response, moved out.
+  /// The same, moved out.
   constexpr response take() && noexcept { return std::move(message_); }
 
   /// Whether the connection can carry another request: the response is done, of HTTP/1.1, ended by

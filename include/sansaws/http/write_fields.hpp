@@ -16,7 +16,8 @@ namespace sansaws::http::detail {
 // Whether a Content-Length saying `size` is the only framing field, or there is none.
 [[nodiscard]] constexpr result<void> check_length(const fields& list, std::size_t size) noexcept {
   if (list.contains("Transfer-Encoding")) {
-    return caller_error{caller_errc::conflict, "transfer-encoding", 0, "content-length"};
+    return caller_error{caller_errc::conflict, "transfer-encoding", 0,
+                        "the length that is written"};
   }
   const decimal_text length(size);
   const auto given = list.find("Content-Length");

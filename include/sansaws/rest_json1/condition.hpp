@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <boost/describe/enum.hpp>
 #include <cstddef>
 #include <string_view>
 
@@ -18,6 +19,7 @@ enum class condition {
   caller_fault,  ///< the service refused what it was sent
   peer_fault,    ///< the other side failed: a status of 500 or more, or a malformed answer
 };
+BOOST_DESCRIBE_ENUM(condition, retryable, throttled, clock_skew, caller_fault, peer_fault)
 
 namespace detail {
 

@@ -47,8 +47,7 @@ inline std::string to_string(const decode_error& error) {
 /// Found by `result::value()` on an error.
 [[noreturn]] inline void throw_exception_from_error(const decode_error& error,
                                                     const boost::source_location& where) {
-  boost::throw_exception(boost::system::system_error(make_error_code(error), to_string(error)),
-                         where);
+  sansaws::detail::throw_value_of(error, where);
 }
 
 namespace detail {

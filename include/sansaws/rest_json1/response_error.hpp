@@ -4,16 +4,14 @@
 // Why a response is not a success: what the service says, or what is wrong with its bytes.
 #pragma once
 
-#include <sansaws/core/error.hpp>
 #include <sansaws/core/printable.hpp>
+#include <sansaws/core/result.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/rest_json1/condition.hpp>
 #include <sansaws/rest_json1/milliseconds.hpp>
 
 #include <boost/assert/source_location.hpp>
 #include <boost/system/error_code.hpp>
-#include <boost/system/system_error.hpp>
-#include <boost/throw_exception.hpp>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -128,7 +126,7 @@ inline boost::system::error_code make_error_code(const response_error& error) no
 /// Found by `result::value()` on an error.
 [[noreturn]] inline void throw_exception_from_error(const response_error& error,
                                                     const boost::source_location& where) {
-  boost::throw_exception(boost::system::system_error(error.code, to_string(error)), where);
+  sansaws::detail::throw_value_of(error, where);
 }
 
 }  // namespace sansaws::rest_json1

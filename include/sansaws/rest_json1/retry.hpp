@@ -11,9 +11,11 @@
 #include <sansaws/rest_json1/response_error.hpp>
 
 #include <algorithm>
+#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string_view>
 
 namespace sansaws::rest_json1 {
 
@@ -45,7 +47,7 @@ struct retry_state {
   /// Retries that the client may still pay for: when everything fails, calls stop multiplying.
   int tokens = retry_policy{}.quota;
   /// Sign with the clock's time plus this.
-  clock_offset offset;
+  clock_offset offset = {};
 
   int attempt = 1;         ///< the attempt whose outcome is next, counted from 1
   int last_cost = 0;       ///< what this call's last retry cost
@@ -61,6 +63,22 @@ enum class stop_reason {
   attempts_exhausted,  ///< retryable, but tried as often as the policy allows
   quota_exhausted,     ///< retryable, but the client's other calls have used up the tokens
 };
+BOOST_DESCRIBE_ENUM(stop_reason, success, not_retryable, attempts_exhausted, quota_exhausted)
+
+/// One sentence without a full stop. Total over the enumerators.
+constexpr std::string_view message(stop_reason reason) noexcept {
+  switch (reason) {
+    case stop_reason::success:
+      return "the call succeeded";
+    case stop_reason::not_retryable:
+      return "the same request would fail again";
+    case stop_reason::attempts_exhausted:
+      return "the request was tried as often as the policy allows";
+    case stop_reason::quota_exhausted:
+      return "the client's retries are used up for now";
+  }
+  return "the call is over";
+}
 
 /// Either "again", after a delay and signed anew with the state's offset, or "stop" and why. After
 /// a stop the state is that for the client's next call.

@@ -9,9 +9,9 @@
 #include <sansaws/rest_json1/shape.hpp>
 
 #include <charconv>
+#include <concepts>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>

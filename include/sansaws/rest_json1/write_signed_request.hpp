@@ -71,8 +71,8 @@ struct target_writer {
 ///
 /// Errors: `conflict` "time" where the signer's key is for another day; `missing` "field to sign"
 /// for a name of `options.also_sign` other than `host`, with its index as position; `no_room`
-/// "buffer" where `out` is, with the size that is needed as its position. On an error what `out`
-/// holds is unspecified. Linear.
+/// "buffer" where `out` is too small; `position` is the size needed. On an error what `out` holds
+/// is unspecified. Linear.
 template <operation Op, encoding::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
                                                             const typename Op::input& input,

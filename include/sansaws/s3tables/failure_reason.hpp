@@ -32,6 +32,39 @@ BOOST_DESCRIBE_ENUM(failure_reason, unknown, timed_out, commit_conflict, table_n
                     user_defined_references, incompatible_properties, garbage_collection_off,
                     insufficient_access, internal_error)
 
+/// One sentence without a full stop. Total over the enumerators.
+constexpr std::string_view message(failure_reason reason) noexcept {
+  switch (reason) {
+    case failure_reason::unknown:
+      return "the job failed for a reason that is not known here";
+    case failure_reason::timed_out:
+      return "the job ran too long and was stopped";
+    case failure_reason::commit_conflict:
+      return "somebody else wrote the table meanwhile";
+    case failure_reason::table_not_found:
+      return "the table does not exist";
+    case failure_reason::namespace_not_found:
+      return "the namespace does not exist";
+    case failure_reason::table_not_supported:
+      return "maintenance cannot treat this kind of table";
+    case failure_reason::table_malformed:
+      return "the table's metadata is not well-formed";
+    case failure_reason::iceberg_validation:
+      return "Iceberg refuses to read the table";
+    case failure_reason::user_defined_references:
+      return "tags or branches stand in the way of snapshot management";
+    case failure_reason::incompatible_properties:
+      return "the table's history.expire properties contradict the settings";
+    case failure_reason::garbage_collection_off:
+      return "the table property gc.enabled is false";
+    case failure_reason::insufficient_access:
+      return "the maintenance service lacks access to the table or its key";
+    case failure_reason::internal_error:
+      return "the maintenance service failed";
+  }
+  return "the job failed";
+}
+
 namespace detail {
 
 struct documented_failure {

@@ -15,6 +15,12 @@ namespace sansaws::s3tables::detail {
 /// The service's own rules, or the wider ones for servers that imitate it.
 enum class form { strict, relaxed };
 
+/// The bytes of a part, and what they are called in an error.
+struct alphabet {
+  bool (*has)(char) noexcept;
+  std::string_view name;
+};
+
 constexpr bool is_digit(char c) noexcept {
   return '0' <= c && c <= '9';
 }
@@ -34,10 +40,16 @@ constexpr bool is_bucket(char c) noexcept {
   return is_word(c) || c == '-';
 }
 
+inline constexpr alphabet digit{is_digit, "0-9"};
+inline constexpr alphabet lower_or_digit{is_lower_or_digit, "a-z and 0-9"};
+inline constexpr alphabet label{is_label, "a-z, 0-9 and -"};
+inline constexpr alphabet word{is_word, "a-z, 0-9 and _"};
+inline constexpr alphabet any_case{is_any_case, "A-Z, a-z, 0-9, _ and -"};
+inline constexpr alphabet bucket{is_bucket, "a-z, 0-9, _ and -"};
+
 /// Walks along a text and remembers the first thing that is wrong with it.
 class rule_checker {
  public:
-  using alphabet = bool(char) noexcept;
   static constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
 
   constexpr rule_checker(std::string_view text, std::string_view parameter) noexcept
@@ -55,20 +67,20 @@ class rule_checker {
   }
 
   /// A part of an ARN: to the next colon, or to its greatest size.
-  constexpr bool part(alphabet& allowed, std::size_t least, std::size_t most) noexcept {
+  constexpr bool part(const alphabet& allowed, std::size_t least, std::size_t most) noexcept {
     const std::size_t begin = at_;
     for (; at_ != text_.size() && text_[at_] != ':' && at_ - begin != most; ++at_) {
-      if (!allowed(text_[at_])) return refuse(caller_errc::bad_character);
+      if (!allowed.has(text_[at_])) return refuse(caller_errc::bad_character, allowed.name);
     }
     return at_ - begin >= least || refuse(caller_errc::bad_format);
   }
 
   /// A name that goes on to the end.
-  constexpr bool name(alphabet& allowed, std::size_t least, std::size_t most) noexcept {
+  constexpr bool name(const alphabet& allowed, std::size_t least, std::size_t most) noexcept {
     const std::size_t begin = at_;
     for (; at_ != text_.size(); ++at_) {
       if (at_ - begin == most) return refuse(caller_errc::too_long);
-      if (!allowed(text_[at_])) return refuse(caller_errc::bad_character);
+      if (!allowed.has(text_[at_])) return refuse(caller_errc::bad_character, allowed.name);
     }
     return at_ - begin >= least || refuse(caller_errc::too_short);
   }
@@ -79,13 +91,15 @@ class rule_checker {
     for (; at_ != text_.size(); ++at_) {
       if (at_ - begin == most) return refuse(caller_errc::too_long);
       const bool separates = text_[at_] == '.' && at_ != begin && text_[at_ - 1] != '.';
-      if (!is_any_case(text_[at_]) && !separates) return refuse(caller_errc::bad_character);
+      if (!is_any_case(text_[at_]) && !separates) {
+        return refuse(caller_errc::bad_character, "A-Z, a-z, 0-9, _, - and single dots inside");
+      }
     }
     return at_ != begin || refuse(caller_errc::too_short);
   }
 
-  constexpr bool refuse(caller_errc code) noexcept {
-    error_ = caller_error{code, parameter_, at_};
+  constexpr bool refuse(caller_errc code, std::string_view allowed = {}) noexcept {
+    error_ = caller_error{code, parameter_, at_, allowed};
     return false;
   }
 
@@ -102,7 +116,7 @@ constexpr std::optional<caller_error> check_name(std::string_view text, form rul
   constexpr std::size_t longest = 255;
   if (text.empty()) return caller_error{caller_errc::missing, parameter, 0};
   rule_checker in(text, parameter);
-  rules == form::strict ? in.name(is_word, 1, longest) : in.dotted_name(longest);
+  rules == form::strict ? in.name(word, 1, longest) : in.dotted_name(longest);
   return in.error();
 }
 
@@ -115,14 +129,14 @@ constexpr std::optional<caller_error> check_bucket_arn(std::string_view text, fo
   if (text.size() > max_size) return caller_error{caller_errc::too_long, parameter, max_size};
   rule_checker in(text, parameter);
   if (rules == form::strict) {
-    in.literal("arn:aws") && in.part(is_label, 0, unbounded) && in.literal(":") &&
-        in.part(is_lower_or_digit, 1, unbounded) && in.literal(":") &&
-        in.part(is_label, 0, unbounded) && in.literal(":") && in.part(is_digit, 12, 12) &&
-        in.literal(":bucket/") && in.name(is_bucket, 3, 63);
+    in.literal("arn:aws") && in.part(label, 0, unbounded) && in.literal(":") &&
+        in.part(lower_or_digit, 1, unbounded) && in.literal(":") && in.part(label, 0, unbounded) &&
+        in.literal(":") && in.part(digit, 12, 12) && in.literal(":bucket/") &&
+        in.name(bucket, 3, 63);
   } else {
-    in.literal("arn:") && in.part(is_label, 1, unbounded) && in.literal(":") &&
-        in.part(is_label, 1, unbounded) && in.literal(":") && in.part(is_label, 0, unbounded) &&
-        in.literal(":") && in.part(is_any_case, 0, unbounded) && in.literal(":bucket/") &&
+    in.literal("arn:") && in.part(label, 1, unbounded) && in.literal(":") &&
+        in.part(label, 1, unbounded) && in.literal(":") && in.part(label, 0, unbounded) &&
+        in.literal(":") && in.part(any_case, 0, unbounded) && in.literal(":bucket/") &&
         in.dotted_name(255);
   }
   return in.error();

@@ -10,6 +10,7 @@
 #include <array>
 #include <boost/describe/enum.hpp>
 #include <boost/system/error_code.hpp>
+#include <string>
 #include <string_view>
 #include <type_traits>
 

@@ -4,6 +4,7 @@
 // For the day it goes wrong: what a transport made of a signed request.
 #pragma once
 
+#include <sansaws/core/printable.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/masking.hpp>
@@ -36,15 +37,54 @@ enum class difference_kind {
 BOOST_DESCRIBE_ENUM(difference_kind, not_signed, method, path_decoded, path_encoded, path_rewritten,
                     query_rewritten, field_dropped, field_repeated, field_changed, body_changed)
 
+/// What happened to the part that differs, to follow its name. Total over the enumerators.
+constexpr std::string_view message(difference_kind kind) noexcept {
+  switch (kind) {
+    case difference_kind::not_signed:
+      return "is missing";
+    case difference_kind::method:
+    case difference_kind::field_changed:
+    case difference_kind::body_changed:
+      return "was changed";
+    case difference_kind::path_decoded:
+      return "was decoded";
+    case difference_kind::path_encoded:
+      return "was encoded once more";
+    case difference_kind::path_rewritten:
+    case difference_kind::query_rewritten:
+      return "was rewritten";
+    case difference_kind::field_dropped:
+      return "was dropped";
+    case difference_kind::field_repeated:
+      return "was repeated";
+  }
+  return "differs";
+}
+
 /// The first difference that breaks the signature. Credentials among the values are masked.
 struct difference {
   difference_kind kind = difference_kind::method;
-  std::string name;  ///< of the field, else "method", "path", "query" or "body"
+  std::string name;  ///< of the field, else "signature", "method", "path", "query" or "body"
   std::string as_signed;
   std::string as_sent;
 
   friend bool operator==(const difference&, const difference&) = default;
 };
+
+/// One line of visible ASCII, never long: `path was decoded: signed "/a%20b", sent "/a b"`.
+inline std::string to_string(const difference& found) {
+  std::string text;
+  sansaws::detail::append_printable(text, found.name, 64);
+  text += ' ';
+  text += message(found.kind);
+  if (found.kind == difference_kind::not_signed) return text;
+  text += ": signed \"";
+  sansaws::detail::append_printable(text, found.as_signed, 256);
+  text += "\", sent \"";
+  sansaws::detail::append_printable(text, found.as_sent, 256);
+  text += '"';
+  return text;
+}
 
 namespace detail {
 

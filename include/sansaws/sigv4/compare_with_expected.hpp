@@ -4,8 +4,10 @@
 // For the day it goes wrong: what the service expected, from its own words.
 #pragma once
 
+#include <sansaws/core/printable.hpp>
 #include <sansaws/sigv4/prepared_request.hpp>
 
+#include <boost/describe/enum.hpp>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -21,6 +23,22 @@ enum class agreement {
   canonical_request,  ///< the canonical requests differ, at `line`
   string_to_sign,     ///< only the strings to sign differ, at `line`: another time, region, service
 };
+BOOST_DESCRIBE_ENUM(agreement, nothing_quoted, same, canonical_request, string_to_sign)
+
+/// One sentence without a full stop. Total over the enumerators.
+constexpr std::string_view message(agreement outcome) noexcept {
+  switch (outcome) {
+    case agreement::nothing_quoted:
+      return "the service quotes neither stage";
+    case agreement::same:
+      return "all that the service quotes is ours: the secret or the token is wrong";
+    case agreement::canonical_request:
+      return "the canonical requests differ";
+    case agreement::string_to_sign:
+      return "only the strings to sign differ";
+  }
+  return "the comparison came to nothing";
+}
 
 /// The first line that differs, counted from 1. A session token among the lines is masked.
 struct expectation {
@@ -31,6 +49,19 @@ struct expectation {
 
   friend bool operator==(const expectation&, const expectation&) = default;
 };
+
+/// One line of visible ASCII, never long:
+/// `the canonical requests differ at line 3: ours "a=1", theirs "a=2"`.
+inline std::string to_string(const expectation& found) {
+  std::string text(message(found.outcome));
+  if (found.line == 0) return text;
+  text += " at line " + std::to_string(found.line) + ": ours \"";
+  sansaws::detail::append_printable(text, found.ours, 256);
+  text += "\", theirs \"";
+  sansaws::detail::append_printable(text, found.theirs, 256);
+  text += '"';
+  return text;
+}
 
 namespace detail {
 

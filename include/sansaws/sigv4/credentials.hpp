@@ -7,6 +7,7 @@
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/secret.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

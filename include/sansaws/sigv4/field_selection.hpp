@@ -50,7 +50,7 @@ constexpr bool must_be_signed(std::string_view name) noexcept {
 }
 
 /// Why not all of `options.also_sign` can be signed, if so: `missing` "field to sign", with the
-/// index of a name that none of `fields` has.
+/// index in `also_sign` of a name that none of `fields` has as its position.
 template <class Fields>
 std::optional<caller_error> refuse_absent(const Fields& fields, const options& options) {
   for (std::size_t i = 0; i != options.also_sign.size(); ++i) {
@@ -58,7 +58,7 @@ std::optional<caller_error> refuse_absent(const Fields& fields, const options& o
       return http::equal_ignoring_case(field.name, options.also_sign[i]);
     };
     if (std::none_of(fields.begin(), fields.end(), is_meant)) {
-      return caller_error{caller_errc::missing, "field to sign", i};
+      return caller_error{caller_errc::missing, "field to sign", i, "also_sign"};
     }
   }
   return std::nullopt;
@@ -66,8 +66,8 @@ std::optional<caller_error> refuse_absent(const Fields& fields, const options& o
 
 /// Why `request` cannot be signed, if so: `bad_format` for a target that does not begin with `/`,
 /// `bad_character` for a control character or a `#` in it (a space or non-ASCII byte is signed as
-/// if it were encoded), `reserved` for a field of the signer's own, `missing` or `repeated` for a
-/// host field that is absent or repeated, and that of `refuse_absent`.
+/// if it were encoded), `reserved` for a field of the signer's own, `missing` for a host
+/// field that is absent or empty, `repeated` for more than one, and that of `refuse_absent`.
 inline std::optional<caller_error> refuse_to_sign(const http::request& request,
                                                   const options& options) {
   const std::string_view target = request.target;
@@ -75,17 +75,17 @@ inline std::optional<caller_error> refuse_to_sign(const http::request& request,
   const std::size_t size = detail::signable_prefix(target);
   if (size != target.size()) return caller_error{caller_errc::bad_character, "target", size};
   std::size_t hosts = 0;
+  std::string_view host;
   for (const http::field_view field : request.fields) {
     for (const std::string_view name : reserved_fields) {
       if (http::equal_ignoring_case(field.name, name)) {
         return caller_error{caller_errc::reserved, name, 0};
       }
     }
-    hosts += http::equal_ignoring_case(field.name, "host") ? 1u : 0u;
+    if (http::equal_ignoring_case(field.name, "host") && hosts++ == 0) host = field.value;
   }
-  if (hosts != 1) {
-    return caller_error{hosts == 0 ? caller_errc::missing : caller_errc::repeated, "host", 0};
-  }
+  if (host.empty()) return caller_error{caller_errc::missing, "host", 0};
+  if (hosts != 1) return caller_error{caller_errc::repeated, "host", 0};
   return refuse_absent(request.fields, options);
 }
 

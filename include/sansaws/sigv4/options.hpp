@@ -4,6 +4,8 @@
 // What SigV4 leaves to each service, as switches that say why.
 #pragma once
 
+#include <concepts>
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -39,16 +41,41 @@ enum class payload_signing {
   off,  ///< The literal `UNSIGNED-PAYLOAD`, where the service allows a body that is not signed.
 };
 
+/// Names of fields, in any letter case: a view of an array or vector that the caller keeps.
+class field_names {
+ public:
+  constexpr field_names() noexcept = default;
+  template <class Names>
+  requires std::convertible_to<const Names&, std::span<const std::string_view>>
+  constexpr field_names(const Names& names) noexcept : names_(names) {}  // NOLINT: only a view
+  /// A temporary that owns the names would be gone before they are read.
+  template <class Names>
+  requires(!std::ranges::enable_borrowed_range<Names> && !std::same_as<Names, field_names>)
+      field_names(const Names&&)
+  = delete;
+
+  constexpr auto begin() const noexcept { return names_.begin(); }
+  constexpr auto end() const noexcept { return names_.end(); }
+  constexpr std::size_t size() const noexcept { return names_.size(); }
+  constexpr bool empty() const noexcept { return names_.empty(); }
+  constexpr std::string_view operator[](std::size_t index) const noexcept { return names_[index]; }
+
+ private:
+  std::span<const std::string_view> names_;
+};
+
 /// The settings of one signature; the defaults are right for every service but those named above.
+/// Amazon S3 takes encoding `once`, normalization `off` and content_sha256 `add`; presigned for it,
+/// payload `off` as well.
 struct options {
   path_encoding encoding = path_encoding::twice;
   path_normalization normalization = path_normalization::on;
   session_token_signing session_token = session_token_signing::on;
   content_sha256_field content_sha256 = content_sha256_field::omit;
   payload_signing payload = payload_signing::on;
-  /// Names of further fields to sign, in any letter case. `host` and all `x-amz-*` always are;
-  /// signing more than needed breaks behind proxies that rewrite fields.
-  std::span<const std::string_view> also_sign = {};
+  /// Further fields to sign. `host` and all `x-amz-*` always are; signing more than needed breaks
+  /// behind proxies that rewrite fields.
+  field_names also_sign = {};
 };
 
 }  // namespace sansaws::sigv4

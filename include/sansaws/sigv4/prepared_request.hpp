@@ -12,6 +12,7 @@
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -58,6 +59,9 @@ constexpr target_parts split_target(std::string_view target) noexcept {
   if (mark == std::string_view::npos) return {target, {}};
   return {target.substr(0, mark), target.substr(mark + 1)};
 }
+/// The parts would be views of a temporary.
+template <std::same_as<std::string> Text>
+void split_target(Text&&) = delete;
 
 /// The stages for people, each under its name; a session token is masked, so this is not always
 /// what was hashed.

@@ -103,9 +103,14 @@ inline std::optional<verify_error> read_query(std::string_view query, presented_
 /// `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, in any order, space optional.
 inline std::optional<verify_error> read_authorization(std::string_view value,
                                                       presented_parts& parts) {
-  const std::string_view scheme = value.substr(0, value.find(' '));
+  const std::size_t space = value.find(' ');
+  const std::string_view scheme = value.substr(0, space);
+  if (scheme != algorithm) {
+    // Nobody knows what follows; and if nothing does, this may be a bare secret, not to be quoted.
+    parts.set(presented_parts::algorithm, space == std::string_view::npos ? "" : scheme);
+    return std::nullopt;
+  }
   parts.set(presented_parts::algorithm, scheme);
-  if (scheme != algorithm) return std::nullopt;  // and nobody knows what follows
   value.remove_prefix(scheme.size());
   constexpr std::array<std::pair<std::string_view, presented_parts::part>, 3> keys{
       {{"Credential", presented_parts::credential},

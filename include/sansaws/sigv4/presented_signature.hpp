@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sansaws::sigv4 {
 
@@ -108,7 +109,8 @@ inline std::optional<std::uint32_t> read_expires(std::string_view text) {
 
   const presented_parts& parts = in_query ? from_query : from_fields;
   if (parts.get(presented_parts::algorithm) != algorithm) {
-    return verify_error{verify_errc::unsupported_algorithm, {}};
+    return verify_error{verify_errc::unsupported_algorithm,
+                        std::string(parts.get(presented_parts::algorithm).substr(0, 64))};
   }
   if (parts.unreadable()) {
     return verify_error{verify_errc::malformed_authentication, *parts.unreadable()};

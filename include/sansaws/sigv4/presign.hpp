@@ -5,7 +5,6 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
-#include <sansaws/encoding/amz_date.hpp>
 #include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/http/grammar.hpp>
@@ -19,6 +18,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,7 +31,7 @@ class lifetime {
   static constexpr std::uint32_t longest = 604'800;
   [[nodiscard]] static result<lifetime> parse(std::uint32_t seconds) {
     if (seconds == 0 || seconds > longest) {
-      return caller_error{caller_errc::out_of_range, "expires", 0};
+      return caller_error{caller_errc::out_of_range, "expires", 0, "1 to 604800 seconds"};
     }
     return lifetime(seconds);
   }
@@ -127,7 +127,8 @@ template <encoding::hash_256 Hash>
 /// Signs `request` as of `time` in its query, so that its URL alone authorizes it until it expires.
 ///
 /// No field is added, so `options.content_sha256` has no effect; whoever sends the request must
-/// still send the fields that were signed. The target holds the session token in clear.
+/// still send the fields that were signed. The target holds the session token in clear. Amazon S3
+/// expects `options.payload` to be `off` here, beside its options for `sign`.
 /// Errors: `reserved` for a query parameter of the signer's own; else as for `sign`.
 /// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters".
 template <encoding::hash_256 Hash>

@@ -117,6 +117,10 @@ class received_request {
  public:
   [[nodiscard]] static result<received_request, verify_error> make(
       const http::request& request, const presented_signature& presented, const options& options) {
+    const std::string_view target = request.target;
+    if (!target.starts_with('/') || signable_prefix(target) != target.size()) {
+      return verify_error{verify_errc::malformed_target, {}};
+    }
     received_request out(request, presented, options);
     if (auto error = out.choose_fields(request, presented, options)) return *std::move(error);
     return out;

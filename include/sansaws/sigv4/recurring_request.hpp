@@ -29,12 +29,12 @@ namespace sansaws::sigv4 {
 /// HTTP/1.1 bytes. Signing it once more costs what comes after the date, which is mostly the
 /// session token.
 ///
-/// Holds the key as HMAC states, and the token among the bytes. A value without hidden state; any
-/// number of threads may write the same one.
+/// Holds the key as HMAC states, and the token among the bytes and what is hashed of them. A value
+/// without hidden state; any number of threads may write the same one.
 template <encoding::hash_256 Hash = encoding::sha256>
 class recurring_request {
  public:
-  /// Errors: those of `sign`, save for the time, and of `http::write_request`.
+  /// See `make_recurring`, which needs no template argument.
   [[nodiscard]] static result<recurring_request> make(const http::request& request,
                                                       const signer<Hash>& signer,
                                                       const options& options = {}) {
@@ -42,7 +42,9 @@ class recurring_request {
     const encoding::timestamp time = *encoding::parse_amz_date(midnight);
     const auto stages = sign_stages(request, signer, time, options);
     if (!stages) return stages.error();
-    auto bytes = http::write_request(*sign(request, signer, time, options));
+    const auto signed_request = sign(request, signer, time, options);
+    if (!signed_request) return signed_request.error();
+    auto bytes = http::write_request(*signed_request);
     if (!bytes) return bytes.error();
     return recurring_request(signer, time, stages->canonical_request, *std::move(bytes));
   }
@@ -102,5 +104,15 @@ class recurring_request {
   std::size_t date_begin_ = 0;
   std::size_t signature_begin_ = 0;
 };
+
+/// Prepares `request` to be sent again and again on the signer's day.
+///
+/// Errors: those of `sign`, save for the time, and of `http::write_request`.
+template <encoding::hash_256 Hash>
+[[nodiscard]] result<recurring_request<Hash>> make_recurring(const http::request& request,
+                                                             const signer<Hash>& signer,
+                                                             const options& options = {}) {
+  return recurring_request<Hash>::make(request, signer, options);
+}
 
 }  // namespace sansaws::sigv4

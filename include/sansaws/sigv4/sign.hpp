@@ -6,7 +6,6 @@
 
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/fields.hpp>
@@ -21,8 +20,6 @@
 #include <sansaws/sigv4/signer.hpp>
 
 #include <cstddef>
-#include <string>
-#include <utility>
 
 namespace sansaws::sigv4 {
 
@@ -71,7 +68,10 @@ void make_room(http::fields& fields, const added_fields<Hash>& added, const sign
 /// Signs `request` as of `time`: appends `x-amz-content-sha256` where asked for, `x-amz-date`,
 /// `x-amz-security-token` where there is a token, and `authorization`.
 ///
-/// The result must be sent as it is: the target byte for byte, the signed fields unchanged.
+/// The result must be sent as it is: the target byte for byte, the signed fields unchanged. A
+/// target with spaces or non-ASCII bytes is signed as if they were encoded, for transports that
+/// encode them; `http::write_request` refuses it.
+///
 /// Errors: `conflict` "time" where the signer's key is for another day; those of `refuse_to_sign`.
 /// Linear time in the request. Throws std::bad_alloc only.
 /// Specification: AWS Signature Version 4, "Add the signature to the request".

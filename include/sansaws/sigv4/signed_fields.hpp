@@ -37,6 +37,7 @@ class signed_fields {
     for (const http::field_view field : fields) add(field);
     sort();
   }
+  signed_fields(const http::fields&&) = delete;  // of which nothing would be left to view
 
   /// To be followed by sort() once all are added.
   constexpr void add(const http::field_view& field) {

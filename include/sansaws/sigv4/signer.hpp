@@ -15,7 +15,6 @@
 #include <sansaws/sigv4/written_scope.hpp>
 
 #include <array>
-#include <string_view>
 #include <utility>
 
 namespace sansaws::sigv4 {

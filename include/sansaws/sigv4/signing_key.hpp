@@ -28,13 +28,15 @@ class signing_key {
  public:
   constexpr signing_key(std::string_view secret_access_key, const credential_scope& scope)
       : keyed_(derive(secret_access_key, scope)) {
-    if (!std::is_constant_evaluated()) wipe_stack();
+    if (!std::is_constant_evaluated()) wipe_stack<2048>();
   }
 
   /// HMAC of whatever `write` appends to the sink that it is given.
   template <class Write>
   constexpr hex_digest sign_written(Write write) const {
-    return hex_digest(keyed_.template code_of_written<256>(write));  // no string to sign is longer
+    const hex_digest code(code_of(write));
+    if (!std::is_constant_evaluated()) wipe_stack<1024>();
+    return code;
   }
   /// The signature of a string to sign.
   constexpr hex_digest sign(std::string_view string_to_sign) const {
@@ -46,11 +48,9 @@ class signing_key {
   template <std::size_t N>
   constexpr std::array<encoding::digest, N> sign_streams(
       const std::array<std::string_view, N>& strings_to_sign) const {
-    std::array<encoding::hmac<Hash>, N> messages = copies(std::make_index_sequence<N>());
-    std::array<encoding::hmac<Hash>*, N> pointers{};
-    for (std::size_t i = 0; i != N; ++i) pointers[i] = &messages[i];
-    encoding::hmac<Hash>::update_streams(pointers, strings_to_sign);
-    return encoding::hmac<Hash>::finish_streams(pointers);
+    const auto codes = codes_of(strings_to_sign);
+    if (!std::is_constant_evaluated()) wipe_stack<4096>();
+    return codes;
   }
 
  private:
@@ -59,7 +59,20 @@ class signing_key {
     return {((void)I, keyed_)...};
   }
 
-  // In a frame of its own, so that all of it lies in what is wiped afterwards.
+  // These have frames of their own, so that all of them lies in what is wiped afterwards.
+  template <class Write>
+  [[gnu::noinline]] constexpr encoding::digest code_of(Write& write) const {
+    return keyed_.template code_of_written<256>(write);  // no string to sign is longer
+  }
+  template <std::size_t N>
+  [[gnu::noinline]] constexpr std::array<encoding::digest, N> codes_of(
+      const std::array<std::string_view, N>& strings_to_sign) const {
+    std::array<encoding::hmac<Hash>, N> messages = copies(std::make_index_sequence<N>());
+    std::array<encoding::hmac<Hash>*, N> pointers{};
+    for (std::size_t i = 0; i != N; ++i) pointers[i] = &messages[i];
+    encoding::hmac<Hash>::update_streams(pointers, strings_to_sign);
+    return encoding::hmac<Hash>::finish_streams(pointers);
+  }
   [[gnu::noinline]] static constexpr encoding::hmac<Hash> derive(std::string_view secret_access_key,
                                                                  const credential_scope& scope) {
     encoding::hmac<Hash> chain("AWS4", secret_access_key);

@@ -12,9 +12,6 @@
 #include <sansaws/sigv4/credential_scope.hpp>
 
 #include <array>
-#include <cstddef>
-#include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace sansaws::sigv4 {

@@ -11,6 +11,7 @@
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/presented_signature.hpp>
 #include <sansaws/sigv4/received_request.hpp>
 #include <sansaws/sigv4/signature.hpp>
@@ -20,7 +21,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 
 namespace sansaws::sigv4 {
 
@@ -33,14 +34,14 @@ namespace detail {
 
 inline std::optional<verify_error> check_time(const presented_signature& presented,
                                               encoding::timestamp now, clock_window window) {
-  const std::int64_t signed_at = presented.time.seconds;
+  const std::int64_t signed_at = encoding::clamped(presented.time).seconds;
   const std::int64_t good_for =
       presented.place == signature_place::query ? presented.expires : window.seconds;
   const bool too_early = now.seconds < signed_at - std::int64_t{window.seconds};
   if (!too_early && now.seconds <= signed_at + good_for) return std::nullopt;
   const auto date = encoding::format_amz_date(presented.time);
   return verify_error{too_early ? verify_errc::not_yet_valid : verify_errc::expired,
-                      std::string(encoding::as_view(date))};
+                      "signed at " + std::string(encoding::as_view(date))};
 }
 
 }  // namespace detail
@@ -55,7 +56,8 @@ struct expected_text {
 };
 
 /// The stages that lead to the right signature of a received request, for `options` as `verify`
-/// takes them. Errors: `malformed_signed_fields`, `unsigned_field`, `missing_field`.
+/// takes them. Errors: `malformed_target`, `malformed_signed_fields`, `unsigned_field`,
+/// `missing_field`.
 template <encoding::hash_256 Hash>
 [[nodiscard]] result<expected_text, verify_error> expected_stages(
     const http::request& request, const presented_signature& presented, const signer<Hash>& signer,
@@ -82,7 +84,11 @@ template <encoding::hash_256 Hash>
 /// the body or `UNSIGNED-PAYLOAD`, and where there is none the body is not signed.
 /// `content_sha256` and `also_sign` are not regarded, as the request says itself what it signed.
 ///
-/// Errors: those of verify_errc from `malformed_signed_fields` on, in that order.
+/// A signature covers a request in its canonical form: the service has to act on the path without
+/// dot segments and empty ones (where `options` say that they are removed) and to take `+` in a
+/// query for a plus, and a percent sign that begins no escape for itself.
+///
+/// Errors: those of verify_errc from `malformed_target` on, in that order.
 /// Time: linear in the request, n log n in fields and parameters.
 ///
 ///     auto presented = parse_presented(request);
@@ -98,7 +104,9 @@ template <encoding::hash_256 Hash>
   const auto date = signer.date_of(presented.time);  // there is but one way to write it
   const credential_scope scope{presented.day, presented.region, presented.service};
   if (scope != signer.scope() || !date) {
-    return verify_error{verify_errc::wrong_scope, {}};
+    verify_error error{verify_errc::wrong_scope, {}};
+    append_scope(error.what, scope);
+    return error;
   }
   if (auto error = detail::check_time(presented, now, window)) return *std::move(error);
   if (presented.access_key_id != signer.identity().access_key_id()) {

@@ -23,6 +23,7 @@ enum class verify_errc {
   malformed_scope,             ///< a credential that is not id/day/region/service/aws4_request
   malformed_date,              ///< no date, or one that cannot be read
   malformed_expiry,            ///< not 1 to 604800 seconds
+  malformed_target,            ///< no path that begins with `/`, a control character or a `#` in it
   malformed_signed_fields,     ///< names not lower case, not sorted, or not unique
   unsigned_field,              ///< `host` or an `x-amz-*` field of the request is not signed
   missing_field,               ///< a signed field is not in the request
@@ -36,9 +37,9 @@ enum class verify_errc {
 };
 BOOST_DESCRIBE_ENUM(verify_errc, missing_authentication, ambiguous_authentication,
                     unsupported_algorithm, malformed_authentication, malformed_scope,
-                    malformed_date, malformed_expiry, malformed_signed_fields, unsigned_field,
-                    missing_field, wrong_scope, not_yet_valid, expired, wrong_access_key,
-                    wrong_token, wrong_payload, wrong_signature)
+                    malformed_date, malformed_expiry, malformed_target, malformed_signed_fields,
+                    unsigned_field, missing_field, wrong_scope, not_yet_valid, expired,
+                    wrong_access_key, wrong_token, wrong_payload, wrong_signature)
 
 /// One sentence without a full stop. Total over the enumerators.
 constexpr std::string_view message(verify_errc code) noexcept {
@@ -57,6 +58,8 @@ constexpr std::string_view message(verify_errc code) noexcept {
       return "the date of signing is missing or malformed";
     case verify_errc::malformed_expiry:
       return "the expiry is not from 1 to 604800 seconds";
+    case verify_errc::malformed_target:
+      return "the target is none that can be signed";
     case verify_errc::malformed_signed_fields:
       return "the list of signed fields is malformed";
     case verify_errc::unsigned_field:
@@ -81,7 +84,9 @@ constexpr std::string_view message(verify_errc code) noexcept {
   return "the request was refused";
 }
 
-/// A refusal, and the field, parameter or part that it is about where there is one.
+/// A refusal, and the field, parameter or part that it is about where there is one: for
+/// `unsupported_algorithm` its name, for `wrong_scope` the scope presented, for `not_yet_valid` and
+/// `expired` "signed at 20260102T030405Z".
 ///
 /// `what` may be the peer's own text, byte for byte: `to_string` is the form for terminals and
 /// logs.
@@ -127,8 +132,7 @@ inline boost::system::error_code make_error_code(const verify_error& error) noex
 /// Found by `result::value()` on an error.
 [[noreturn]] inline void throw_exception_from_error(const verify_error& error,
                                                     const boost::source_location& where) {
-  boost::throw_exception(boost::system::system_error(make_error_code(error), to_string(error)),
-                         where);
+  sansaws::detail::throw_value_of(error, where);
 }
 
 }  // namespace sansaws::sigv4

@@ -99,8 +99,8 @@ template <class Fields, class WriteTarget, encoding::hash_256 Hash>
 /// The bytes of `http::write_request(sign(request, ...))`, written to the front of `out`. Does not
 /// allocate, but for a query or a path that has to be normalised, and for more than four fields.
 ///
-/// Errors: those of `sign` and of `http::write_request`; `no_room` "buffer" where `out` is, with
-/// the size that is needed as its position. On an error what `out` holds is unspecified.
+/// Errors: those of `sign` and of `http::write_request`; `no_room` "buffer" where `out` is
+/// too small; `position` is the size needed. On an error what `out` holds is unspecified.
 template <encoding::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed(std::span<char> out,
                                                     const http::request& request,

@@ -1,0 +1,16 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Fields to sign are views, which a temporary list would not outlive.
+// Refused: deleted function .*signed_fields|call to deleted constructor
+#include <sansaws/sigv4/signed_fields.hpp>
+
+int main() {
+#ifdef SANSAWS_BAD_LINE
+  const sansaws::sigv4::signed_fields chosen{sansaws::http::fields()};
+#else
+  const sansaws::http::fields fields;
+  const sansaws::sigv4::signed_fields chosen{fields};
+#endif
+  return static_cast<int>(chosen.size());
+}
