@@ -81,3 +81,11 @@ TEST_CASE("Wire names are one for each described enumerator or member", "[wire_n
   STATIC_REQUIRE_FALSE(has_wire_names<int>);
   STATIC_REQUIRE(sansaws::wire_names<colour>[1] == "Light_Blue");
 }
+
+TEST_CASE("Enumerators count up from 0, so that a number finds its name", "[wire_names]") {
+  using namespace wire_names_test;
+  using sansaws::detail::counts_from_zero;
+  CHECK(counts_from_zero<colour>());
+  CHECK(counts_from_zero<point>());
+  CHECK_FALSE(counts_from_zero<from_one>());
+}

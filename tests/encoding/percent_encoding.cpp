@@ -102,3 +102,16 @@ TEST_CASE("Decoding is strict about escapes and leaves everything else, a plus t
     CHECK_FALSE(percent_decode(bad).has_value());
   }
 }
+
+TEST_CASE("the tables made while compiling are those made while running", "[percent_encoding]") {
+  using sansaws::encoding::slash;
+  using sansaws::encoding::detail::make_percent_table;
+  for (const slash slashes : {slash::encode, slash::keep}) {
+    const auto table = make_percent_table(slashes);
+    for (std::size_t byte = 0; byte != table.size(); ++byte) {
+      const std::string one(1, static_cast<char>(byte));
+      CHECK(sansaws::encoding::percent_encode(one, slashes) ==
+            std::string(table[byte].data(), static_cast<std::size_t>(table[byte][3])));
+    }
+  }
+}

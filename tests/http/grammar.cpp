@@ -32,6 +32,12 @@ void for_each_byte(Test test) {
 
 }  // namespace
 
+TEST_CASE("a token is one character or more, all of them of a token") {
+  CHECK(http::is_token("x-amz-date"));
+  CHECK_FALSE(http::is_token(""));
+  CHECK_FALSE(http::is_token("a b"));
+}
+
 TEST_CASE("token characters are exactly the tchar of RFC 9110 section 5.6.2") {
   for_each_byte([](char c, int i) {
     INFO(i);

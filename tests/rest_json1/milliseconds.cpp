@@ -4,6 +4,7 @@
 
 #include <catch.hpp>
 #include <chrono>
+#include <cstdint>
 
 using sansaws::rest_json1::milliseconds;
 
@@ -16,6 +17,17 @@ TEST_CASE("milliseconds become any duration of std::chrono") {
   STATIC_REQUIRE(wait.to<std::chrono::minutes>() == std::chrono::minutes(1));
   STATIC_REQUIRE(wait.to<std::chrono::duration<double>>().count() == 61.5);
   STATIC_REQUIRE(milliseconds{-1'999}.to<std::chrono::seconds>() == std::chrono::seconds(-1));
+}
+
+TEST_CASE("milliseconds of a decision become what a thread sleeps for") {
+  for (const std::int64_t count : {0, 1, 999, 1'000, 61'500, -1'999}) {
+    const milliseconds wait{count};
+    const std::chrono::milliseconds same(count);
+    CHECK(wait.to<std::chrono::milliseconds>() == same);
+    CHECK(wait.to<std::chrono::seconds>() ==
+          std::chrono::duration_cast<std::chrono::seconds>(same));
+    CHECK(wait.to<std::chrono::duration<double>>() == std::chrono::duration<double>(same));
+  }
 }
 
 TEST_CASE("the longest time in milliseconds can be had in milliseconds and in seconds") {

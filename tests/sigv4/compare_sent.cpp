@@ -12,6 +12,8 @@
 #include "sigv4/samples.hpp"
 
 #include <array>
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -258,4 +260,14 @@ TEST_CASE("the line about a token that was dropped does not quote it") {
   sent.fields.erase("x-amz-security-token");
   CHECK(to_string(compare_sent(as_signed(), sent).value()) ==
         "x-amz-security-token was dropped: signed \"***\", sent \"\"");
+}
+
+TEST_CASE("what happened to a part is said in words that follow its name") {
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<difference_kind>>([](auto each) {
+    CHECK((message(each.value).starts_with("was ") || each.value == difference_kind::not_signed));
+  });
+  CHECK(message(difference_kind::not_signed) == "is missing");
+  CHECK(message(difference_kind::path_encoded) == "was encoded once more");
+  CHECK(message(difference_kind::field_repeated) == "was repeated");
+  CHECK(message(static_cast<difference_kind>(99)) == "differs");
 }

@@ -19,6 +19,10 @@
 using sansaws::sigv4::verify_errc;
 using sansaws::sigv4::verify_error;
 
+TEST_CASE("a number that is no code has words, too") {
+  CHECK(message(static_cast<verify_errc>(99)) == "the request was refused");
+}
+
 TEST_CASE("every refusal has a sentence of its own, without a full stop") {
   std::set<std::string_view> texts;
   std::size_t count = 0;
