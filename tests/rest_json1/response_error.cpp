@@ -102,6 +102,10 @@ TEST_CASE("a service's error is no malformed answer even where its number is tha
   CHECK_FALSE(service(404, "NoSuchCityException").malformed());
 }
 
+TEST_CASE("a question that is none has the answer no") {
+  CHECK_FALSE(service(503, "", "").is(static_cast<sansaws::rest_json1::condition>(99)));
+}
+
 TEST_CASE("errors are equal where all they say is equal") {
   const auto error = service(404, "NoSuchCityException", "gone");
   CHECK(error == response_error(error));

@@ -57,6 +57,7 @@ TEST_CASE("each reason to stop has a text of its own") {
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<stop_reason>>(
       [&](auto each) { CHECK(texts.insert(message(each.value)).second); });
   CHECK(texts.size() == 4);
+  CHECK(message(static_cast<stop_reason>(99)) == "the call is over");
   CHECK(message(stop_reason::not_retryable) == "the same request would fail again");
 }
 

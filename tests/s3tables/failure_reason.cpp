@@ -77,6 +77,7 @@ TEST_CASE("each reason has a text of its own") {
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<failure_reason>>(
       [&](auto each) { CHECK(texts.insert(message(each.value)).second); });
   CHECK(texts.size() == 13);
+  CHECK(message(static_cast<failure_reason>(99)) == "the job failed");
   CHECK(message(failure_reason::table_not_found) == "the table does not exist");
 }
 

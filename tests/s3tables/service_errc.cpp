@@ -53,3 +53,7 @@ TEST_CASE("every enumerator is an error code that fails and has a message of its
   CHECK(messages.size() == 7);
   CHECK(boost::system::error_code(service_errc::bad_request) != sansaws::caller_errc::missing);
 }
+
+TEST_CASE("a number that is no code has words, too") {
+  CHECK(message(static_cast<service_errc>(99)) == "wrong in an unknown way");
+}

@@ -255,3 +255,7 @@ TEST_CASE("the outcome of a comparison reads as one line of visible ASCII") {
   const std::string huge(100'000, '\xff');
   CHECK(to_string(expectation{agreement::string_to_sign, 1, huge, huge}).size() < 4'000);
 }
+
+TEST_CASE("an outcome that is none has words, too") {
+  CHECK(message(static_cast<agreement>(99)) == "the comparison came to nothing");
+}

@@ -35,6 +35,12 @@ std::string signature_with(const options& options) {
 
 }  // namespace
 
+TEST_CASE("no further fields are signed unless named") {
+  CHECK(options{}.also_sign.empty());
+  const std::array<std::string_view, 1> more{"x-more"};
+  CHECK_FALSE(options{.also_sign = more}.also_sign.empty());
+}
+
 TEST_CASE("each setting makes another signature") {
   constexpr std::array<std::string_view, 1> more{"x-more"};
   const std::array signatures{
