@@ -87,3 +87,20 @@ TEST_CASE("any bytes become valid JSON") {
     CHECK(meaning(quoted(once)) == once);
   }
 }
+
+TEST_CASE("UTF-8 is what the table of RFC 3629 section 4 says") {
+  using sansaws::rest_json1::detail::is_utf8;
+  for (const std::string_view text :
+       {"", "plain", "\x7f", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80",
+        "\xef\xbf\xbf", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "a\xc3\xa9z"}) {
+    CAPTURE(text);
+    CHECK(is_utf8(text));
+  }
+  for (const std::string_view text :
+       {"\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xc2", "\xc2\x7f", "\xc2\xc0", "\xe0\x9f\xbf",
+        "\xe0\xa0", "\xe0\xa0\x7f", "\xed\xa0\x80", "\xed\xbf\xbf", "\xf0\x8f\xbf\xbf",
+        "\xf0\x90\x80", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xff", "a\xe9z"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_utf8(text));
+  }
+}

@@ -6,17 +6,12 @@
 
 #include <sansaws/core/limits.hpp>
 #include <sansaws/rest_json1/decode_error.hpp>
-#include <sansaws/rest_json1/decode_handler.hpp>
+#include <sansaws/rest_json1/decoder.hpp>
 
-#include <boost/json/basic_parser_impl.hpp>
-#include <cstddef>
 #include <string_view>
 #include <utility>
 
 namespace sansaws::rest_json1 {
-
-/// The parser calls itself for each level of nesting, so this holds whatever the caller's limit.
-inline constexpr std::size_t deepest_nesting = 512;
 
 /// Reads a JSON object into a `T` by the wire names of its members.
 ///
@@ -36,23 +31,14 @@ inline constexpr std::size_t deepest_nesting = 512;
 ///   something is wrong. A map of over `most_map_entries` is a `bad_value`.
 ///
 /// Allocates what the value needs, a buffer for strings with escapes, and for the pointer of an
-/// error. Linear in the size of `json`; the stack it takes is bounded by the nesting.
+/// error. Linear in the size of `json`; the stack it takes depends on `T` alone.
 template <struct_shape T>
 [[nodiscard]] result<T, decode_error> decode(std::string_view json, const limits& bounds = {}) {
   if (json.size() > bounds.max_body) return decode_error{peer_errc::body_too_large, {}, 0};
 
   result<T, decode_error> decoded{boost::system::in_place_value};
-  boost::json::parse_options options;
-  options.max_depth = bounds.max_depth < deepest_nesting ? bounds.max_depth : deepest_nesting;
-  boost::json::basic_parser<detail::decode_handler<T>> parser(options, *decoded);
-  boost::json::error_code stopped;
-  const std::size_t used = parser.write_some(false, json.data(), json.size(), stopped);
-  if (stopped || used != json.size()) {
-    const bool deep = stopped == boost::json::error::too_deep;
-    decoded = decode_error{deep ? peer_errc::too_deep : peer_errc::not_json, {}, used};
-  } else if (parser.handler().error()) {
-    decoded = *std::move(parser.handler().error());
-  }
+  detail::decoder decoder(json, bounds.max_depth);
+  if (!decoder.read(*decoded)) decoded = std::move(decoder).error();
   return decoded;
 }
 

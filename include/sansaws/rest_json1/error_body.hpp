@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/limits.hpp>
-#include <sansaws/rest_json1/json_scanner.hpp>
+#include <sansaws/rest_json1/json_reader.hpp>
 
 #include <cstddef>
 #include <string>
@@ -24,6 +24,16 @@ constexpr std::string_view short_service_code(std::string_view text) noexcept {
 }
 
 namespace detail {
+
+/// Leaves `to` alone where `text` is no JSON string.
+inline void assign_if_valid(std::string& to, const raw_string& text) {
+  if (text.plain) {
+    to = text.text;
+  } else if (std::string meant;
+             unescape(meant, text.text, size_of_run(text.text)) == text.text.size()) {
+    to = std::move(meant);
+  }
+}
 
 inline void shorten_service_code(std::string& code) {
   const auto name = short_service_code(code);
@@ -60,21 +70,21 @@ inline error_body read_error_body(std::string_view body, const limits& bounds = 
     return nullptr;
   };
 
-  detail::json_scanner json(body.substr(0, bounds.max_body));
-  bool more = json.accept('{');
-  while (more) {
-    auto name = json.string();
-    if (!name || !json.accept(':')) break;
-    std::string unescaped;
-    if (!name->plain && detail::unescape(unescaped, *name)) name->text = unescaped;
-    if (json.at('"')) {
-      const auto text = json.string();
-      if (!text) break;
-      if (auto* member = member_called(name->text)) detail::unescape(*member, *text);
-    } else if (!json.pass_value()) {
-      break;
+  detail::json_reader json(body.substr(0, bounds.max_body));
+  std::string unescaped;
+  std::string_view name;
+  const char* p = json.open(json.begin(), '{');
+  while (p != nullptr && (p = json.key(p, name, unescaped)) != nullptr) {
+    std::string* const member = member_called(name);
+    p = json.pass_space(p);
+    if (json.at(p, '"')) {
+      detail::raw_string text;
+      p = json.find_string(p, text);
+      if (p != nullptr && member != nullptr) detail::assign_if_valid(*member, text);
+    } else {
+      p = json.skip_value(p, unescaped);
     }
-    more = json.accept(',');
+    if (p != nullptr) p = json.expect(p, ',');
   }
 
   detail::shorten_service_code(said.code);

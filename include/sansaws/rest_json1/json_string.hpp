@@ -34,6 +34,17 @@ constexpr int utf8_sequence(std::string_view text) noexcept {
   return size;
 }
 
+/// Whether the text is UTF-8 from its first byte to its last.
+constexpr bool is_utf8(std::string_view text) noexcept {
+  for (std::size_t i = 0; i != text.size();) {
+    const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
+    const int size = ascii ? 1 : utf8_sequence(text.substr(i));
+    if (size < 0) return false;
+    i += static_cast<std::size_t>(size);
+  }
+  return true;
+}
+
 /// What stands after the backslash for an ASCII character that needs one; 'u' for the long form.
 constexpr char json_escape(char c) noexcept {
   switch (c) {

@@ -12,7 +12,7 @@
 #include <sansaws/rest_json1/condition.hpp>
 #include <sansaws/rest_json1/decode.hpp>
 #include <sansaws/rest_json1/encode.hpp>
-#include <sansaws/rest_json1/json_scanner.hpp>
+#include <sansaws/rest_json1/json_string.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/rest_json1/parse_response.hpp>
 #include <sansaws/rest_json1/response_error.hpp>

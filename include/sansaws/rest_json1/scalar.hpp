@@ -1,15 +1,15 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// One JSON string, number or literal into one C++ value.
+// What a JSON string or number says, into one C++ value.
 #pragma once
 
-#include <sansaws/core/error.hpp>
 #include <sansaws/encoding/rfc3339.hpp>
 #include <sansaws/rest_json1/shape.hpp>
 
+#include <algorithm>
 #include <charconv>
-#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -18,94 +18,98 @@
 
 namespace sansaws::rest_json1::detail {
 
-/// A JSON number that is no 64-bit integer: the parser's double, and how it was written.
-struct decimal {
-  double value;
-  std::string_view text;
-};
+/// The double that `written`, a JSON number, stands for, up to a few units in the last place;
+/// infinite or 0 where it is beyond the range. Linear.
+inline double approximate(std::string_view written) noexcept {
+  double value = 0;
+  std::int64_t exponent = 0;
+  bool fraction = false;
+  const std::size_t mantissa_end = std::min(written.find_first_of("eE"), written.size());
+  for (const char c : written.substr(0, mantissa_end)) {
+    if (c == '.') fraction = true;
+    if (c < '0' || c > '9') continue;
+    const bool counts = value < 1e18;  // what follows is beyond the precision
+    if (counts) value = value * 10 + (c - '0');
+    exponent += static_cast<int>(!counts) - static_cast<int>(fraction);
+  }
+  if (mantissa_end != written.size()) {
+    const std::string_view power = written.substr(mantissa_end + 1);
+    const std::size_t digits = power.front() == '+' ? 1 : 0;  // from_chars knows no plus
+    std::int64_t ten = 0;
+    const auto read = std::from_chars(power.data() + digits, power.data() + power.size(), ten);
+    constexpr std::int64_t huge = std::numeric_limits<std::int64_t>::max() / 2;
+    if (read.ec != std::errc{}) ten = power.front() == '-' ? -huge : huge;
+    exponent += std::clamp(ten, -huge, huge);
+  }
+  constexpr std::int64_t beyond = 400;  // more than any double has, whatever the digits
+  exponent = std::clamp(exponent, -beyond, beyond);
+  for (; exponent > 0; --exponent) value *= 10;
+  for (; exponent < 0; ++exponent) value /= 10;
+  return written.front() == '-' ? -value : value;
+}
 
-/// The double nearest to what was written; the parser's own can be off by a unit in the last place.
+/// The double nearest to `written`, a JSON number, where the standard library has that.
 template <class Double = double>
-Double nearest(const decimal& number) noexcept {
+Double nearest(std::string_view written) noexcept {
   Double exact = 0;
-  // Not every standard library has this for floating point.
+  // Not every one has this for floating point, and none tells too large from too small.
   if constexpr (requires(const char* p) { std::from_chars(p, p, exact); }) {
-    const char* const first = number.text.data();
-    if (std::from_chars(first, first + number.text.size(), exact).ec == std::errc{}) return exact;
+    const char* const first = written.data();
+    if (std::from_chars(first, first + written.size(), exact).ec == std::errc{}) return exact;
   }
-  return number.value;
+  return approximate(written);
 }
 
-/// What became of a value: `peer_errc{}` for stored, else `wrong_type` or `bad_value`.
-inline constexpr peer_errc stored{};
-
-/// Stores what `value` says, where `T` takes that kind of JSON value.
-template <scalar_shape T>
-peer_errc store(T& to, std::string_view value) {
-  if constexpr (std::same_as<T, std::string>) {
-    to = value;
-    return stored;
-  } else if constexpr (is_open_enum<T>) {
-    to = T(value);
-    return stored;
-  } else if constexpr (std::same_as<T, encoding::timestamp>) {
-    const auto time = encoding::parse_rfc3339(value);
-    if (!time) return peer_errc::bad_value;
-    to = *time;
-    return stored;
-  } else {
-    return peer_errc::wrong_type;
-  }
+/// `written`, a JSON number, where it is a 64-bit integer without fraction and exponent.
+inline bool read_integer(std::int64_t& to, std::string_view written) noexcept {
+  const char* const last = written.data() + written.size();
+  const auto [end, error] = std::from_chars(written.data(), last, to);
+  return end == last && error == std::errc{};
 }
 
-template <scalar_shape T>
-peer_errc store(T& to, std::int64_t value) noexcept {
-  if constexpr (std::same_as<T, std::int64_t>) {
-    to = value;
-    return stored;
-  } else if constexpr (std::same_as<T, double>) {
-    to = static_cast<double>(value);
-    return stored;
-  } else if constexpr (std::same_as<T, encoding::timestamp>) {
-    const auto time = encoding::timestamp_from_epoch(value);
-    if (!time) return peer_errc::bad_value;
-    to = *time;
-    return stored;
-  } else {
-    return peer_errc::wrong_type;
-  }
+inline bool store_number(double& to, std::string_view written) noexcept {
+  constexpr double largest = std::numeric_limits<double>::max();
+  to = nearest(written);
+  return to >= -largest && to <= largest;
+}
+/// Integers may be written as decimals, `1e3`.
+inline bool store_number(std::int64_t& to, std::string_view written) noexcept {
+  if (read_integer(to, written)) return true;
+  constexpr double exact = 9007199254740992.0;  // 2^53: beyond it doubles skip integers
+  const double number = nearest(written);
+  if (!(number >= -exact && number <= exact)) return false;
+  to = static_cast<std::int64_t>(number);
+  return static_cast<double>(to) == number;
+}
+/// Seconds since the epoch.
+inline bool store_number(encoding::timestamp& to, std::string_view written) noexcept {
+  std::int64_t seconds = 0;
+  const auto time = read_integer(seconds, written)
+                        ? encoding::timestamp_from_epoch(seconds)
+                        : encoding::timestamp_from_epoch(nearest(written));
+  if (time) to = *time;
+  return time.has_value();
 }
 
-template <scalar_shape T>
-peer_errc store(T& to, const decimal& value) noexcept {
-  if constexpr (std::same_as<T, double>) {
-    constexpr double largest = std::numeric_limits<double>::max();
-    to = nearest(value);
-    return to >= -largest && to <= largest ? stored : peer_errc::bad_value;
-  } else if constexpr (std::same_as<T, std::int64_t>) {
-    constexpr double exact = 9007199254740992.0;  // 2^53: beyond it doubles skip integers
-    const double number = nearest(value);
-    if (!(number >= -exact && number <= exact)) return peer_errc::bad_value;
-    to = static_cast<std::int64_t>(number);
-    return static_cast<double>(to) == number ? stored : peer_errc::bad_value;
-  } else if constexpr (std::same_as<T, encoding::timestamp>) {
-    const auto time = encoding::timestamp_from_epoch(nearest(value));
-    if (!time) return peer_errc::bad_value;
-    to = *time;
-    return stored;
-  } else {
-    return peer_errc::wrong_type;
-  }
+inline bool store_text(std::string& to, std::string_view text) {
+  to = text;
+  return true;
+}
+/// RFC 3339.
+inline bool store_text(encoding::timestamp& to, std::string_view text) {
+  const auto time = encoding::parse_rfc3339(text);
+  if (time) to = *time;
+  return time.has_value();
 }
 
-template <scalar_shape T>
-peer_errc store(T& to, bool value) noexcept {
-  if constexpr (std::same_as<T, bool>) {
-    to = value;
-    return stored;
-  } else {
-    return peer_errc::wrong_type;
-  }
-}
+/// What comes as a JSON string, and what as a JSON number; a timestamp as either.
+template <class T>
+concept text_shape = is_open_enum<T> || requires(T& to, std::string_view text) {
+  store_text(to, text);
+};
+template <class T>
+concept number_shape = requires(T& to, std::string_view written) {
+  store_number(to, written);
+};
 
 }  // namespace sansaws::rest_json1::detail

@@ -1,0 +1,246 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Reads JSON from front to back, as whoever knows what is to come asks for it.
+#pragma once
+
+#include <sansaws/rest_json1/json_escape.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace sansaws::rest_json1 {
+
+/// Arrays and objects within each other, whatever the caller's limit.
+inline constexpr std::size_t deepest_nesting = 512;
+
+namespace detail {
+
+/// The inside of a JSON string, escapes as they are.
+struct raw_string {
+  std::string_view text;
+  bool plain = true;  ///< printable ASCII without escapes, so that it stands for itself
+};
+
+/// Reads a text that is to be JSON (RFC 8259).
+///
+/// Each function that reads takes the place where it is to begin, and returns the one behind what
+/// it read; null where that was not there, and then `offset` is where the text stopped being that.
+/// The place goes from call to call in a register, which is what makes this fast. White space is
+/// passed before what is read. Takes no stack for nested values.
+class json_reader {
+ public:
+  explicit json_reader(std::string_view text, std::size_t max_depth = deepest_nesting) noexcept
+      : begin_(text.data()),
+        end_(begin_ + text.size()),
+        stopped_(begin_),
+        depth_left_(max_depth < deepest_nesting ? max_depth : deepest_nesting) {}
+
+  const char* begin() const noexcept { return begin_; }
+  std::size_t offset() const noexcept { return static_cast<std::size_t>(stopped_ - begin_); }
+  /// Whether reading ended as arrays and objects were nested beyond the limit.
+  bool too_deep() const noexcept { return too_deep_; }
+
+  const char* pass_space(const char* p) const noexcept {
+    if (p != end_ && *p > ' ') [[likely]]
+      return p;
+    while (p != end_ && is_space(*p)) ++p;
+    return p;
+  }
+  /// Whether the character at `p` is `c`.
+  bool at(const char* p, char c) const noexcept { return p != end_ && *p == c; }
+  bool at_number(const char* p) const noexcept {
+    return p != end_ && (*p == '-' || (*p >= '0' && *p <= '9'));
+  }
+
+  const char* expect(const char* p, char c) noexcept {
+    p = pass_space(p);
+    return at(p, c) ? p + 1 : stop(p);
+  }
+  const char* expect_end(const char* p) noexcept {
+    p = pass_space(p);
+    return p == end_ ? p : stop(p);
+  }
+
+  /// The bracket that begins an object or array.
+  const char* open(const char* p, char bracket) noexcept {
+    p = pass_space(p);
+    too_deep_ = at(p, bracket) && depth_left_ == 0;
+    if (too_deep_ || !at(p, bracket)) return stop(p);
+    --depth_left_;
+    return p + 1;
+  }
+  /// The one that ends it.
+  const char* close(const char* p, char bracket) noexcept {
+    ++depth_left_;
+    return expect(p, bracket);
+  }
+
+  /// A string to its closing quote, whatever it holds.
+  const char* find_string(const char* p, raw_string& found) noexcept {
+    const char* const first = expect(p, '"');
+    if (first == nullptr) return nullptr;
+    found.plain = true;
+    p = pass_plain(first, end_);
+    while (p != end_ && *p != '"') {
+      found.plain = false;
+      p = pass_plain(p + (*p == '\\' && end_ - p != 1 ? 2 : 1), end_);
+    }
+    found.text = {first, static_cast<std::size_t>(p - first)};
+    return p != end_ ? p + 1 : stop(p);
+  }
+
+  /// What a string stands for: a view of the JSON, or of `buffer`, where it has escapes.
+  const char* string(const char* p, std::string_view& value, std::string& buffer) {
+    raw_string found;
+    p = find_string(p, found);
+    value = found.text;
+    if (p != nullptr && found.plain) [[likely]]
+      return p;
+    return understand(p, found, value, buffer);
+  }
+
+  /// The string `text` as it is, without escapes and white space; else null, and the place stays
+  /// good. Faster than to find the end of a string first, and does not wait for it.
+  template <std::size_t Size>
+  const char* expected(const char* p, const char* text) const noexcept {
+    const bool there = static_cast<std::size_t>(end_ - p) >= Size + 2 && *p == '"' &&
+                       std::memcmp(p + 1, text, Size) == 0 && p[Size + 1] == '"';
+    return there ? p + Size + 2 : nullptr;
+  }
+
+  /// The name of a member, and the colon.
+  const char* key(const char* p, std::string_view& name, std::string& buffer) {
+    p = string(p, name, buffer);
+    return p != nullptr ? expect(p, ':') : p;
+  }
+
+  /// true, false or null.
+  const char* literal(const char* p, std::string_view word) noexcept {
+    p = pass_space(p);
+    for (const char c : word) {
+      if (!at(p, c)) return stop(p);
+      ++p;
+    }
+    return p;
+  }
+
+  /// A number as it is written.
+  const char* number(const char* p, std::string_view& written) noexcept {
+    const char* const first = pass_space(p);
+    p = first;
+    const auto pass = [&](char c) {
+      const bool there = at(p, c);
+      p += there ? 1 : 0;
+      return there;
+    };
+    const auto pass_digits = [&] {
+      const char* const digits = p;
+      while (p != end_ && *p >= '0' && *p <= '9') ++p;
+      return p != digits;
+    };
+    pass('-');
+    if (!pass('0') && !pass_digits()) return stop(p);
+    if (pass('.') && !pass_digits()) return stop(p);
+    if (pass('e') || pass('E')) {
+      if (!pass('+')) pass('-');
+      if (!pass_digits()) return stop(p);
+    }
+    written = {first, static_cast<std::size_t>(p - first)};
+    return p;
+  }
+
+  /// A value of any type, and all that is within it.
+  const char* skip_value(const char* p, std::string& buffer) {
+    std::array<std::uint64_t, deepest_nesting / 64> objects{};  // a bit for each open container
+    const std::size_t outside = depth_left_;
+    while (true) {
+      p = pass_space(p);
+      const bool object = at(p, '{');
+      if (object || at(p, '[')) {
+        p = open(p, *p);
+        if (p == nullptr) return p;
+        std::uint64_t& word = objects[depth_left_ / 64];
+        const std::uint64_t bit = std::uint64_t{1} << depth_left_ % 64;
+        word = object ? word | bit : word & ~bit;
+        p = pass_space(p);
+        if (!at(p, object ? '}' : ']')) {
+          if (object) p = skip_key(p, buffer);
+          if (p == nullptr) return p;
+          continue;
+        }
+      } else {
+        p = skip_scalar(p, buffer);
+        if (p == nullptr) return p;
+      }
+      // After a value: the ends of what is around it, or the next one.
+      while (true) {
+        if (depth_left_ == outside) return p;
+        const bool in_object = (objects[depth_left_ / 64] >> depth_left_ % 64 & 1U) != 0;
+        p = pass_space(p);
+        if (at(p, ',')) {
+          p = in_object ? skip_key(p + 1, buffer) : p + 1;
+          if (p == nullptr) return p;
+          break;
+        }
+        p = close(p, in_object ? '}' : ']');
+        if (p == nullptr) return p;
+      }
+    }
+  }
+
+ private:
+  static constexpr bool is_space(char c) noexcept {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  }
+
+  const char* stop(const char* p) noexcept {
+    stopped_ = p;
+    return nullptr;
+  }
+
+  // The string that `found` is, if it is one.
+  [[gnu::noinline]] const char* understand(const char* p, const raw_string& found,
+                                           std::string_view& value, std::string& buffer) {
+    if (found.text.data() == nullptr) return nullptr;  // there was no quote
+    std::size_t good = size_of_run(found.text);
+    if (good != found.text.size()) {
+      good = unescape(buffer, found.text, good);
+      value = buffer;
+    }
+    return good == found.text.size() ? p : stop(found.text.data() + good);
+  }
+
+  const char* skip_key(const char* p, std::string& buffer) {
+    std::string_view name;
+    return key(p, name, buffer);
+  }
+  const char* skip_scalar(const char* p, std::string& buffer) {
+    std::string_view text;
+    switch (p != end_ ? *p : '\0') {
+      case '"':
+        return string(p, text, buffer);
+      case 't':
+        return literal(p, "true");
+      case 'f':
+        return literal(p, "false");
+      case 'n':
+        return literal(p, "null");
+      default:
+        return number(p, text);
+    }
+  }
+
+  const char* begin_;
+  const char* end_;
+  const char* stopped_;
+  std::size_t depth_left_;
+  bool too_deep_ = false;
+};
+
+}  // namespace detail
+}  // namespace sansaws::rest_json1
