@@ -92,6 +92,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.max_depth = bounds.max_depth;
   const auto document =
       json::parse(json::string_view(body.data(), body.size()), wrong, {}, options);
+  // A limit of its own: RFC 8259 has none.
+  if (wrong == json::error::exponent_overflow) return 0;
 
   if (decoded) {
     fuzz::promise(!wrong, "what was decoded is JSON");
