@@ -77,7 +77,7 @@ class decoder {
     p = each(p, '{', '}', [&](const char* at) {
       std::size_t number = 0;
       std::string_view name;
-      at = wire_name<T>(at, number, name);
+      at = json_.one_of<wire_names<T>>(at, number, name, buffer_);
       if (at == nullptr || (at = json_.expect(at, ':')) == nullptr) return at;
       return member(json_.pass_space(at), to, number, present);
     });
@@ -156,31 +156,10 @@ class decoder {
   const char* text(const char* p, open_enum<E>& to) {
     std::size_t number = 0;
     std::string_view said;
-    p = wire_name<E>(p, number, said);
+    p = json_.one_of<wire_names<E>>(p, number, said, buffer_);
     if (p != nullptr)
       to = number != wire_names<E>.size() ? static_cast<E>(number) : open_enum<E>(said);
     return p;
-  }
-
-  // The number of the one among the wire names of `T` that a string is. That of all of them where
-  // it is none; only then it is sure to be in `other`.
-  template <class T>
-  const char* wire_name(const char* p, std::size_t& number, std::string_view& other) {
-    constexpr auto& names = wire_names<T>;
-    p = json_.pass_space(p);
-    const char* end = nullptr;
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-      static_cast<void>(
-          (((end = json_.template expected<names[I].size()>(p, names[I].data())) != nullptr &&
-            (number = I, true)) ||
-           ...));
-    }
-    (std::make_index_sequence<names.size()>());
-    if (end != nullptr) [[likely]]
-      return end;
-    end = json_.string(p, other, buffer_);
-    for (number = 0; number != names.size() && other != names[number];) ++number;
-    return end;
   }
 
   // What may be null, where it is not left out then.

@@ -7,6 +7,7 @@
 #include <sansaws/core/limits.hpp>
 #include <sansaws/rest_json1/json_reader.hpp>
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -25,22 +26,18 @@ constexpr std::string_view short_service_code(std::string_view text) noexcept {
 
 namespace detail {
 
-/// Leaves `to` alone where `text` is no JSON string.
-inline void assign_if_valid(std::string& to, const raw_string& text) {
-  if (text.plain) {
-    to = text.text;
-  } else if (std::string meant;
-             unescape(meant, text.text, size_of_run(text.text)) == text.text.size()) {
-    to = std::move(meant);
-  }
+inline constexpr std::array<std::string_view, 4> error_members{"code", "__type", "message",
+                                                               "Message"};
+
+inline bool is_string(const raw_string& raw, std::string& buffer) {
+  return raw.plain || unescape(buffer, raw.text, size_of_run(raw.text)) == raw.text.size();
 }
 
-inline void shorten_service_code(std::string& code) {
-  const auto name = short_service_code(code);
-  if (name.size() == code.size()) return;
-  const auto begin = static_cast<std::size_t>(name.data() - code.data());
-  code.resize(begin + name.size());
-  code.erase(0, begin);
+/// What `raw`, a string that was found to be one, stands for.
+inline std::string_view meaning(const raw_string& raw, std::string& buffer) {
+  if (raw.plain) return raw.text;
+  unescape(buffer, raw.text, size_of_run(raw.text));
+  return buffer;
 }
 
 }  // namespace detail
@@ -59,41 +56,35 @@ struct error_body {
 /// names the last text counts. Where the body ends too early or stops being JSON, the members
 /// before that place count. At most `bounds.max_body` bytes are looked at. Never fails. Linear.
 inline error_body read_error_body(std::string_view body, const limits& bounds = {}) {
-  error_body said;
-  std::string type;
-  std::string capital_message;
-  const auto member_called = [&](std::string_view name) -> std::string* {
-    if (name == "message") return &said.message;
-    if (name == "code") return &said.code;
-    if (name == "__type") return &type;
-    if (name == "Message") return &capital_message;
-    return nullptr;
-  };
+  std::array<detail::raw_string, detail::error_members.size()> said;
 
   detail::json_reader json(body.substr(0, bounds.max_body));
-  std::string unescaped;
-  std::string_view name;
+  std::string buffer;
   const char* p = json.open(json.begin(), '{');
-  while (p != nullptr && (p = json.key(p, name, unescaped)) != nullptr) {
-    std::string* const member = member_called(name);
+  while (p != nullptr) {
+    std::size_t member = 0;
+    std::string_view other;
+    p = json.one_of<detail::error_members>(p, member, other, buffer);
+    if (p == nullptr || (p = json.expect(p, ':')) == nullptr) break;
     p = json.pass_space(p);
     if (json.at(p, '"')) {
       detail::raw_string text;
       p = json.find_string(p, text);
-      if (p != nullptr && member != nullptr) detail::assign_if_valid(*member, text);
+      const bool complete = p != nullptr && detail::is_string(text, buffer);
+      if (complete && member != said.size()) said[member] = text;
     } else {
-      p = json.skip_value(p, unescaped);
+      p = json.skip_value(p, buffer);
     }
     if (p != nullptr) p = json.expect(p, ',');
   }
 
-  detail::shorten_service_code(said.code);
-  if (said.code.empty()) {
-    detail::shorten_service_code(type);
-    said.code = std::move(type);
-  }
-  if (said.message.empty()) said.message = std::move(capital_message);
-  return said;
+  const auto& [code, type, message, capital_message] = said;
+  std::string_view name = short_service_code(detail::meaning(code, buffer));
+  if (name.empty()) name = short_service_code(detail::meaning(type, buffer));
+  std::string kept(name);  // from the buffer
+  std::string_view text = detail::meaning(message, buffer);
+  if (text.empty()) text = detail::meaning(capital_message, buffer);
+  return {std::move(kept), std::string(text)};
 }
 
 }  // namespace sansaws::rest_json1

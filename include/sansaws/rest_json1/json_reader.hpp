@@ -12,6 +12,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sansaws::rest_json1 {
 
@@ -113,10 +114,24 @@ class json_reader {
     return there ? p + Size + 2 : nullptr;
   }
 
-  /// The name of a member, and the colon.
-  const char* key(const char* p, std::string_view& name, std::string& buffer) {
-    p = string(p, name, buffer);
-    return p != nullptr ? expect(p, ':') : p;
+  /// A string and which of `Names` it is; the count of them where it is none, and only then it is
+  /// sure to be in `other`, as by `string`.
+  template <const auto& Names>
+  const char* one_of(const char* p, std::size_t& number, std::string_view& other,
+                     std::string& buffer) {
+    p = pass_space(p);
+    const char* end = nullptr;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      static_cast<void>((((end = expected<Names[I].size()>(p, Names[I].data())) != nullptr &&
+                          (number = I, true)) ||
+                         ...));
+    }
+    (std::make_index_sequence<Names.size()>());
+    if (end != nullptr) [[likely]]
+      return end;
+    end = string(p, other, buffer);
+    for (number = 0; number != Names.size() && other != Names[number];) ++number;
+    return end;
   }
 
   /// true, false or null.
@@ -215,9 +230,11 @@ class json_reader {
     return good == found.text.size() ? p : stop(found.text.data() + good);
   }
 
+  // The name of a member, and the colon.
   const char* skip_key(const char* p, std::string& buffer) {
     std::string_view name;
-    return key(p, name, buffer);
+    p = string(p, name, buffer);
+    return p != nullptr ? expect(p, ':') : p;
   }
   const char* skip_scalar(const char* p, std::string& buffer) {
     std::string_view text;
