@@ -201,14 +201,14 @@ class decoder {
     p = json_.open(p, opening);
     if (p == nullptr) return p;
     p = json_.pass_space(p);
-    if (!json_.at(p, closing))
-      while (true) {
-        p = read(p);
-        if (p == nullptr) return p;
-        p = json_.pass_space(p);
-        if (!json_.at(p, ',')) break;
-        ++p;
-      }
+    bool more = !json_.at(p, closing);
+    while (more) {
+      p = read(p);
+      if (p == nullptr) return p;
+      p = json_.pass_space(p);
+      more = json_.at(p, ',');
+      if (more) ++p;
+    }
     return json_.close(p, closing);
   }
 
