@@ -155,3 +155,13 @@ TEST_CASE("no more of an error's body is read than the limit on bodies") {
   bounds.max_body = 0;
   CHECK(read_error_body(body, bounds) == said("", ""));
 }
+
+TEST_CASE("nesting beyond the deepest ends the reading, and no stack") {
+  const auto nested = [](std::size_t depth) {
+    return R"({"code":"A","x":)" + std::string(depth, '[') + std::string(depth, ']') +
+           R"(,"message":"m"})";
+  };
+  CHECK(read(nested(deepest_nesting - 1)) == said("A", "m"));
+  CHECK(read(nested(deepest_nesting)) == said("A", ""));
+  CHECK(read(nested(1'000'000)) == said("A", ""));
+}
