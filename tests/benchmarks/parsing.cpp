@@ -10,6 +10,8 @@
 #include <sansaws/rest_json1/decode.hpp>
 #include <sansaws/rest_json1/parse_response.hpp>
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,6 +38,15 @@ void require_all_the_same() {
     require(decoded.has_value() && *decoded == peers::parse_body(body), "parse_body");
     require(*decoded == peers::parse_dom(body), "the peer of parse_raw");
   }
+  http::response_reader reader;
+  reader.read(samples::response_head);
+  const auto head = peers::scan_head(samples::response_head);
+  require(reader.message().status == head.status, "the status of parse_head");
+  require(std::ranges::equal(reader.message().fields, std::span(head.fields).first(head.count),
+                             [](const auto& ours, const auto& theirs) {
+                               return ours.name == theirs.first && ours.value == theirs.second;
+                             }),
+          "the fields of parse_head");
   const auto error = rest_json1::parse_response<operation>(404, no_fields(), samples::error_body);
   const auto theirs = peers::parse_error(404, samples::error_body);
   require(!error && error == theirs, "parse_error");
@@ -53,6 +64,7 @@ void add_parsing(std::vector<bench::bench_case>& all) {
       {"handler_body_spaced", "", [] { bench::keep(peers::parse_body(samples::spaced_body)); }});
   all.push_back(
       {"handler_error", "", [] { bench::keep(peers::parse_error(404, samples::error_body)); }});
+  all.push_back({"hand_head", "", [] { bench::keep(peers::scan_head(samples::response_head)); }});
   all.push_back({"beast_head", "", [] { peers::parse_head(samples::response_head); }});
   all.push_back({"beast_and_dom", "", [] {
                    static const std::string whole = whole_response();

@@ -194,6 +194,24 @@ std::size_t parse_nlohmann(std::string_view text) {
   return nlohmann::json::parse(text)["status"].size();
 }
 
+head scan_head(std::string_view text) {
+  head out;
+  for (const char digit : text.substr(9, 3)) out.status = out.status * 10 + (digit - '0');
+  const auto up_to = [&text](char end) {
+    const auto size = text.find(end);
+    const auto part = text.substr(0, size);
+    text.remove_prefix(size + 2);  // and the line feed or the blank
+    return part;
+  };
+  up_to('\r');
+  while (text.front() != '\r') {
+    auto& [name, value] = out.fields[out.count++];
+    name = up_to(':');
+    value = up_to('\r');
+  }
+  return out;
+}
+
 void parse_head(std::string_view head) {
   beast::http::response_parser<beast::http::string_body> parser;
   beast::error_code failure;

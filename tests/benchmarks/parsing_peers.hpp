@@ -8,8 +8,10 @@
 #include <sansaws/rest_json1/response_error.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 
+#include <array>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace peers {
 
@@ -25,6 +27,14 @@ outcome parse_error(int status, std::string_view json);  // the fields disregard
 output parse_dom(std::string_view json);
 std::size_t parse_rapidjson(std::string_view json);  // the count of jobs; the document alone
 std::size_t parse_nlohmann(std::string_view json);
+
+// By a loop for a head that is known to be well-formed: nothing is checked, nothing owned.
+struct head {
+  int status = 0;
+  std::size_t count = 0;
+  std::array<std::pair<std::string_view, std::string_view>, 16> fields;
+};
+head scan_head(std::string_view text);
 
 // By Boost.Beast.
 void parse_head(std::string_view head);

@@ -138,6 +138,13 @@ TEST_CASE("a field line as long as the limit passes, one byte more does not") {
   check_good("\r\n", {}, 0);
 }
 
+TEST_CASE("what is wrong within the limit is found before the line is too long") {
+  check_bad("a b: cdefghijkl\r\n\r\n", peer_errc::bad_field, 1, 8);
+  check_bad("abcdefgh: cdefghijkl\r\n\r\n", peer_errc::line_too_long, 8, 8);
+  check_bad("a: bcdefgh\x7f\r\n\r\n", peer_errc::line_too_long, 8, 8);
+  check_bad("a: bcdef\x7f\r\n\r\n", peer_errc::bad_field, 8, 8);
+}
+
 TEST_CASE("as many fields as the limit pass, one more does not") {
   check_good("a:\r\nb:\r\n\r\n", {{"a", ""}, {"b", ""}}, plenty, 2);
   check_bad("a:\r\nb:\r\n\r\n", peer_errc::too_many_fields, 4, plenty, 1);
@@ -155,4 +162,15 @@ TEST_CASE("a second section goes on counting") {
   CHECK(scanner.read(in) == scan::end);
   CHECK(scanner.read(in) == scan::malformed);
   CHECK(error == framing_error{peer_errc::too_many_fields, 12});
+}
+
+TEST_CASE("a scanner that starts again counts from nothing") {
+  field_line_scanner scanner(plenty, 1);
+  framing_error error;
+  cursor in("a:\r\n\r\nb:\r\n\r\n", 0, error);
+  CHECK(scanner.read(in) == scan::line);
+  CHECK(scanner.read(in) == scan::end);
+  scanner.start_again();
+  CHECK(scanner.read(in) == scan::line);
+  CHECK(scanner.read(in) == scan::end);
 }

@@ -6,12 +6,17 @@
 
 #include "catch.hpp"
 
+#include <cstddef>
+#include <string>
 #include <string_view>
 
 using sansaws::http::has_content;
+using sansaws::http::is_token_character;
 using sansaws::http::method;
+using sansaws::http::to_lower;
 using sansaws::http::detail::body_framing;
 using sansaws::http::detail::next_element;
+using sansaws::http::detail::token_is;
 
 namespace {
 
@@ -45,6 +50,21 @@ TEST_CASE("a list of one and the same length is that length") {
   CHECK(framing.take("CONTENT-LENGTH", "05", 1));
   CHECK(framing.length() == 5U);
   CHECK_FALSE(framing.chunked());
+}
+
+TEST_CASE(
+    "a token is compared with a name that matters without regard to case, and in every byte") {
+  for (const std::string_view name : {"content-length", "transfer-encoding", "connection"}) {
+    for (std::size_t at = 0; at != name.size(); ++at) {
+      for (int i = 0; i != 256; ++i) {
+        const auto c = static_cast<char>(i);
+        if (!is_token_character(c)) continue;
+        std::string token(name);
+        token[at] = c;
+        if (token_is(token, name) != (to_lower(c) == name[at])) FAIL(token);
+      }
+    }
+  }
 }
 
 TEST_CASE("a length that is not one number is refused") {

@@ -131,3 +131,35 @@ TEST_CASE("a line as long as the limit passes, one byte more does not") {
   check_bad("HTTP/1.1 200 \r\n", peer_errc::line_too_long, 12, 12);
   check_bad("HTTP", peer_errc::line_too_long, 0, 0);
 }
+
+TEST_CASE("a scanner that starts again reads another line") {
+  status_line_scanner scanner(long_enough);
+  framing_error error;
+  cursor in("HTTP/1.1 103 Early Hints\r\nHTTP/1.0 204 No Content\r\n", 0, error);
+  CHECK(scanner.read(in) == scan::line);
+  CHECK(scanner.status() == 103);
+  scanner.start_again();
+  CHECK(scanner.read(in) == scan::line);
+  CHECK(scanner.status() == 204);
+  CHECK(scanner.minor_version() == 0);
+  CHECK(scanner.begin() == 26);
+}
+
+TEST_CASE("each byte before the reason is looked at") {
+  constexpr std::string_view good = "HTTP/1.1 200";
+  for (std::size_t at = 0; at != good.size(); ++at) {
+    for (int i = 0; i != 256; ++i) {
+      const auto c = static_cast<char>(i);
+      const bool fits = c == good[at] || (at == 7 && c == '0') ||
+                        (at == 9 && c >= '1' && c <= '5') || (at > 9 && c >= '0' && c <= '9');
+      std::string line(good);
+      line[at] = c;
+      line += " OK\r\n";
+      status_line_scanner scanner(long_enough);
+      framing_error error;
+      cursor in(line, 0, error);
+      if (scanner.read(in) != (fits ? scan::line : scan::malformed)) FAIL(i << " at " << at);
+      if (!fits && error != framing_error{peer_errc::bad_status_line, at}) FAIL(i << " at " << at);
+    }
+  }
+}

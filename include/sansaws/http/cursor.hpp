@@ -12,7 +12,8 @@
 namespace sansaws::http::detail {
 
 // What a scanner says when it returns. A scanner keeps all that it needs to go on with the next
-// slice, and looks at no byte twice: so its verdict cannot depend on how a stream was sliced.
+// slice, and never goes back to one before: so its verdict cannot depend on how a stream was
+// sliced.
 enum class scan {
   need_more,  // the slice is used up
   line,       // one line was read

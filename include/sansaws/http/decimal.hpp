@@ -9,7 +9,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -38,14 +37,15 @@ class decimal_text {
 
 /// The number that `text` is: 1*DIGIT, no sign, no blank, at most 2^64 - 1; nothing otherwise.
 constexpr std::optional<std::uint64_t> parse_decimal(std::string_view text) noexcept {
-  constexpr auto most = std::numeric_limits<std::uint64_t>::max();
   if (text.empty()) return std::nullopt;
   std::uint64_t number = 0;
   for (const char c : text) {
     if (!is_digit(c)) return std::nullopt;
     const auto digit = static_cast<std::uint64_t>(c - '0');
-    if (number > most / 10 || number * 10 > most - digit) return std::nullopt;
-    number = number * 10 + digit;
+    if (__builtin_mul_overflow(number, 10U, &number) ||
+        __builtin_add_overflow(number, digit, &number)) {
+      return std::nullopt;
+    }
   }
   return number;
 }

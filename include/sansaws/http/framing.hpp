@@ -8,6 +8,7 @@
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/method.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -17,7 +18,7 @@ namespace sansaws::http {
 
 /// Whether a response with this status to this method has content; without it the response ends
 /// with its head, whatever the fields say. RFC 9112 §6.3 rule 1.
-constexpr bool has_content(int status, method asked) noexcept {
+constexpr bool has_content(int status, const method& asked) noexcept {
   return asked != method::head && status >= 200 && status != 204 && status != 304;
 }
 
@@ -25,25 +26,36 @@ namespace detail {
 
 // Takes the next element of a comma-separated list off its front, without the blanks around it.
 constexpr std::string_view next_element(std::string_view& list) noexcept {
-  std::size_t size = 0;
-  while (size != list.size() && list[size] != ',') ++size;
+  const auto size = std::min(list.find(','), list.size());
   const std::string_view element(list.data(), size);
   list.remove_prefix(size == list.size() ? size : size + 1);
   return trim(element);
 }
 
+// Whether a token is `known`: eight or more lower-case letters and hyphens, of the same size. The
+// bit that tells the cases apart makes no other byte of a token a letter or a hyphen.
+constexpr bool token_is(std::string_view token, std::string_view known) noexcept {
+  const auto differ = [&](std::size_t at) {
+    return (load_8(token.data() + at) | in_each_byte * 0x20) ^ load_8(known.data() + at);
+  };
+  auto different = differ(known.size() - 8);
+  for (std::size_t i = 0; i + 8 < known.size(); i += 8) different |= differ(i);
+  return different == 0;
+}
+
 // What the fields seen so far say about where the message ends.
 class body_framing {
  public:
-  // Takes in one field; false where it makes the framing ambiguous or unreadable.
+  // Takes in one field, whose name is a token; false where it makes the framing ambiguous or
+  // unreadable.
   constexpr bool take(std::string_view name, std::string_view value, int minor_version) noexcept {
     switch (name.size()) {  // the cheapest thing that tells most names apart
       case content_length.size():
-        return !equal_ignoring_case(name, content_length) || take_length(value);
+        return !token_is(name, content_length) || take_length(value);
       case transfer_encoding.size():
-        return !equal_ignoring_case(name, transfer_encoding) || take_coding(value, minor_version);
+        return !token_is(name, transfer_encoding) || take_coding(value, minor_version);
       case connection.size():
-        if (equal_ignoring_case(name, connection)) take_connection(value);
+        if (token_is(name, connection)) take_connection(value);
     }
     return true;
   }
@@ -55,7 +67,7 @@ class body_framing {
   }
 
   constexpr bool chunked() const noexcept { return chunked_; }
-  constexpr std::optional<std::uint64_t> length() const noexcept { return length_; }
+  constexpr const std::optional<std::uint64_t>& length() const noexcept { return length_; }
   constexpr bool close() const noexcept { return close_; }
 
  private:
@@ -69,7 +81,7 @@ class body_framing {
     while (!value.empty()) {
       const auto length = parse_decimal(next_element(value));
       if (!length || (length_ && *length_ != *length)) return false;
-      length_ = length;
+      length_ = *length;
     }
     return true;
   }

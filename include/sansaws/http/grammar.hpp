@@ -119,6 +119,12 @@ using encoding::detail::lanes_in;
 
 // The number of the first byte that is 0xff, where the others are 0; or 16.
 inline std::size_t first_lane(byte_lanes lanes) noexcept {
+#if defined(__SSE2__)
+  // An instruction makes one bit of each byte; compilers do not find it by themselves.
+  using signed_bytes = char __attribute__((vector_size(16)));
+  const int word = __builtin_ia32_pmovmskb128(std::bit_cast<signed_bytes>(lanes));
+  return word == 0 ? 16 : static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(word)));
+#else
   using pairs = std::uint16_t __attribute__((vector_size(16)));
   using half = unsigned char __attribute__((vector_size(8)));
   // Four bits of each byte, in one word.
@@ -127,19 +133,38 @@ inline std::size_t first_lane(byte_lanes lanes) noexcept {
   const int bits =
       std::endian::native == std::endian::little ? std::countr_zero(word) : std::countl_zero(word);
   return static_cast<std::size_t>(bits) / 4;
+#endif
 }
 
 // HTAB, and what may not stand in a field value.
 inline byte_lanes control_lanes(byte_lanes bytes) noexcept {
-  return lanes_in(bytes, '\0', '\x1f') | lanes_in(bytes, '\x7f', '\x7f');
+  return lanes_in(bytes, '\0', '\x1f') | static_cast<byte_lanes>(bytes == 0x7f);
+}
+
+// Letters, digits and hyphens: most of the bytes of most tokens.
+inline byte_lanes name_lanes(byte_lanes bytes) noexcept {
+  return lanes_in(bytes | static_cast<unsigned char>(0x20), 'a', 'z') | lanes_in(bytes, '0', '9') |
+         static_cast<byte_lanes>(bytes == '-');
 }
 
 }  // namespace detail
 
-/// How many bytes at the beginning of `text` are token characters. A byte a step: names are short,
-/// and where each step does not wait for the one before, that is the fastest.
+/// How many bytes at the beginning of `text` are token characters. Sixteen bytes a step.
 constexpr std::size_t token_prefix(std::string_view text) noexcept {
   std::size_t i = 0;
+  if (!std::is_constant_evaluated()) {
+    while (text.size() - i >= 16) {
+      const auto bytes = encoding::detail::load_lanes(text.data() + i);
+      const auto at = detail::first_lane(~detail::name_lanes(bytes));
+      if (at == 16) {
+        i += 16;
+        continue;
+      }
+      i += at;
+      if (!is_token_character(text[i])) return i;
+      ++i;
+    }
+  }
   while (i != text.size() && is_token_character(text[i])) ++i;
   return i;
 }
@@ -158,6 +183,10 @@ constexpr std::size_t field_text_prefix(std::string_view text) noexcept {
       i += at;
       if (text[i] != '\t') return i;
       ++i;
+    }
+    if (text.size() - i >= 8) {  // the other eight are 0, which ends field text
+      const auto bytes = encoding::detail::load_half_lanes(text.data() + i);
+      i += detail::first_lane(detail::control_lanes(bytes));
     }
   }
   while (i != text.size() && is_field_text(text[i])) ++i;

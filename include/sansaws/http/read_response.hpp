@@ -170,7 +170,7 @@ constexpr detail::scan response_reader::end_head(detail::cursor& in) {
   head_.move_to(message_);
   if (!has_content(message_.status, asked_)) return begin(stage::done);
   if (head_.framing().chunked()) return begin(stage::chunked_body);
-  const auto length = head_.framing().length();
+  const auto& length = head_.framing().length();
   if (!length) return begin(stage::open_body);
   if (*length > max_body_) return in.fail(peer_errc::body_too_large, head_.length_position());
   missing_ = static_cast<std::size_t>(*length);

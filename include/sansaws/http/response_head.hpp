@@ -12,7 +12,6 @@
 #include <sansaws/http/response.hpp>
 #include <sansaws/http/status_line.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -27,12 +26,13 @@ namespace sansaws::http::detail {
 class response_head {
  public:
   constexpr explicit response_head(const limits& bounds) noexcept
-      : bounds_(bounds), status_(bounds.max_line), fields_(bounds.max_line, bounds.max_fields) {}
+      : max_interim_(bounds.max_interim),
+        status_(bounds.max_line),
+        fields_(bounds.max_line, bounds.max_fields) {}
 
   // Says `end` after the empty line of the final response.
   constexpr scan read(cursor& stream) {
     auto in = stream;
-    if (text_.empty()) text_.reserve(std::min(in.rest().size(), typical_head));
     auto step = scan::line;
     while (step == scan::line) {
       step = in_fields_ ? read_fields(in) : read_status_line(in);
@@ -66,17 +66,17 @@ class response_head {
   }
 
  private:
-  // What is set aside on the strength of a first slice, at most.
-  static constexpr std::size_t typical_head = 1024;
   static constexpr std::size_t typical_fields = 16;
 
   [[gnu::always_inline]] constexpr scan read_status_line(cursor& in) noexcept {
     const auto step = status_.read(in);
     if (step != scan::line) return step;
     // What follows a 101 is no HTTP: the other side speaks a protocol that nobody asked for.
-    if (status() == 101) return in.fail(peer_errc::bad_framing, status_.begin());
-    if (status() < 200 && interims_++ == bounds_.max_interim) {
-      return in.fail(peer_errc::too_many_interim, status_.begin());
+    if (status() < 200) {
+      if (status() == 101) return in.fail(peer_errc::bad_framing, status_.begin());
+      if (interims_++ == max_interim_) {
+        return in.fail(peer_errc::too_many_interim, status_.begin());
+      }
     }
     in_fields_ = true;
     return scan::line;
@@ -122,8 +122,8 @@ class response_head {
   constexpr void start_again(std::size_t begin) noexcept {
     begin_ = begin;
     in_fields_ = false;
-    status_ = status_line_scanner(bounds_.max_line);
-    fields_ = field_line_scanner(bounds_.max_line, bounds_.max_fields);
+    status_.start_again();
+    fields_.start_again();
     framing_ = {};
     text_.clear();
     entries_.clear();
@@ -144,10 +144,10 @@ class response_head {
   }
 
   constexpr std::string_view text(std::size_t begin, std::size_t size) const noexcept {
-    return std::string_view(text_).substr(begin, size);
+    return {text_.data() + begin, size};
   }
 
-  limits bounds_;
+  std::size_t max_interim_;
   status_line_scanner status_;
   field_line_scanner fields_;
   body_framing framing_;

@@ -36,6 +36,7 @@ class status_line_scanner {
         if (in.position() - begin_ != least.size()) {
           return in.empty() ? scan::need_more : in.fail(peer_errc::bad_status_line);
         }
+        status_ = 100 * digit(5) + 10 * digit(6) + digit(7);
         state_ = state::before_reason;
         [[fallthrough]];
       case state::before_reason:
@@ -65,13 +66,16 @@ class status_line_scanner {
     return scan::line;
   }
 
+  // For another line.
+  constexpr void start_again() noexcept { state_ = state::line_begin; }
+
   // Positions in the stream.
   constexpr std::size_t begin() const noexcept { return begin_; }
   constexpr std::size_t reason_begin() const noexcept { return reason_begin_; }
   constexpr std::size_t reason_end() const noexcept { return reason_end_; }
 
-  constexpr int status() const noexcept { return 100 * digit(2) + 10 * digit(1) + digit(0); }
-  constexpr int minor_version() const noexcept { return digit(4); }
+  constexpr int status() const noexcept { return status_; }
+  constexpr int minor_version() const noexcept { return digit(3); }
 
  private:
   enum class state { line_begin, fixed_part, before_reason, reason, line_feed };
@@ -79,25 +83,33 @@ class status_line_scanner {
   // Byte by byte, what the line begins with.
   static constexpr std::string_view least = "HTTP/1.0 100";
   static constexpr std::string_view most = "HTTP/1.1 599";
-  static constexpr std::string_view protocol = "HTTP/1.";
 
-  // Passes the bytes that fit, and keeps the last eight.
+  // Passes the bytes that fit, at once where all are there, and keeps the last eight, the first of
+  // them lowest.
   [[gnu::always_inline]] constexpr void read_fixed_part(cursor& in) noexcept {
     auto i = in.position() - begin_;
-    if (i == 0 && in.rest().starts_with(protocol)) {
-      i = protocol.size();
-      in.skip(i);
+    if (const auto line = in.rest(); i == 0 && line.size() >= least.size()) {
+      last_eight_ = load_8(line.data() + 4);
+      if (line.starts_with("HTTP") && lies_in(last_eight_)) {
+        in.skip(least.size());
+        return;
+      }
     }
-    auto read = last_eight_;
     for (; i != least.size() && !in.empty(); ++i, in.skip(1)) {
       const char c = in.front();
       if (c < least[i] || c > most[i]) break;
-      read = read << 8 | static_cast<unsigned char>(c);
+      last_eight_ = last_eight_ >> 8 | std::uint64_t{static_cast<unsigned char>(c)} << 56;
     }
-    last_eight_ = read;
   }
 
-  // The digit at that place of "1 200", counted from the end.
+  // Whether each of eight bytes may stand there.
+  static constexpr bool lies_in(std::uint64_t bytes) noexcept {
+    const auto from_least = (bytes | top_bits) - load_8(least.data() + 4);
+    const auto to_most = (load_8(most.data() + 4) | top_bits) - (bytes & ~top_bits);
+    return (from_least & to_most & ~bytes & top_bits) == top_bits;
+  }
+
+  // The digit at that place of "/1.1 200".
   constexpr int digit(int place) const noexcept {
     return static_cast<int>(last_eight_ >> (8 * place) & 0xf);
   }
@@ -108,6 +120,7 @@ class status_line_scanner {
   std::size_t reason_begin_ = 0;
   std::size_t reason_end_ = 0;
   state state_ = state::line_begin;
+  int status_ = 0;
   std::uint64_t last_eight_ = 0;  // bytes of the fixed part
 };
 

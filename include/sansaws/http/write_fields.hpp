@@ -33,7 +33,7 @@ namespace sansaws::http::detail {
 
 template <text_sink S, class Fields>
 constexpr void put_fields(S& sink, const Fields& list) {
-  for (const field_view field : list) {
+  for (const field_view& field : list) {
     sink.append(field.name);
     sink.append(": ");
     sink.append(field.value);
