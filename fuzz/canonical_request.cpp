@@ -13,8 +13,8 @@
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
-#include <sansaws/sigv4/prepared_request.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
+#include <sansaws/sigv4/target_parts.hpp>
 
 #include <algorithm>
 #include <string>

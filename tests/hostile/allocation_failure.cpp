@@ -172,7 +172,9 @@ TEST_CASE("Verifying survives a want of memory") {
     CHECK(sweep([&] { (void)sigv4::parse_presented(received); }) > 0);
     const auto presented = *sigv4::parse_presented(received);
     REQUIRE(sigv4::verify(received, presented, key, now).has_value());
-    CHECK(sweep([&] { (void)sigv4::verify(received, presented, key, now); }) > 0);
+    // A signature in a field is verified without any memory.
+    const bool needs_memory = presented.place == sigv4::signature_place::query;
+    CHECK((sweep([&] { (void)sigv4::verify(received, presented, key, now); }) > 0) == needs_memory);
     sweep([&] { (void)sigv4::verify(received, presented, key, {now.seconds + 99'999, 0}); });
     CHECK(sweep([&] { (void)sigv4::expected_stages(received, presented, key); }) > 0);
   }

@@ -124,3 +124,18 @@ TEST_CASE("order, letter case and blanks of fields make no difference to the byt
     CHECK(canonical_of(other) == expected);
   }
 }
+
+TEST_CASE("hashing a canonical request piece by piece is hashing its text") {
+  samples::random_numbers random(5);
+  for (int round = 0; round != 100; ++round) {
+    const std::string path = "/" + random.text("ab/.%2 ", random.below(200));
+    const std::string query = random.text("ab=&%", random.below(100));
+    const std::string value = random.text("ab \t", random.below(300));
+    const std::vector<field_view> list{{"Host", "h"}, {"X-Amz-Date", value}};
+    const signed_fields fields(list);
+    const signable request{"GET", path, query, fields, empty_payload_hash};
+    std::string text;
+    append_canonical_request(text, request, {});
+    CHECK(hash_canonical_request(request, {}) == hex_digest(sansaws::encoding::hash(text)));
+  }
+}

@@ -14,7 +14,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -22,24 +22,22 @@ using namespace sansaws::sigv4;
 using detail::is_canonical_list;
 using detail::is_listed;
 using detail::matching_sink;
-using detail::received_request;
 using detail::signed_query;
 using detail::split_names;
-using received = received_request<sansaws::encoding::sha256>;
+using received = detail::received_request;
 
 namespace {
 
 template <class T>
 concept gives_parts = requires(T object) {
-  std::forward<T>(object).parts();
+  std::forward<T>(object).parts("");
 };
 static_assert(gives_parts<received&>);
 static_assert(!gives_parts<received>, "no view of a temporary");
 
 template <class T>
-concept made_of = requires(T request, presented_signature presented, options options) {
-  received::make(std::forward<T>(request), presented, options);
-};
+constexpr bool made_of =
+    std::is_constructible_v<received, T, const presented_signature&, const options&>;
 static_assert(made_of<const sansaws::http::request&>);
 static_assert(!made_of<sansaws::http::request>, "no view of a temporary");
 static_assert(!made_of<const sansaws::http::request>, "no view of a temporary");
@@ -52,18 +50,26 @@ presented_signature naming(std::string_view names) {
 
 verify_error refusal(const sansaws::http::request& request, std::string_view names,
                      const options& options = {}) {
-  const auto made = received::make(request, naming(names), options);
-  REQUIRE(made.has_error());
-  return made.error();
+  const auto presented = naming(names);
+  const received made(request, presented, options);
+  REQUIRE(made.refusal().has_value());
+  return *made.refusal();
 }
 
 std::string names_of(const sansaws::http::request& request, std::string_view names,
                      const options& options = {}) {
-  const auto made = received::make(request, naming(names), options);
-  REQUIRE(made.has_value());
+  const auto presented = naming(names);
+  const received made(request, presented, options);
+  REQUIRE(!made.refusal());
   std::string text;
-  made->parts().fields.append_names(text);
+  made.parts("").fields.append_names(text);
   return text;
+}
+
+std::vector<std::string_view> texts_of(const detail::name_value_list& names) {
+  std::vector<std::string_view> texts;
+  for (const auto& item : names.items()) texts.push_back(item.name.text());
+  return texts;
 }
 
 constexpr options unsigned_token{.session_token = session_token_signing::off};
@@ -79,10 +85,10 @@ TEST_CASE("a list of names in canonical form is read") {
   };
   for (const auto& [text, names] : lists) {
     CHECK(is_canonical_list(text));
-    CHECK(split_names(text, text.size()) == names);
-    CHECK(split_names(text, names.size()) == names);
-    CHECK(split_names(text, 1) == list{names.front()});
-    CHECK(split_names(text, 0).empty());
+    CHECK(texts_of(split_names(text, text.size())) == names);
+    CHECK(texts_of(split_names(text, names.size())) == names);
+    CHECK(texts_of(split_names(text, 1)) == list{names.front()});
+    CHECK(texts_of(split_names(text, 0)).empty());
   }
 }
 
@@ -90,15 +96,17 @@ TEST_CASE("a name is found in a list in any letter case") {
   for (std::size_t size = 1; size != 9; ++size) {
     std::vector<std::string_view> names{"a", "ab", "b", "host", "x-a", "x-a-b", "x-a.b", "z"};
     names.resize(size);
+    detail::name_value_list list;
+    for (const std::string_view name : names) list.put(name, {});
     for (const std::string_view name : names) {
       std::string upper(name);
       for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-      CHECK(is_listed(name, names));
-      CHECK(is_listed(upper, names));
-      CHECK(!is_listed(upper + "-", names));
+      CHECK(is_listed(name, list));
+      CHECK(is_listed(upper, list));
+      CHECK(!is_listed(upper + "-", list));
     }
     for (const std::string_view name : {"", "A-", "aa", "hos", "x-", "x-a-", "zz"}) {
-      CHECK(!is_listed(name, names));
+      CHECK(!is_listed(name, list));
     }
   }
   CHECK(!is_listed("a", {}));
@@ -155,7 +163,7 @@ TEST_CASE("a target that nobody can have signed is refused, as another reader ma
   CHECK(refusal(samples::request(std::string_view("/\0", 2)), "host").code ==
         verify_errc::malformed_target);
   const auto raw = samples::request("/a b?c=\xc3\xa9");
-  CHECK(received::make(raw, naming("host"), {}).has_value());
+  CHECK(!received(raw, naming("host"), {}).refusal());
 }
 
 TEST_CASE("host and every x-amz field must be among the named") {
@@ -187,40 +195,4 @@ TEST_CASE("the first named field that did not come is reported") {
         verify_error{verify_errc::missing_field, "a"});
   CHECK(refusal(samples::request(), "host;y;z") == verify_error{verify_errc::missing_field, "y"});
   CHECK(refusal(samples::request(), "host;z") == verify_error{verify_errc::missing_field, "z"});
-}
-
-TEST_CASE("a declaration of the payload must be true") {
-  const auto check = [](std::string_view declared, const options& options = {}) {
-    const auto request =
-        samples::request("/", {{"X-Amz-Content-Sha256", declared}}, "abc");  // FIPS 180-4
-    const auto made = received::make(request, naming("host;x-amz-content-sha256"), options);
-    REQUIRE(made.has_value());
-    return made->payload_as_declared();
-  };
-  const std::string_view right = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-  CHECK(check(right));
-  CHECK(!check("UNSIGNED-PAYLOAD"));
-  CHECK(check("UNSIGNED-PAYLOAD", {.payload = payload_signing::off}));
-  CHECK(check(right, {.payload = payload_signing::off}));
-  for (const auto payload : {payload_signing::on, payload_signing::off}) {
-    CHECK(!check(empty_payload_hash, {.payload = payload}));
-    CHECK(!check("STREAMING-AWS4-HMAC-SHA256-PAYLOAD", {.payload = payload}));
-    CHECK(!check("unsigned-payload", {.payload = payload}));
-    CHECK(!check("", {.payload = payload}));
-  }
-}
-
-TEST_CASE("every declaration of the payload must be true") {
-  const std::string_view right = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-  for (const auto& [first, second, expected] :
-       {std::tuple{right, right, true}, std::tuple{right, unsigned_payload, false},
-        std::tuple{unsigned_payload, right, false},
-        std::tuple{unsigned_payload, unsigned_payload, true}}) {
-    const auto request = samples::request(
-        "/", {{"X-Amz-Content-Sha256", first}, {"x-amz-content-sha256", second}}, "abc");
-    const auto made = received::make(request, naming("host;x-amz-content-sha256"),
-                                     {.payload = payload_signing::off});
-    REQUIRE(made.has_value());
-    CHECK(made->payload_as_declared() == expected);
-  }
 }

@@ -28,8 +28,8 @@ void check_batch(const std::vector<std::string>& targets, std::string_view token
   const auto time = samples::at(samples::suite_date);
   const auto common =
       samples::request("/", {{"X-Amz-Meta", "a  b"}}, "body", sansaws::http::method::post);
-  const added_fields<Hash> added(sansaws::encoding::format_amz_date(time), common.body, signer,
-                                 options);
+  const auto date = sansaws::encoding::format_amz_date(time);
+  const added_fields<Hash> added(date, common.body, signer, options);
   const signed_fields covered = detail::covered_fields(common, added, options);
   const detail::envelope envelope{common.method, common.fields, common.body, added, covered};
   const detail::signed_batch<Hash> batch(envelope, signer, options);

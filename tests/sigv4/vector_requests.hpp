@@ -13,7 +13,7 @@
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
 #include <sansaws/sigv4/options.hpp>
-#include <sansaws/sigv4/prepared_request.hpp>
+#include <sansaws/sigv4/target_parts.hpp>
 #include <sansaws/sigv4/presign.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/signed_fields.hpp>

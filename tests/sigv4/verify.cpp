@@ -9,6 +9,7 @@
 #include <sansaws/sigv4/sign.hpp>
 
 #include "catch.hpp"
+#include "sigv4/counting_hash.hpp"
 #include "sigv4/samples.hpp"
 
 #include <array>
@@ -482,6 +483,25 @@ TEST_CASE("of several faults the first in the order of the enumeration is report
   bad.body = "body";
   CHECK(code(bad, ours, now()) == verify_errc::wrong_signature);
   CHECK(!refusal(with_field(bad, "accept", "a"), ours));
+}
+
+TEST_CASE("nothing is hashed of a request that is refused without its hash") {
+  const auto blocks_of = [](const request& message, timestamp time, verify_errc expected) {
+    const auto signer = samples::signer<samples::counting_hash>();
+    const auto presented = parse_presented(message).value();
+    samples::counting_hash::blocks = 0;
+    CHECK(verify(message, presented, signer, time).error().code == expected);
+    return samples::counting_hash::blocks;
+  };
+  const auto sent = in_field(samples::request("/", {}, std::string(10'000, 'b')));
+  CHECK(blocks_of(sent, now(1'000), verify_errc::expired) == 0);
+  CHECK(blocks_of(sent, now(-1'000), verify_errc::not_yet_valid) == 0);
+  auto with_more = sent;
+  REQUIRE(with_more.fields.append("X-Amz-Meta", "m").has_value());
+  CHECK(blocks_of(with_more, now(), verify_errc::unsigned_field) == 0);
+  auto changed = sent;
+  changed.body += 'b';
+  CHECK(blocks_of(changed, now(), verify_errc::wrong_signature) > 10'000 / 64);
 }
 
 TEST_CASE("the stages that a service expects are those that the client went through") {

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -31,9 +33,19 @@ template <std::size_t Size>
 /// Compares in a time that depends on the lengths alone.
 constexpr bool equal_in_constant_time(std::string_view left, std::string_view right) noexcept {
   if (left.size() != right.size()) return false;
-  char difference = 0;  // no wider than what is compared, so that many are compared at a time
-  for (std::size_t i = 0; i != left.size(); ++i) {
-    difference = static_cast<char>(difference | (left[i] ^ right[i]));
+  std::uint64_t difference = 0;
+  std::size_t at = 0;
+  if (!std::is_constant_evaluated()) {
+    for (; left.size() - at >= sizeof difference; at += sizeof difference) {
+      std::uint64_t one = 0;
+      std::uint64_t other = 0;
+      std::memcpy(&one, left.data() + at, sizeof one);
+      std::memcpy(&other, right.data() + at, sizeof other);
+      difference |= one ^ other;
+    }
+  }
+  for (; at != left.size(); ++at) {
+    difference |= static_cast<unsigned char>(left[at] ^ right[at]);
   }
   return difference == 0;
 }

@@ -22,30 +22,32 @@ namespace sansaws::sigv4 {
 /// All that is sent beside the request's own fields, but for `authorization`: the hash of the
 /// payload where asked for, the date, the session token where there is one. Sorted by name.
 ///
-/// Owns the date and the hash; the token is a view of the signer's.
+/// Owns the hash; the date is a view of the caller's, the token of the signer's.
 template <encoding::hash_256 Hash = encoding::sha256>
 class added_fields {
  public:
   /// `date` is the time of signing as `YYYYMMDDTHHMMSSZ`.
   added_fields(const std::array<char, 16>& date, std::string_view body, const signer<Hash>& signer,
                const options& options)
-      : date_(date), payload_(body, options.payload) {
+      : date_(encoding::as_view(date)), payload_(body, options.payload) {
     // A payload that is not signed has to be declared, or the service would hash it.
     if (options.content_sha256 == content_sha256_field::add ||
         options.payload == payload_signing::off) {
-      fields_[count_++] = {"x-amz-content-sha256", payload_.text()};
+      add("x-amz-content-sha256", payload_.text());
     }
-    fields_[count_++] = {"x-amz-date", this->date()};
+    add("x-amz-date", date_);
     signed_count_ = count_;
     const secret& token = signer.identity().session_token();
     if (token.empty()) return;
-    fields_[count_++] = {"x-amz-security-token", token.expose(), true};
+    add("x-amz-security-token", token.expose(), true);
     if (options.session_token == session_token_signing::on) signed_count_ = count_;
   }
+  added_fields(const std::array<char, 16>&&, std::string_view, const signer<Hash>&,
+               const options&) = delete;
   added_fields(const added_fields&) = delete;
   added_fields& operator=(const added_fields&) = delete;
 
-  // Views of this object and of the signer.
+  // Views of this object, of the date and of the signer.
   std::span<const http::field_view> sent() const& noexcept {
     return std::span(fields_).first(count_);
   }
@@ -53,13 +55,21 @@ class added_fields {
   std::span<const http::field_view> covered() const& noexcept {
     return std::span(fields_).first(signed_count_);
   }
-  std::string_view date() const& noexcept { return encoding::as_view(date_); }
+  std::string_view date() const& noexcept { return date_; }
   std::string_view payload_hash() const& noexcept { return payload_.text(); }
 
  private:
-  std::array<char, 16> date_;
+  void add(std::string_view name, std::string_view value, bool sensitive = false) noexcept {
+    // Filled where it is: to copy it right after it was written would have to wait for that.
+    http::field_view& added = fields_[count_++];
+    added.name = name;
+    added.value = value;
+    added.sensitive = sensitive;
+  }
+
+  std::string_view date_;
   sigv4::payload_hash<Hash> payload_;
-  std::array<http::field_view, 3> fields_{};
+  std::array<http::field_view, 3> fields_;
   std::size_t count_ = 0;
   std::size_t signed_count_ = 0;
 };

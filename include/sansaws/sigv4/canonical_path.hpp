@@ -10,6 +10,7 @@
 #include <sansaws/sigv4/options.hpp>
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -38,20 +39,32 @@ constexpr bool may_have_removable_segment(std::string_view path) noexcept {
   return false;
 }
 
-/// The segments that remain of `path` by RFC 3986 §5.2.4, empty ones removed as SigV4 wants. Other
-/// than there, a dot segment at the end leaves no slash: AWS's clients sign `/a/b/..` as `/a`.
-constexpr std::vector<std::string_view> remaining_segments(std::string_view path) {
-  std::vector<std::string_view> segments;
+/// `path` by RFC 3986 §5.2.4, with empty segments removed as SigV4 wants. Other than there, a dot
+/// segment at the end leaves no slash: AWS's clients sign `/a/b/..` as `/a`.
+///
+/// Written from its end, where it is known which segments a `..` behind them removes, to the end of
+/// `room`, which has a byte more than `path`.
+constexpr std::string_view normalized(std::string_view path, std::span<char> room) noexcept {
+  std::size_t begin = room.size();
+  if (path.ends_with('/')) room[--begin] = '/';
+  std::size_t removed = 0;
   while (!path.empty()) {
-    const std::string_view segment = path.substr(0, path.find('/'));
-    path.remove_prefix(segment.size() == path.size() ? segment.size() : segment.size() + 1);
+    const std::string_view segment = path.substr(path.rfind('/') + 1);  // all where there is none
+    path = path.substr(0, path.size() - segment.size());
+    if (path.ends_with('/')) path.remove_suffix(1);
+    if (segment.empty() || segment == ".") continue;
     if (segment == "..") {
-      if (!segments.empty()) segments.pop_back();
-    } else if (!segment.empty() && segment != ".") {
-      segments.push_back(segment);
+      ++removed;
+    } else if (removed != 0) {
+      --removed;
+    } else {
+      begin -= segment.size();
+      segment.copy(&room[begin], segment.size());
+      room[--begin] = '/';
     }
   }
-  return segments;
+  if (begin == room.size()) room[--begin] = '/';
+  return {&room[begin], room.size() - begin};
 }
 
 template <text_sink Sink>
@@ -86,12 +99,8 @@ constexpr void append_canonical_path(Sink& sink, std::string_view path, const op
     detail::append_encoded_path(sink, path, options.encoding);
     return;
   }
-  const auto segments = detail::remaining_segments(path);
-  for (const std::string_view segment : segments) {
-    sink.append("/");
-    detail::append_encoded_path(sink, segment, options.encoding);
-  }
-  if (segments.empty() || path.ends_with('/')) sink.append("/");
+  std::vector<char> room(path.size() + 1, '\0');
+  detail::append_encoded_path(sink, detail::normalized(path, room), options.encoding);
 }
 
 }  // namespace sansaws::sigv4

@@ -5,12 +5,12 @@
 #pragma once
 
 #include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/hex.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/sigv4/name_value_list.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -34,11 +34,60 @@ constexpr std::optional<std::pair<std::string_view, std::string_view>> next_para
   return std::nullopt;
 }
 
+/// Whether each `%` begins an escape.
+constexpr bool is_percent_encoded(std::string_view text) noexcept {
+  for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%')) {
+    if (text.size() - at < 3 || encoding::detail::hex_value(text[at + 1]) < 0 ||
+        encoding::detail::hex_value(text[at + 2]) < 0) {
+      return false;
+    }
+    text.remove_prefix(at + 3);
+  }
+  return true;
+}
+
 /// Decoded where it was encoded, then encoded by the one rule, so that all spellings of a
 /// parameter are signed alike. Text with a broken escape is taken as not encoded at all.
-constexpr std::string recoded(std::string_view text) {
-  const auto decoded = encoding::percent_decode(text);
-  return encoding::percent_encode(decoded ? std::string_view(*decoded) : text);
+constexpr void append_recoded(span_sink& sink, std::string_view text) {
+  const bool encoded = is_percent_encoded(text);
+  while (true) {
+    const std::size_t run = encoded ? text.find('%') : text.npos;
+    encoding::append_percent_encoded(sink, text.substr(0, run));
+    if (run == text.npos) return;
+    const char byte = static_cast<char>(encoding::detail::hex_value(text[run + 1]) * 16 +
+                                        encoding::detail::hex_value(text[run + 2]));
+    encoding::append_percent_encoded(sink, {&byte, 1});
+    text.remove_prefix(run + 3);
+  }
+}
+
+/// The canonical form of a query as a text of its own.
+constexpr std::vector<char> canonical_query(std::string_view query) {
+  using item = name_value_list::item;
+  std::vector<char> encoded(encoding::percent_encoded_room(query.size()), '\0');
+  span_sink sink(encoded);
+  name_value_list parameters;
+  while (const auto parameter = next_parameter(query)) {
+    const std::size_t begin = sink.size();
+    append_recoded(sink, parameter->first);
+    const std::size_t middle = sink.size();
+    append_recoded(sink, parameter->second);
+    parameters.put(sink.text().substr(begin, middle - begin), sink.text(middle));
+  }
+  parameters.sort([](const item& left, const item& right) {
+    const int order = left.name.text().compare(right.name.text());
+    return order != 0 ? order < 0 : left.value.text() < right.value.text();
+  });
+  if (parameters.size() == 0) return {};
+  std::vector<char> joined(sink.size() + 2 * parameters.size() - 1, '\0');
+  span_sink out(joined);
+  for (const item& parameter : parameters.items()) {
+    if (out.size() != 0) out.append("&");
+    out.append(parameter.name.text());
+    out.append("=");
+    out.append(parameter.value.text());
+  }
+  return joined;
 }
 
 }  // namespace detail
@@ -50,19 +99,8 @@ constexpr std::string recoded(std::string_view text) {
 template <text_sink Sink>
 constexpr void append_canonical_query(Sink& sink, std::string_view query) {
   if (query.empty()) return;
-  std::vector<std::pair<std::string, std::string>> parameters;
-  while (const auto parameter = detail::next_parameter(query)) {
-    parameters.emplace_back(detail::recoded(parameter->first), detail::recoded(parameter->second));
-  }
-  std::sort(parameters.begin(), parameters.end());
-  std::string_view separator;
-  for (const auto& [name, value] : parameters) {
-    sink.append(separator);
-    sink.append(name);
-    sink.append("=");
-    sink.append(value);
-    separator = "&";
-  }
+  const std::vector<char> text = detail::canonical_query(query);
+  sink.append(std::string_view(text.data(), text.size()));
 }
 
 }  // namespace sansaws::sigv4

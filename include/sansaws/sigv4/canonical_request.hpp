@@ -5,10 +5,14 @@
 #pragma once
 
 #include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/hash_writer.hpp>
+#include <sansaws/encoding/sha256.hpp>
 #include <sansaws/sigv4/canonical_path.hpp>
 #include <sansaws/sigv4/canonical_query.hpp>
+#include <sansaws/sigv4/hex_digest.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signed_fields.hpp>
+#include <sansaws/sigv4/target_parts.hpp>
 
 #include <string>
 #include <string_view>
@@ -24,26 +28,27 @@ struct signable {
   std::string_view payload_hash;  ///< 64 hex digits, or `UNSIGNED-PAYLOAD`
 };
 
-/// Writes its first half, which ends before the fields.
+/// Writes the first half of a canonical request, which ends before the fields.
 template <text_sink Sink>
-constexpr void append_canonical_target(Sink& sink, const signable& request,
-                                       const options& options) {
-  sink.append(request.method);
+constexpr void append_canonical_target(Sink& sink, std::string_view method,
+                                       const target_parts& target, const options& options) {
+  sink.append(method);
   sink.append("\n");
-  append_canonical_path(sink, request.path, options);
+  append_canonical_path(sink, target.path, options);
   sink.append("\n");
-  append_canonical_query(sink, request.query);
+  append_canonical_query(sink, target.query);
   sink.append("\n");
 }
 
 /// Writes its second half, which does not depend on method and target.
 template <text_sink Sink>
-constexpr void append_canonical_fields(Sink& sink, const signable& request) {
-  request.fields.append_lines(sink);
+constexpr void append_canonical_fields(Sink& sink, const signed_fields& fields,
+                                       std::string_view payload_hash) {
+  fields.append_lines(sink);
   sink.append("\n");
-  request.fields.append_names(sink);
+  fields.append_names(sink);
   sink.append("\n");
-  sink.append(request.payload_hash);
+  sink.append(payload_hash);
 }
 
 /// Writes the canonical request to `sink`: to a string to see it, to a hash to sign it.
@@ -57,8 +62,17 @@ constexpr void append_canonical_fields(Sink& sink, const signable& request) {
 template <text_sink Sink>
 constexpr void append_canonical_request(Sink& sink, const signable& request,
                                         const options& options) {
-  append_canonical_target(sink, request, options);
-  append_canonical_fields(sink, request);
+  append_canonical_target(sink, request.method, {request.path, request.query}, options);
+  append_canonical_fields(sink, request.fields, request.payload_hash);
+}
+
+/// The hash of a request's canonical form, of which never more than a piece is put together.
+template <encoding::hash_256 Hash = encoding::sha256>
+constexpr hex_digest hash_canonical_request(const signable& request, const options& options) {
+  Hash hash;
+  encoding::hash_writer<Hash, 1024> text(hash);
+  append_canonical_request(text, request, options);
+  return hex_digest(text.finish());
 }
 
 /// The SHA-256 of no bytes at all, which ends the canonical request of every GET.

@@ -10,8 +10,8 @@
 #include <sansaws/http/masking.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/sigv4/prepared_request.hpp>
 #include <sansaws/sigv4/presented_signature.hpp>
+#include <sansaws/sigv4/target_parts.hpp>
 
 #include <boost/describe/enum.hpp>
 #include <optional>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/printable.hpp>
-#include <sansaws/sigv4/prepared_request.hpp>
+#include <sansaws/sigv4/signing_stages.hpp>
 
 #include <boost/describe/enum.hpp>
 #include <cstddef>

@@ -45,8 +45,8 @@ inline std::size_t signable_prefix(std::string_view target) noexcept {
 
 /// Whether a service insists that a field of this name is signed: `host` and all `x-amz-*`.
 constexpr bool must_be_signed(std::string_view name) noexcept {
-  return http::equal_ignoring_case(name, "host") ||
-         http::equal_ignoring_case(name.substr(0, 6), "x-amz-");
+  if (name.size() < 6) return http::equal_ignoring_case(name, "host");
+  return http::equal_ignoring_case({name.data(), 6}, "x-amz-");
 }
 
 /// Why not all of `options.also_sign` can be signed, if so: `missing` "field to sign", with the

@@ -6,8 +6,8 @@
 
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
+#include <sansaws/sigv4/hex_digest.hpp>
 #include <sansaws/sigv4/options.hpp>
-#include <sansaws/sigv4/string_to_sign.hpp>
 
 #include <optional>
 #include <string_view>

@@ -9,6 +9,7 @@
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/sigv4/canonical_query.hpp>
+#include <sansaws/sigv4/name_value_list.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
@@ -18,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace sansaws::sigv4::detail {
 
@@ -42,42 +44,43 @@ class presented_parts {
       "X-Amz-Credential",     "X-Amz-Date",      "X-Amz-Expires",  "X-Amz-SignedHeaders",
       "X-Amz-Security-Token", "X-Amz-Signature", "X-Amz-Algorithm"};
 
+  presented_parts() noexcept {}  // NOLINT: not defaulted, which would ask for initialisers
+  presented_parts(const presented_parts&) = delete;
+  presented_parts& operator=(const presented_parts&) = delete;
+
   /// False where the slot was filled before.
   bool set(part which, std::string_view text) {
-    if (slots_[which]) return false;
-    slots_[which] = text;
+    if (has(which)) return false;
+    filled_ |= 1u << which;
+    slots_[which] = {text.data(), text.size()};
     return true;
   }
   /// The same for the value of the parameter `name`.
   bool set_encoded(part which, std::string_view name, std::string_view value) {
-    if (slots_[which]) return false;
+    if (has(which)) return false;
     std::string own;
     const auto plain = decoded(value, own);
     if (!plain) set_unreadable(name);
     if (own.empty()) return set(which, plain.value_or(std::string_view()));
-    decoded_[which] = secret(own);
+    const secret& kept = decoded_.emplace_back(own);
     wipe(own.data(), own.size());
-    return set(which, decoded_[which].expose());
+    return set(which, kept.expose());
   }
-  bool has(part which) const noexcept { return slots_[which].has_value(); }
+  bool has(part which) const noexcept { return (filled_ >> which & 1) != 0; }
   /// Empty where there is none.
   std::string_view get(part which) const noexcept {
-    return slots_[which].value_or(std::string_view());
+    return has(which) ? slots_[which].text() : std::string_view();
   }
-  bool any() const noexcept {
-    for (const auto& slot : slots_) {
-      if (slot) return true;
-    }
-    return false;
-  }
+  bool any() const noexcept { return filled_ != 0; }
   void set_unreadable(std::string_view name) {
     if (!unreadable_) unreadable_.emplace(name);
   }
   const std::optional<std::string>& unreadable() const noexcept { return unreadable_; }
 
  private:
-  std::array<std::optional<std::string_view>, count> slots_;
-  std::array<secret, count> decoded_;  // one of them is the token
+  std::array<bare_view, count> slots_;
+  unsigned filled_ = 0;          // a bit for each slot
+  std::vector<secret> decoded_;  // one of them may be the token
   std::optional<std::string> unreadable_;
 };
 
@@ -136,23 +139,19 @@ inline std::optional<verify_error> read_authorization(std::string_view value,
 
 inline std::optional<verify_error> read_fields(const http::fields& fields, presented_parts& parts) {
   for (const http::field_view field : fields) {
-    std::optional<verify_error> error;
     if (http::equal_ignoring_case(field.name, "authorization")) {
       if (parts.has(presented_parts::algorithm)) {
-        error = verify_error{verify_errc::ambiguous_authentication, "Authorization"};
-      } else {
-        error = read_authorization(field.value, parts);
+        return verify_error{verify_errc::ambiguous_authentication, "Authorization"};
       }
-    } else if (http::equal_ignoring_case(field.name, "x-amz-date")) {
-      if (!parts.set(presented_parts::date, field.value)) {
-        error = verify_error{verify_errc::ambiguous_authentication, "X-Amz-Date"};
-      }
-    } else if (http::equal_ignoring_case(field.name, "x-amz-security-token")) {
-      if (!parts.set(presented_parts::token, field.value)) {
-        error = verify_error{verify_errc::ambiguous_authentication, "X-Amz-Security-Token"};
+      if (auto error = read_authorization(field.value, parts)) return error;
+      continue;
+    }
+    for (const auto part : {presented_parts::date, presented_parts::token}) {
+      const std::string_view name = presented_parts::parameter_names[part];  // as the field's
+      if (http::equal_ignoring_case(field.name, name) && !parts.set(part, field.value)) {
+        return verify_error{verify_errc::ambiguous_authentication, std::string(name)};
       }
     }
-    if (error) return error;
   }
   return std::nullopt;
 }

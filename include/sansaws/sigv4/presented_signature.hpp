@@ -10,12 +10,11 @@
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/sigv4/prepared_request.hpp>
 #include <sansaws/sigv4/presented_parts.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
+#include <sansaws/sigv4/target_parts.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -57,21 +56,27 @@ struct presented_credential {
   std::string_view access_key_id, day, region, service;
 };
 
+/// Takes the last part off a text of parts that `/` separates; nothing where there is but one.
+inline std::optional<std::string_view> take_last_part(std::string_view& text) noexcept {
+  const std::size_t slash = text.rfind('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const std::string_view part(text.data() + slash + 1, text.size() - slash - 1);
+  text = {text.data(), slash};
+  return part;
+}
+
 /// Takes the text apart from its right end, as the id may hold slashes.
 inline std::optional<presented_credential> read_credential(std::string_view text) {
-  std::array<std::string_view, 4> pieces;  // the terminator first
-  for (auto& piece : pieces) {
-    const std::size_t slash = text.rfind('/');
-    if (slash == std::string_view::npos) return std::nullopt;
-    piece = text.substr(slash + 1);
-    text = text.substr(0, slash);
-  }
-  const auto& [terminator, service, region, day] = pieces;
-  if (terminator != "aws4_request" || service.empty() || region.empty() || day.size() != 8 ||
-      text.empty()) {
+  constexpr std::string_view terminator = "/aws4_request";
+  if (!text.ends_with(terminator)) return std::nullopt;
+  text.remove_suffix(terminator.size());
+  const auto service = take_last_part(text);
+  const auto region = take_last_part(text);
+  const auto day = take_last_part(text);
+  if (!day || service->empty() || region->empty() || day->size() != 8 || text.empty()) {
     return std::nullopt;
   }
-  return presented_credential{text, day, region, service};
+  return presented_credential{text, *day, *region, *service};
 }
 
 inline std::optional<std::uint32_t> read_expires(std::string_view text) {
@@ -95,19 +100,19 @@ inline std::optional<std::uint32_t> read_expires(std::string_view text) {
     const http::request& request) {
   using detail::presented_parts;
   presented_parts from_fields;
-  presented_parts from_query;
+  std::optional<presented_parts> from_query;
   if (auto error = detail::read_fields(request.fields, from_fields)) return *std::move(error);
-  if (auto error = detail::read_query(split_target(request.target).query, from_query)) {
-    return *std::move(error);
+  if (const std::string_view query = split_target(request.target).query; !query.empty()) {
+    if (auto error = detail::read_query(query, from_query.emplace())) return *std::move(error);
   }
-  const bool in_query = from_query.any();
+  const bool in_query = from_query && from_query->any();
   const bool in_field = from_fields.has(presented_parts::algorithm);
   if (in_query && from_fields.any()) {
     return verify_error{verify_errc::ambiguous_authentication, "Authorization and query"};
   }
   if (!in_query && !in_field) return verify_error{verify_errc::missing_authentication, {}};
 
-  const presented_parts& parts = in_query ? from_query : from_fields;
+  const presented_parts& parts = in_query ? *from_query : from_fields;
   if (parts.get(presented_parts::algorithm) != algorithm) {
     return verify_error{verify_errc::unsupported_algorithm,
                         std::string(parts.get(presented_parts::algorithm).substr(0, 64))};

@@ -12,8 +12,9 @@
 #include <sansaws/sigv4/canonical_query.hpp>
 #include <sansaws/sigv4/field_selection.hpp>
 #include <sansaws/sigv4/payload_hash.hpp>
-#include <sansaws/sigv4/prepared_request.hpp>
 #include <sansaws/sigv4/signature.hpp>
+#include <sansaws/sigv4/signing_stages.hpp>
+#include <sansaws/sigv4/target_parts.hpp>
 
 #include <array>
 #include <cstddef>
@@ -51,7 +52,8 @@ namespace detail {
 
 inline std::optional<caller_error> refuse_parameters(std::string_view query) {
   while (const auto parameter = next_parameter(query)) {
-    const std::string name = recoded(parameter->first);
+    const auto decoded = encoding::percent_decode(parameter->first);
+    const std::string_view name = decoded ? std::string_view(*decoded) : parameter->first;
     for (const std::string_view reserved : reserved_parameters) {
       if (http::equal_ignoring_case(name, reserved)) {
         return caller_error{caller_errc::reserved, reserved, 0};

@@ -4,18 +4,16 @@
 // A received request as its signer must have seen it.
 #pragma once
 
-#include <sansaws/core/result.hpp>
-#include <sansaws/encoding/sha256.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
 #include <sansaws/sigv4/field_selection.hpp>
+#include <sansaws/sigv4/name_value_list.hpp>
 #include <sansaws/sigv4/options.hpp>
-#include <sansaws/sigv4/payload_hash.hpp>
-#include <sansaws/sigv4/prepared_request.hpp>
 #include <sansaws/sigv4/presented_parts.hpp>
 #include <sansaws/sigv4/presented_signature.hpp>
 #include <sansaws/sigv4/signed_fields.hpp>
+#include <sansaws/sigv4/target_parts.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
 #include <algorithm>
@@ -25,15 +23,13 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace sansaws::sigv4::detail {
 
 /// The first names of a list, `most` of them.
-inline std::vector<std::string_view> split_names(std::string_view list, std::size_t most) {
-  std::vector<std::string_view> names;
-  names.reserve(8);  // which is more than most requests have
-  while (!list.empty() && names.size() != most) names.push_back(take_name(list));
+inline name_value_list split_names(std::string_view list, std::size_t most) {
+  name_value_list names;
+  while (!list.empty() && names.size() != most) names.put(take_name(list), {});
   return names;
 }
 
@@ -67,20 +63,16 @@ struct matching_sink {
 
 /// Whether a name is, in any letter case, among those of a canonical list. Of a list in another
 /// order it may miss some.
-inline bool is_listed(std::string_view name, const std::vector<std::string_view>& names) noexcept {
-  std::size_t begin = 0;
-  std::size_t end = names.size();
-  while (begin != end) {
-    const std::size_t middle = begin + (end - begin) / 2;
+inline bool is_listed(std::string_view name, const name_value_list& list) noexcept {
+  auto names = list.items();
+  while (!names.empty()) {
+    const std::size_t middle = names.size() / 2;
+    const std::string_view listed = names[middle].name.text();
     const auto order = std::lexicographical_compare_three_way(
-        names[middle].begin(), names[middle].end(), name.begin(), name.end(),
-        [](char listed, char sought) { return listed <=> http::to_lower(sought); });
+        listed.begin(), listed.end(), name.begin(), name.end(),
+        [](char one, char sought) { return one <=> http::to_lower(sought); });
     if (order == 0) return true;
-    if (order < 0) {
-      begin = middle + 1;
-    } else {
-      end = middle;
-    }
+    names = order < 0 ? names.subspan(middle + 1) : names.first(middle);
   }
   return false;
 }
@@ -102,76 +94,55 @@ inline std::string signed_query(std::string_view query, const options& options) 
   return kept;
 }
 
-/// Whether the body is to be hashed. Where the service leaves that to the client, the client's
-/// declaration says so: anything but `UNSIGNED-PAYLOAD` has to be the hash.
-inline payload_signing payload_signing_of(const http::request& request, const options& options) {
-  if (options.payload == payload_signing::on) return payload_signing::on;
-  const auto declared = request.fields.find("x-amz-content-sha256");
-  return declared.value_or(unsigned_payload) == unsigned_payload ? payload_signing::off
-                                                                 : payload_signing::on;
-}
-
 /// The parts of a received request that its signature claims to cover, as views of the request.
-template <encoding::hash_256 Hash>
 class received_request {
  public:
-  [[nodiscard]] static result<received_request, verify_error> make(
-      const http::request& request, const presented_signature& presented, const options& options) {
+  received_request(const http::request& request, const presented_signature& presented,
+                   const options& options)
+      : method_(request.method.text()), target_(split_target(request.target)) {
+    if (presented.place == signature_place::query) {
+      signed_query_ = signed_query(target_.query, options);
+    }
+    refusal_ = choose_fields(request, presented.signed_names, options);
+  }
+  received_request(const http::request&&, const presented_signature&, const options&) = delete;
+  received_request(const received_request&) = delete;
+  received_request& operator=(const received_request&) = delete;
+
+  /// Why nobody can have signed it so, if that is so; then there is no use in its parts.
+  const std::optional<verify_error>& refusal() const& noexcept { return refusal_; }
+
+  signable parts(std::string_view payload_hash) const& {
+    const std::string_view query = signed_query_ ? std::string_view(*signed_query_) : target_.query;
+    return {method_, target_.path, query, fields_, payload_hash};
+  }
+  signable parts(std::string_view payload_hash) const&& = delete;
+
+ private:
+  std::optional<verify_error> choose_fields(const http::request& request, std::string_view list,
+                                            const options& options) {
     const std::string_view target = request.target;
     if (!target.starts_with('/') || signable_prefix(target) != target.size()) {
       return verify_error{verify_errc::malformed_target, {}};
     }
-    received_request out(request, presented, options);
-    if (auto error = out.choose_fields(request, presented, options)) return *std::move(error);
-    return out;
-  }
-  static void make(const http::request&&, const presented_signature&, const options&) = delete;
-
-  /// Whether the payload is what the request declares it to be, if it does. The declaration is what
-  /// was signed, but the canonical request is built on the true hash in any case.
-  bool payload_as_declared() const noexcept { return payload_as_declared_; }
-
-  signable parts() const& {
-    const std::string_view query = signed_query_ ? std::string_view(*signed_query_) : target_.query;
-    return {method_, target_.path, query, fields_, payload_.text()};
-  }
-  signable parts() const&& = delete;
-
- private:
-  received_request(const http::request& request, const presented_signature& presented,
-                   const options& options)
-      : method_(request.method.text()),
-        target_(split_target(request.target)),
-        payload_(request.body, payload_signing_of(request, options)) {
-    if (presented.place == signature_place::query) {
-      signed_query_ = signed_query(target_.query, options);
-    }
-  }
-
-  std::optional<verify_error> choose_fields(const http::request& request,
-                                            const presented_signature& presented,
-                                            const options& options) {
     // If there are more names than fields, one is missing in any case.
-    const auto names = split_names(presented.signed_names, request.fields.size());
+    const auto names = split_names(list, request.fields.size());
     std::size_t hosts = 0;
     for (const http::field_view field : request.fields) {
       if (is_required(field.name, options) || is_listed(field.name, names)) fields_.add(field);
       if (http::equal_ignoring_case(field.name, "host")) ++hosts;
-      if (http::equal_ignoring_case(field.name, "x-amz-content-sha256")) {
-        payload_as_declared_ = payload_as_declared_ && field.value == payload_.text();
-      }
     }
     fields_.sort();
     // A list that is not canonical cannot be equal to one that is.
-    matching_sink chosen{presented.signed_names};
+    matching_sink chosen{list};
     fields_.append_names(chosen);
     if (hosts == 1 && chosen.matched()) return std::nullopt;
-    return refusal(request, presented.signed_names, options);
+    return what_is_to_blame(request, list, options);
   }
 
-  /// What is to blame where the chosen fields are not those that are named.
-  verify_error refusal(const http::request& request, std::string_view list,
-                       const options& options) const {
+  /// Where the chosen fields are not those that are named.
+  verify_error what_is_to_blame(const http::request& request, std::string_view list,
+                                const options& options) const {
     if (!is_canonical_list(list)) return {verify_errc::malformed_signed_fields, {}};
     const auto names = split_names(list, list.size());
     for (const http::field_view field : request.fields) {
@@ -183,7 +154,8 @@ class received_request {
     std::string chosen;
     fields_.append_names(chosen);
     std::string_view rest = chosen;
-    for (const std::string_view name : names) {
+    while (!list.empty()) {
+      const std::string_view name = take_name(list);
       if (take_name(rest) != name) return {verify_errc::missing_field, std::string(name)};
     }
     return {verify_errc::unsigned_field, "host"};  // absent, or there are two
@@ -199,8 +171,7 @@ class received_request {
   target_parts target_;
   std::optional<std::string> signed_query_;  // of a presigned request only
   signed_fields fields_;
-  payload_hash<Hash> payload_;
-  bool payload_as_declared_ = true;
+  std::optional<verify_error> refusal_;
 };
 
 }  // namespace sansaws::sigv4::detail

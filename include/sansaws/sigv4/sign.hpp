@@ -14,10 +14,11 @@
 #include <sansaws/sigv4/authorization.hpp>
 #include <sansaws/sigv4/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
-#include <sansaws/sigv4/prepared_request.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signed_fields.hpp>
 #include <sansaws/sigv4/signer.hpp>
+#include <sansaws/sigv4/signing_stages.hpp>
+#include <sansaws/sigv4/target_parts.hpp>
 
 #include <cstddef>
 

@@ -12,6 +12,7 @@
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
+#include <sansaws/sigv4/target_parts.hpp>
 #include <sansaws/sigv4/write_signed.hpp>
 
 #include <array>
@@ -34,7 +35,7 @@ class signed_batch {
     start_.append(method_.text()).append(" ");
     envelope.append_head(head_, signer);
     envelope.append_rest(rest_);
-    append_canonical_fields(canonical_fields_, envelope.parts({}));
+    append_canonical_fields(canonical_fields_, envelope.covered, envelope.added.payload_hash());
   }
 
   /// Appends the bytes of one request; its signature is left out until `sign` is called.
@@ -97,9 +98,7 @@ class signed_batch {
   void append_canonical(Sink& sink, std::span<const char> request) const {
     const std::size_t around = start_.size() + head_.size() + signature_size + rest_.size();
     const std::string_view target(request.data() + start_.size(), request.size() - around);
-    const auto [path, query] = split_target(target);
-    const signed_fields none;
-    append_canonical_target(sink, {method_.text(), path, query, none, {}}, options_);
+    append_canonical_target(sink, method_.text(), split_target(target), options_);
     sink.append(canonical_fields_);
   }
 

@@ -8,16 +8,14 @@
 #include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
+#include <sansaws/sigv4/name_value_list.hpp>
 
 #include <algorithm>
-#include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <type_traits>
-#include <vector>
 
 namespace sansaws::sigv4 {
 
@@ -26,12 +24,7 @@ namespace sansaws::sigv4 {
 /// Does not own the text. Up to 4 fields stay inside the object, more are allocated.
 class signed_fields {
  public:
-  constexpr signed_fields() noexcept {}  // NOLINT: not defaulted, which would ask for initialisers
-  constexpr signed_fields(const signed_fields& other) : canonical_(other.canonical_) {
-    for (const item& each : other.items()) put(each);
-  }
-  signed_fields& operator=(const signed_fields&) = delete;
-  constexpr ~signed_fields() = default;
+  constexpr signed_fields() noexcept = default;
   template <class Fields>
   constexpr explicit signed_fields(const Fields& fields) {
     for (const http::field_view field : fields) add(field);
@@ -42,21 +35,16 @@ class signed_fields {
   /// To be followed by sort() once all are added.
   constexpr void add(const http::field_view& field) {
     if (has_upper_case(field.name) || !comes_last(field.name)) canonical_ = false;
-    put(field, !has_blank(field.value));
+    list_.put(field.name, field.value, !has_blank(field.value));
   }
   /// The same for fields as they are signed: names in lower case and sorted, none twice; values
   /// without blanks.
   constexpr void add_canonical(std::span<const http::field_view> fields) {
     if (!fields.empty() && !comes_last(fields.front().name)) canonical_ = false;
-    for (const http::field_view& field : fields) put(field, true);
+    for (const http::field_view& field : fields) list_.put(field.name, field.value);
   }
   constexpr void sort() {
-    if (canonical_) return;
-    const auto all = items();
-    std::sort(all.begin(), all.end(), [](const item& left, const item& right) {
-      const auto order = compare_names(left.name.text(), right.name.text());
-      return order != 0 ? order < 0 : left.order < right.order;
-    });
+    if (!canonical_) list_.sort(&is_before);
   }
 
   /// Writes `name:value\n` for each name: lower-case name, values trimmed, folded and joined by
@@ -64,7 +52,7 @@ class signed_fields {
   template <text_sink Sink>
   constexpr void append_lines(Sink& sink) const {
     std::string_view previous;
-    for (const item& field : items()) {
+    for (const item& field : list_.items()) {
       const std::string_view name = field.name.text();
       if (repeats(previous, name)) {
         sink.append(",");
@@ -87,7 +75,7 @@ class signed_fields {
   template <text_sink Sink>
   constexpr void append_names(Sink& sink) const {
     std::string_view previous;
-    for (const item& field : items()) {
+    for (const item& field : list_.items()) {
       const std::string_view name = field.name.text();
       if (repeats(previous, name)) continue;
       if (!previous.empty()) sink.append(";");
@@ -96,57 +84,25 @@ class signed_fields {
     }
   }
 
-  constexpr std::size_t size() const noexcept { return size_; }
+  constexpr std::size_t size() const noexcept { return list_.size(); }
 
  private:
-  // Without initialisers, as the places that are not used would cost more than those that are.
-  struct piece {
-    const char* data;
-    std::size_t size;
-    constexpr std::string_view text() const noexcept { return {data, size}; }
-  };
-  struct item {
-    piece name;
-    piece value;
-    std::size_t order;
-    bool folded;  // the value has no blanks
-  };
+  using item = detail::name_value_list::item;
 
   constexpr bool comes_last(std::string_view name) const noexcept {
-    return size_ == 0 || items().back().name.text() < name;
-  }
-  constexpr void put(const http::field_view& field, bool folded) {
-    put({{field.name.data(), field.name.size()},
-         {field.value.data(), field.value.size()},
-         size_,
-         folded});
-  }
-  constexpr void put(const item& added) {
-    if (size_ == near_.size()) far_.assign(near_.begin(), near_.end());
-    if (size_ < near_.size()) {
-      near_[size_] = added;
-    } else {
-      far_.push_back(added);
-    }
-    ++size_;
+    const auto others = list_.items();
+    return others.empty() || others.back().name.text() < name;
   }
 
-  constexpr std::span<const item> items() const noexcept {
-    return size_ <= near_.size() ? std::span(near_).first(size_) : std::span<const item>(far_);
-  }
-  constexpr std::span<item> items() noexcept {
-    return size_ <= near_.size() ? std::span(near_).first(size_) : std::span<item>(far_);
-  }
-
-  static constexpr std::strong_ordering compare_names(std::string_view left,
-                                                      std::string_view right) noexcept {
-    const std::size_t common = left.size() < right.size() ? left.size() : right.size();
+  static constexpr bool is_before(const item& left, const item& right) {
+    const std::size_t common = std::min(left.name.size, right.name.size);
     for (std::size_t i = 0; i != common; ++i) {
-      const char l = http::to_lower(left[i]);
-      const char r = http::to_lower(right[i]);
-      if (l != r) return l <=> r;
+      const char l = http::to_lower(left.name.data[i]);
+      const char r = http::to_lower(right.name.data[i]);
+      if (l != r) return static_cast<unsigned char>(l) < static_cast<unsigned char>(r);
     }
-    return left.size() <=> right.size();
+    if (left.name.size != right.name.size) return left.name.size < right.name.size;
+    return left.place < right.place;
   }
 
   constexpr bool repeats(std::string_view previous, std::string_view name) const noexcept {
@@ -155,7 +111,7 @@ class signed_fields {
 
   template <text_sink Sink>
   constexpr void append_lower_case(Sink& sink, std::string_view name) const {
-    if (canonical_ || !has_upper_case(name)) {
+    if (canonical_) {
       sink.append(name);
       return;
     }
@@ -187,28 +143,27 @@ class signed_fields {
     return std::any_of(value.begin(), value.end(), http::is_blank);
   }
 
+  /// Takes the blanks at the front of a value off it, and the word behind them.
+  static constexpr std::string_view take_word(std::string_view& value) noexcept {
+    while (!value.empty() && http::is_blank(value.front())) value.remove_prefix(1);
+    std::size_t size = 0;
+    while (size != value.size() && !http::is_blank(value[size])) ++size;
+    const std::string_view word = value.substr(0, size);
+    value.remove_prefix(size);
+    return word;
+  }
   /// Without blanks at either end, each run of blanks inside as one space.
   template <text_sink Sink>
   static constexpr void append_folded(Sink& sink, std::string_view value) {
-    value = http::trim(value);
-    // Each is looked for only once it is passed, so that a value of many words takes linear time.
-    std::size_t space = value.find(' ');
-    std::size_t tab = value.find('\t');
-    std::size_t word = 0;
-    while (true) {
-      const std::size_t end = std::min(space, tab);
-      sink.append(value.substr(word, end - word));
-      if (end == std::string_view::npos) return;
-      sink.append(" ");
-      for (word = end; http::is_blank(value[word]); ++word) continue;
-      if (space < word) space = value.find(' ', word);
-      if (tab < word) tab = value.find('\t', word);
+    std::string_view separator;
+    for (auto word = take_word(value); !word.empty(); word = take_word(value)) {
+      sink.append(separator);
+      sink.append(word);
+      separator = " ";
     }
   }
 
-  std::array<item, 4> near_;
-  std::vector<item> far_;
-  std::size_t size_ = 0;
+  detail::name_value_list list_;
   bool canonical_ = true;  // the names are in lower case and sorted as they came, none twice
 };
 

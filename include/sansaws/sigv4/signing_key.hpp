@@ -8,7 +8,7 @@
 #include <sansaws/encoding/hmac_sha256.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
-#include <sansaws/sigv4/string_to_sign.hpp>
+#include <sansaws/sigv4/hex_digest.hpp>
 
 #include <array>
 #include <cstddef>

@@ -1,19 +1,17 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What signing in fields and signing in the query have in common.
+// The stages of one signature, for people and for tests.
 #pragma once
 
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/http/masking.hpp>
-#include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
+#include <sansaws/sigv4/hex_digest.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
 
-#include <concepts>
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,20 +47,6 @@ struct signing_stages {
   friend bool operator==(const signing_stages&, const signing_stages&) = default;
 };
 
-/// A target taken apart at its first `?`.
-struct target_parts {
-  std::string_view path;
-  std::string_view query;
-};
-constexpr target_parts split_target(std::string_view target) noexcept {
-  const std::size_t mark = target.find('?');
-  if (mark == std::string_view::npos) return {target, {}};
-  return {target.substr(0, mark), target.substr(mark + 1)};
-}
-/// The parts would be views of a temporary.
-template <std::same_as<std::string> Text>
-void split_target(Text&&) = delete;
-
 /// The stages for people, each under its name; a session token is masked, so this is not always
 /// what was hashed.
 inline std::string to_string(const signing_stages& stages) {
@@ -76,13 +60,22 @@ inline std::string to_string(const signing_stages& stages) {
 
 namespace detail {
 
+/// The stages that need no key.
+template <encoding::hash_256 Hash, class Scope>
+void append_stages(std::string& canonical_request, std::string& string_to_sign,
+                   const signable& parts, std::string_view date, const Scope& scope,
+                   const options& options) {
+  append_canonical_request(canonical_request, parts, options);
+  append_string_to_sign(string_to_sign, date, scope,
+                        hex_digest(encoding::hash<Hash>(canonical_request)));
+}
+
 template <encoding::hash_256 Hash>
 signing_stages stages_of(const signable& parts, std::string_view date, const signer<Hash>& signer,
                          const options& options) {
   std::string canonical;
-  append_canonical_request(canonical, parts, options);
   std::string to_sign;
-  append_string_to_sign(to_sign, date, signer.scope(), hex_digest(encoding::hash<Hash>(canonical)));
+  append_stages<Hash>(canonical, to_sign, parts, date, signer.scope(), options);
   const hex_digest signature = signer.key().sign(to_sign);
   return {std::move(canonical), std::move(to_sign), signature};
 }
