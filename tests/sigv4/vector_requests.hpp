@@ -13,11 +13,11 @@
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
 #include <sansaws/sigv4/options.hpp>
-#include <sansaws/sigv4/target_parts.hpp>
 #include <sansaws/sigv4/presign.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/signed_fields.hpp>
 #include <sansaws/sigv4/signer.hpp>
+#include <sansaws/sigv4/target_parts.hpp>
 
 #include "catch.hpp"
 #include "vector_files.hpp"
