@@ -17,8 +17,6 @@ namespace {
 
 using sansaws::caller_errc;
 using sansaws::caller_error;
-using sansaws::aws::fips;
-using sansaws::aws::parse_region_setting;
 using sansaws::aws::region;
 
 constexpr caller_error refusal(caller_errc code, std::size_t position) {
@@ -59,8 +57,6 @@ static_assert(!region::check("a"));
 static_assert(region::check("us-east-1.evil.com") == refusal(caller_errc::bad_character, 9));
 constexpr auto parsed_while_compiling = region::parse("eu-west-1");
 static_assert(*parsed_while_compiling == region("eu-west-1"));
-constexpr auto setting_while_compiling = parse_region_setting("fips-eu-west-1");
-static_assert(setting_while_compiling->region == region("eu-west-1"));
 static_assert(!std::default_initializable<region>);
 static_assert(std::is_trivially_copyable_v<region>, "a moved region is still one");
 static_assert(std::regular<std::optional<region>> && std::totally_ordered<region>);
@@ -144,38 +140,4 @@ TEST_CASE("Regions are ordered by their text", "[region]") {
   CHECK(region("eu-west-1") < region("us-east-1"));
   CHECK(region("us-east-1") == region("us-east-1"));
   CHECK(region("us-east-1") != region("us-east-2"));
-}
-
-TEST_CASE("A plain region setting asks for no FIPS", "[region]") {
-  for (const std::string_view text : {"us-east-1", "fips", "fipsus-east-1", "us-fips-east-1"}) {
-    CAPTURE(text);
-    const auto setting = parse_region_setting(text);
-    REQUIRE(setting.has_value());
-    CHECK(setting->region.text() == text);
-    CHECK(setting->fips == fips::off);
-  }
-}
-
-TEST_CASE("A pseudo region is its region with FIPS", "[region]") {
-  for (const std::string_view text : {"fips-us-east-1", "us-east-1-fips", "fips-us-east-1-fips"}) {
-    CAPTURE(text);
-    const auto setting = parse_region_setting(text);
-    REQUIRE(setting.has_value());
-    CHECK(*setting == sansaws::aws::region_setting{region("us-east-1"), fips::on});
-  }
-  const std::string longest(63, 'a');
-  CHECK(parse_region_setting("fips-" + longest)->region.text() == longest);
-}
-
-TEST_CASE("A refused region setting counts bytes of the whole setting", "[region]") {
-  CHECK(parse_region_setting("").error() == refusal(caller_errc::missing, 0));
-  CHECK(parse_region_setting("fips-").error() == refusal(caller_errc::bad_format, 5));
-  CHECK(parse_region_setting("-fips").error() == refusal(caller_errc::bad_format, 0));
-  CHECK(parse_region_setting("fips--fips").error() == refusal(caller_errc::bad_format, 5));
-  CHECK(parse_region_setting("fips-us.x").error() == refusal(caller_errc::bad_character, 7));
-  CHECK(parse_region_setting("fips--x").error() == refusal(caller_errc::bad_character, 5));
-  CHECK(parse_region_setting("12-fips").error() == refusal(caller_errc::bad_format, 2));
-  CHECK(parse_region_setting("FIPS-us-east-1").error() == refusal(caller_errc::bad_character, 0));
-  CHECK(parse_region_setting("fips-" + std::string(64, 'a')).error() ==
-        refusal(caller_errc::too_long, 68));
 }

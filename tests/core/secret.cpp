@@ -222,13 +222,6 @@ TEST_CASE("A secret holds any bytes", "[secret]") {
   CHECK(value == secret(bytes));
 }
 
-TEST_CASE("A secret of two texts is their join", "[secret]") {
-  const secret joined("AWS4", text);
-  CHECK(joined.expose() == "AWS4" + std::string(text));
-  CHECK(secret("", "").empty());
-  CHECK(secret("a", "") == secret("", "a"));
-}
-
 TEST_CASE("Constant-time equality is equality", "[secret]") {
   const std::string left(text);
   CHECK(equal_in_constant_time(left, text));

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // SHA-256 against the published examples, however the text is cut.
+#include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/hex.hpp>
 #include <sansaws/encoding/sha256.hpp>
 
@@ -19,8 +20,8 @@ using namespace sansaws::encoding;
 namespace {
 
 constexpr bool is(const digest& value, std::string_view expected) {
-  digest bytes{};
-  return expected.size() == 64 && decode_hex(expected, bytes) == 32u && value == bytes;
+  const auto digits = to_hex_array(value);
+  return as_view(digits) == expected;
 }
 
 // FIPS 180-4's examples (NIST, "SHA256.pdf" of the cryptographic standards' example values), and

@@ -5,7 +5,10 @@
 #pragma once
 
 #include <sansaws/aws/endpoint_url.hpp>
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/append_all.hpp>
+#include <sansaws/core/ascii.hpp>
+#include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/decimal.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 
@@ -20,6 +23,10 @@ namespace sansaws::aws {
 /// A checked endpoint in canonical form: host in lower case, the scheme's own port left out, the
 /// base path without a slash at its end. Two URLs that differ in these only give equal endpoints.
 class endpoint {
+  struct accepted {
+    explicit accepted() = default;
+  };
+
  public:
   /// Why `url` is no endpoint, or nothing where it is one: the error of `split_endpoint_url`.
   static constexpr std::optional<caller_error> check(std::string_view url) noexcept;
@@ -29,7 +36,9 @@ class endpoint {
 
   /// The endpoint of a literal; one that `check` refuses does not compile.
   constexpr explicit endpoint(checked_literal<endpoint> url)
-      : endpoint(*split_endpoint_url(url.view())) {}
+      : endpoint(accepted(), *split_endpoint_url(url.view())) {}
+  /// For `parse`.
+  constexpr endpoint(accepted, const endpoint_url& parts);
 
   constexpr aws::scheme scheme() const noexcept { return scheme_; }
   /// The port to connect to, the scheme's own where the URL names none.
@@ -51,9 +60,8 @@ class endpoint {
 
   /// "https://host" or "https://host:port", for a stack that is given the target apart.
   constexpr std::string origin() const {
-    std::string text(to_string(scheme_));
-    text += "://";
-    text += authority_;
+    std::string text;
+    sansaws::detail::append_all(text, {to_string(scheme_), "://", authority_});
     return text;
   }
 
@@ -64,8 +72,6 @@ class endpoint {
   }
 
  private:
-  constexpr explicit endpoint(const endpoint_url& parts);
-
   aws::scheme scheme_;
   std::uint16_t port_;
   std::size_t host_size_;
@@ -76,34 +82,27 @@ class endpoint {
 // Implementation
 
 constexpr std::optional<caller_error> endpoint::check(std::string_view url) noexcept {
-  const auto parts = split_endpoint_url(url);
-  if (parts) return std::nullopt;
-  return parts.error();
+  detail::url_splitter splitter(url);
+  if (splitter.split()) return std::nullopt;
+  return splitter.error();
 }
 
 inline result<endpoint> endpoint::parse(std::string_view url) {
-  const auto parts = split_endpoint_url(url);
-  if (!parts) return parts.error();
-  return endpoint(*parts);
+  detail::url_splitter splitter(url);
+  if (!splitter.split()) return splitter.error();
+  return {boost::system::in_place_value, accepted(), splitter.parts()};
 }
 
-constexpr endpoint::endpoint(const endpoint_url& parts)
+constexpr endpoint::endpoint(accepted, const endpoint_url& parts)
     : scheme_(parts.scheme),
       port_(parts.port),
       host_size_(parts.host.size()),
       authority_(parts.host),
       base_path_(parts.base_path) {
-  for (char& c : authority_) {
-    if ('A' <= c && c <= 'Z') c = static_cast<char>(c | ' ');
-  }
+  for (char& c : authority_) c = ascii::to_lower(c);
   if (port_ == default_port(scheme_)) return;
-  char digits[5] = {};
-  std::size_t first = sizeof digits;
-  for (unsigned rest = port_; rest != 0; rest /= 10) {
-    digits[--first] = static_cast<char>('0' + rest % 10);
-  }
-  authority_ += ':';
-  authority_.append(digits + first, sizeof digits - first);
+  const decimal_text digits(port_);
+  sansaws::detail::append_all(authority_, {":", digits.view()});
 }
 
 }  // namespace sansaws::aws

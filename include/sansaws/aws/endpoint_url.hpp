@@ -5,13 +5,13 @@
 #pragma once
 
 #include <sansaws/aws/host.hpp>
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/ascii.hpp>
+#include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -42,51 +42,6 @@ struct endpoint_url {
 
 namespace detail {
 
-constexpr caller_error url_error(caller_errc code, std::size_t position,
-                                 std::string_view allowed = {}) noexcept {
-  return {code, "endpoint-url", position, allowed};
-}
-
-/// The size of "http://" or "https://" at the front, letters in either case; or where that fails.
-[[nodiscard]] constexpr result<std::size_t> match_scheme(std::string_view url,
-                                                         scheme& found) noexcept {
-  constexpr std::string_view allowed = "http:// or https://";
-  const auto matches = [url](std::size_t at, char c) {
-    return at < url.size() && (url[at] == c || (is_alpha(url[at]) && (url[at] | ' ') == c));
-  };
-  std::size_t at = 0;
-  for (const char c : std::string_view("http")) {
-    if (!matches(at, c)) return url_error(caller_errc::bad_format, at, allowed);
-    ++at;
-  }
-  found = scheme::http;
-  if (matches(at, 's')) {
-    found = scheme::https;
-    ++at;
-  }
-  for (const char c : std::string_view("://")) {
-    if (!matches(at, c)) return url_error(caller_errc::bad_format, at, allowed);
-    ++at;
-  }
-  return at;
-}
-
-/// The value of *DIGIT from 1 to 65535; `otherwise` where there is no digit.
-[[nodiscard]] constexpr result<std::uint16_t> parse_port(std::string_view digits,
-                                                         std::uint16_t otherwise) noexcept {
-  if (digits.empty()) return otherwise;
-  constexpr std::uint32_t last = 65535;
-  std::uint32_t value = 0;
-  for (std::size_t i = 0; i != digits.size(); ++i) {
-    if (!is_digit(digits[i])) return url_error(caller_errc::bad_character, i);
-    if (value <= last) value = value * 10 + static_cast<std::uint32_t>(digits[i] - '0');
-  }
-  if (value == 0 || value > last) {
-    return url_error(caller_errc::out_of_range, 0, "a port from 1 to 65535");
-  }
-  return static_cast<std::uint16_t>(value);
-}
-
 /// Whether a segment is "." or "..", with each dot escaped or not.
 constexpr bool is_dot_segment(std::string_view segment) noexcept {
   std::size_t dots = 0;
@@ -103,28 +58,106 @@ constexpr bool is_dot_segment(std::string_view segment) noexcept {
   return dots == 1 || dots == 2;
 }
 
-/// path-abempty = *( "/" *pchar ), RFC 3986 section 3.3, without dot segments.
-constexpr std::optional<caller_error> check_base_path(std::string_view path) noexcept {
-  constexpr std::string_view other_pchars = "-._~!$&'()*+,;=:@";
-  std::size_t segment = 0;
-  for (std::size_t i = 0; i <= path.size(); ++i) {
-    if (i == path.size() || path[i] == '/') {
-      if (is_dot_segment(path.substr(segment, i - segment))) {
-        return url_error(caller_errc::bad_format, segment);
-      }
-      segment = i + 1;
-    } else if (path[i] == '%') {
-      const auto digits = path.substr(i + 1, 2);
-      if (digits.size() != 2 || !is_hex_digit(digits[0]) || !is_hex_digit(digits[1])) {
-        return url_error(caller_errc::bad_format, i);
-      }
-    } else if (!is_alpha(path[i]) && !is_digit(path[i]) &&
-               other_pchars.find(path[i]) == std::string_view::npos) {
-      return url_error(caller_errc::bad_character, i);
-    }
+/// Cuts a URL and remembers the first thing that is wrong with it.
+class url_splitter {
+ public:
+  constexpr explicit url_splitter(std::string_view url) noexcept : url_(url) {}
+
+  constexpr const endpoint_url& parts() const noexcept { return parts_; }
+  constexpr const caller_error& error() const noexcept { return error_; }
+
+  constexpr bool split() noexcept {
+    if (url_.empty()) return refuse(caller_errc::missing, 0);
+    if (url_.size() > max_endpoint_url) return refuse(caller_errc::too_long, max_endpoint_url);
+    return skip_scheme() && skip_authority() && take_base_path();
   }
-  return std::nullopt;
-}
+
+ private:
+  /// "http://" or "https://", letters in either case.
+  constexpr bool skip_scheme() noexcept {
+    for (const char c : std::string_view("https://")) {
+      if (at_ != url_.size() && ascii::to_lower(url_[at_]) == c) {
+        ++at_;
+      } else if (c == 's') {
+        parts_.scheme = scheme::http;
+      } else {
+        return refuse(caller_errc::bad_format, at_, "http:// or https://");
+      }
+    }
+    return true;
+  }
+
+  constexpr bool skip_authority() noexcept {
+    const auto authority = url_.substr(at_, url_.find_first_of("/?#", at_) - at_);
+    const auto mark = authority.find('@');
+    if (mark != authority.npos) return refuse(caller_errc::bad_character, at_ + mark);
+    // The colons inside brackets divide groups, not host and port.
+    const auto bracket = authority.starts_with('[') ? authority.find(']') : 0;
+    parts_.host = authority.substr(0, authority.find(':', bracket));
+    if (const auto error = check_host(parts_.host)) {
+      return refuse(error->code, at_ + error->position);
+    }
+    at_ += parts_.host.size();
+    return skip_port(authority.substr(parts_.host.size()));
+  }
+
+  /// [ ":" *DIGIT ], the digits from 1 to 65535.
+  constexpr bool skip_port(std::string_view text) noexcept {
+    if (text.size() <= 1) {
+      parts_.port = default_port(parts_.scheme);
+      at_ += text.size();
+      return true;
+    }
+    constexpr std::uint32_t last = 65535;
+    std::uint32_t value = 0;
+    const std::size_t begin = ++at_;
+    for (const char c : text.substr(1)) {
+      if (!ascii::is_digit(c)) return refuse(caller_errc::bad_character, at_);
+      if (value <= last) value = value * 10 + static_cast<std::uint32_t>(c - '0');
+      ++at_;
+    }
+    if (value == 0 || value > last) {
+      return refuse(caller_errc::out_of_range, begin, "a port from 1 to 65535");
+    }
+    parts_.port = static_cast<std::uint16_t>(value);
+    return true;
+  }
+
+  /// path-abempty = *( "/" *pchar ), RFC 3986 section 3.3, without dot segments.
+  constexpr bool take_base_path() noexcept {
+    constexpr std::string_view other_pchars = "-._~!$&'()*+,;=:@";
+    parts_.base_path = url_.substr(at_);
+    for (std::size_t segment = at_; at_ <= url_.size(); ++at_) {
+      if (at_ == url_.size() || url_[at_] == '/') {
+        if (is_dot_segment(url_.substr(segment, at_ - segment))) {
+          return refuse(caller_errc::bad_format, segment);
+        }
+        segment = at_ + 1;
+      } else if (url_[at_] == '%') {
+        const auto digits = url_.substr(at_ + 1, 2);
+        if (digits.size() != 2 || (ascii::hex_value(digits[0]) | ascii::hex_value(digits[1])) < 0) {
+          return refuse(caller_errc::bad_format, at_);
+        }
+      } else if (!ascii::is_letter(url_[at_]) && !ascii::is_digit(url_[at_]) &&
+                 other_pchars.find(url_[at_]) == other_pchars.npos) {
+        return refuse(caller_errc::bad_character, at_);
+      }
+    }
+    while (parts_.base_path.ends_with('/')) parts_.base_path.remove_suffix(1);
+    return true;
+  }
+
+  [[gnu::cold, gnu::noinline]] constexpr bool refuse(caller_errc code, std::size_t position,
+                                                     std::string_view allowed = {}) noexcept {
+    error_ = {code, "endpoint-url", position, allowed};
+    return false;
+  }
+
+  std::string_view url_;
+  std::size_t at_ = 0;
+  endpoint_url parts_;
+  caller_error error_;
+};
 
 }  // namespace detail
 
@@ -140,37 +173,9 @@ constexpr std::optional<caller_error> check_base_path(std::string_view path) noe
 /// text, `too_long` over `max_endpoint_url` bytes or the limits of a host, `out_of_range` for the
 /// port, `bad_character` for a byte that may not stand there, `bad_format` for all else. O(size).
 [[nodiscard]] constexpr result<endpoint_url> split_endpoint_url(std::string_view url) noexcept {
-  const auto shifted_url = [](caller_error error, std::size_t offset) {
-    return detail::url_error(error.code, error.position + offset, error.other);
-  };
-  if (url.empty()) return detail::url_error(caller_errc::missing, 0);
-  if (url.size() > max_endpoint_url) {
-    return detail::url_error(caller_errc::too_long, max_endpoint_url);
-  }
-
-  endpoint_url parts;
-  const auto begin = detail::match_scheme(url, parts.scheme);
-  if (!begin) return begin.error();
-  const auto authority = url.substr(*begin, url.find_first_of("/?#", *begin) - *begin);
-  const auto end = *begin + authority.size();
-  if (const auto at = authority.find('@'); at != std::string_view::npos) {
-    return detail::url_error(caller_errc::bad_character, *begin + at);
-  }
-
-  // The colons inside brackets divide groups, not host and port.
-  const auto bracket = authority.starts_with('[') ? authority.find(']') : 0;
-  const auto colon = bracket == std::string_view::npos ? bracket : authority.find(':', bracket);
-  parts.host = authority.substr(0, colon);
-  if (const auto error = check_host(parts.host)) return shifted_url(*error, *begin);
-  const auto digits = colon == std::string_view::npos ? "" : authority.substr(colon + 1);
-  const auto port = detail::parse_port(digits, default_port(parts.scheme));
-  if (!port) return shifted_url(port.error(), end - digits.size());
-  parts.port = *port;
-
-  parts.base_path = url.substr(end);
-  if (const auto error = detail::check_base_path(parts.base_path)) return shifted_url(*error, end);
-  while (parts.base_path.ends_with('/')) parts.base_path.remove_suffix(1);
-  return parts;
+  detail::url_splitter splitter(url);
+  if (!splitter.split()) return splitter.error();
+  return splitter.parts();
 }
 
 /// The parts would outlive the text.

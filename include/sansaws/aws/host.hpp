@@ -4,7 +4,8 @@
 // The grammar of a host in a URL: a name, an IPv4 address, or an IPv6 address in brackets.
 #pragma once
 
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/ascii.hpp>
+#include <sansaws/core/caller_error.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -19,18 +20,10 @@ inline constexpr std::size_t max_host_label = 63;
 
 namespace detail {
 
-constexpr bool is_digit(char c) noexcept {
-  return '0' <= c && c <= '9';
-}
-constexpr bool is_alpha(char c) noexcept {
-  return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
-}
-constexpr bool is_hex_digit(char c) noexcept {
-  return is_digit(c) || ('a' <= c && c <= 'f') || ('A' <= c && c <= 'F');
-}
-
-constexpr caller_error host_error(caller_errc code, std::size_t position) noexcept {
-  return {code, "host", position};
+/// Not inlined, so that each refusal costs a call only.
+[[gnu::cold, gnu::noinline]] constexpr std::optional<caller_error> refuse_host(
+    caller_errc code, std::size_t position) noexcept {
+  return caller_error{code, "host", position};
 }
 
 }  // namespace detail
@@ -39,26 +32,26 @@ constexpr caller_error host_error(caller_errc code, std::size_t position) noexce
 ///
 ///     IPv4address = dec-octet "." dec-octet "." dec-octet "." dec-octet
 ///     dec-octet   = 0 to 255 without leading zeros
-constexpr std::optional<caller_error> check_ipv4(std::string_view text) noexcept {
+[[gnu::noinline]] constexpr std::optional<caller_error> check_ipv4(std::string_view text) noexcept {
   std::size_t at = 0;
   for (int octet = 0; octet != 4; ++octet) {
     if (octet != 0) {
       if (at == text.size() || text[at] != '.') {
-        return detail::host_error(caller_errc::bad_format, at);
+        return detail::refuse_host(caller_errc::bad_format, at);
       }
       ++at;
     }
     const std::size_t first = at;
     int value = 0;
-    while (at != text.size() && detail::is_digit(text[at])) {
+    while (at != text.size() && ascii::is_digit(text[at])) {
       const bool leading_zero = at != first && text[first] == '0';
       value = value * 10 + (text[at] - '0');
-      if (leading_zero || value > 255) return detail::host_error(caller_errc::bad_format, at);
+      if (leading_zero || value > 255) return detail::refuse_host(caller_errc::bad_format, at);
       ++at;
     }
-    if (at == first) return detail::host_error(caller_errc::bad_format, at);
+    if (at == first) return detail::refuse_host(caller_errc::bad_format, at);
   }
-  if (at != text.size()) return detail::host_error(caller_errc::bad_format, at);
+  if (at != text.size()) return detail::refuse_host(caller_errc::bad_format, at);
   return std::nullopt;
 }
 
@@ -72,8 +65,8 @@ constexpr std::optional<caller_error> check_ipv4(std::string_view text) noexcept
 constexpr std::optional<caller_error> check_ipv6(std::string_view text) noexcept {
   const auto refuse = [text](std::size_t at) {
     const bool known =
-        at == text.size() || text[at] == ':' || text[at] == '.' || detail::is_hex_digit(text[at]);
-    return detail::host_error(known ? caller_errc::bad_format : caller_errc::bad_character, at);
+        at == text.size() || text[at] == ':' || text[at] == '.' || ascii::hex_value(text[at]) >= 0;
+    return detail::refuse_host(known ? caller_errc::bad_format : caller_errc::bad_character, at);
   };
   std::size_t at = 0;
   int groups = 0;
@@ -81,7 +74,7 @@ constexpr std::optional<caller_error> check_ipv6(std::string_view text) noexcept
   if (elided) at = 2;
   while (!(elided && at == text.size())) {
     std::size_t end = at;
-    while (end != text.size() && detail::is_hex_digit(text[end])) ++end;
+    while (end != text.size() && ascii::hex_value(text[end]) >= 0) ++end;
     if (end != text.size() && text[end] == '.') {
       if (const auto error = check_ipv4(text.substr(at))) return refuse(at + error->position);
       groups += 2;
@@ -122,19 +115,19 @@ constexpr std::optional<caller_error> check_host_name(std::string_view text) noe
   for (std::size_t i = 0; i != text.size(); ++i) {
     const char c = text[i];
     if (c == '.') {
-      if (i == label) return detail::host_error(caller_errc::bad_format, i);
+      if (i == label) return detail::refuse_host(caller_errc::bad_format, i);
       label = i + 1;
     } else if (c == '-') {
       const bool inside = i != label && i + 1 != text.size() && text[i + 1] != '.';
-      if (!inside) return detail::host_error(caller_errc::bad_character, i);
-    } else if (!detail::is_alpha(c) && !detail::is_digit(c) && c != '_') {
-      return detail::host_error(caller_errc::bad_character, i);
+      if (!inside) return detail::refuse_host(caller_errc::bad_character, i);
+    } else if (!ascii::is_letter(c) && !ascii::is_digit(c) && c != '_') {
+      return detail::refuse_host(caller_errc::bad_character, i);
     }
     if (i - label == max_host_label && c != '.') {
-      return detail::host_error(caller_errc::too_long, i);
+      return detail::refuse_host(caller_errc::too_long, i);
     }
   }
-  if (text.empty()) return detail::host_error(caller_errc::bad_format, 0);
+  if (text.empty()) return detail::refuse_host(caller_errc::bad_format, 0);
 
   std::string_view last = text;
   if (last.ends_with('.')) last.remove_suffix(1);
@@ -142,7 +135,7 @@ constexpr std::optional<caller_error> check_host_name(std::string_view text) noe
   const bool hex = last.starts_with("0x") || last.starts_with("0X");
   if (hex) last.remove_prefix(2);
   bool number = true;
-  for (const char c : last) number &= hex ? detail::is_hex_digit(c) : detail::is_digit(c);
+  for (const char c : last) number &= hex ? ascii::hex_value(c) >= 0 : ascii::is_digit(c);
   return number ? check_ipv4(text) : std::nullopt;
 }
 
@@ -151,13 +144,13 @@ constexpr std::optional<caller_error> check_host_name(std::string_view text) noe
 /// `bad_character` for a byte that no host has there, `too_long` over `max_host` or
 /// `max_host_label`. O(size).
 constexpr std::optional<caller_error> check_host(std::string_view text) noexcept {
-  if (text.size() > max_host) return detail::host_error(caller_errc::too_long, max_host);
+  if (text.size() > max_host) return detail::refuse_host(caller_errc::too_long, max_host);
   if (!text.starts_with('[')) return check_host_name(text);
   const auto close = text.find(']');
   if (close == std::string_view::npos) {
-    return detail::host_error(caller_errc::bad_format, text.size());
+    return detail::refuse_host(caller_errc::bad_format, text.size());
   }
-  if (close + 1 != text.size()) return detail::host_error(caller_errc::bad_character, close + 1);
+  if (close + 1 != text.size()) return detail::refuse_host(caller_errc::bad_character, close + 1);
   auto error = check_ipv6(text.substr(1, close - 1));
   if (error) ++error->position;
   return error;

@@ -4,6 +4,8 @@
 // The separate clouds that regions belong to, and under which domains each has its endpoints.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
+
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -60,14 +62,12 @@ inline constexpr std::array<region_pattern, 16> region_patterns{{
 
 /// The regular expression `\w+-\d+`. A word has no hyphen, so the first one ends it.
 constexpr bool is_word_and_number(std::string_view text) noexcept {
-  const auto in = [](char c, char first, char last) { return first <= c && c <= last; };
   const auto hyphen = text.find('-');
   if (hyphen == 0 || hyphen == std::string_view::npos || hyphen + 1 == text.size()) return false;
   for (std::size_t i = 0; i != text.size(); ++i) {
     const char c = text[i];
-    if (i == hyphen || in(c, '0', '9')) continue;
-    const bool letter = in(c, 'a', 'z') || in(c, 'A', 'Z') || c == '_';
-    if (i > hyphen || !letter) return false;
+    if (i == hyphen || ascii::is_digit(c)) continue;
+    if (i > hyphen || !(ascii::is_letter(c) || c == '_')) return false;
   }
   return true;
 }

@@ -1,11 +1,12 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The name of a region, and the setting in which it may stand together with a wish for FIPS.
+// The name of a region.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/bounded_text.hpp>
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 
@@ -15,9 +16,6 @@
 #include <string_view>
 
 namespace sansaws::aws {
-
-/// Whether only FIPS 140 validated endpoints will do.
-enum class fips { off, on };
 
 /// A region's name, known to be one host label: it can stand in a host without leaving its place.
 ///
@@ -53,19 +51,6 @@ class region {
   bounded_text<max_size> text_;
 };
 
-/// What a setting such as `AWS_REGION` says.
-struct region_setting {
-  aws::region region;
-  aws::fips fips = aws::fips::off;
-
-  friend constexpr bool operator==(const region_setting&, const region_setting&) = default;
-};
-
-/// Reads a region, or a pseudo region: `fips-us-east-1` and `us-east-1-fips` mean us-east-1 with
-/// FIPS. Errors as those of `region::check`, with positions in `text`; a pseudo region that names
-/// no region is `bad_format`.
-[[nodiscard]] constexpr result<region_setting> parse_region_setting(std::string_view text) noexcept;
-
 // Implementation
 
 constexpr std::optional<caller_error> region::check(std::string_view text) noexcept {
@@ -77,9 +62,9 @@ constexpr std::optional<caller_error> region::check(std::string_view text) noexc
   bool only_digits = true;
   for (std::size_t i = 0; i != text.size(); ++i) {
     const char c = text[i];
-    if ('0' <= c && c <= '9') continue;
+    if (ascii::is_digit(c)) continue;
     only_digits = false;
-    if ('a' <= c && c <= 'z') continue;
+    if (ascii::is_lower(c)) continue;
     const bool inside = i != 0 && i + 1 != text.size();
     if (c != '-' || !inside) {
       return refuse(caller_errc::bad_character, i, "a-z, 0-9 and, inside, -");
@@ -94,27 +79,6 @@ constexpr result<region> region::parse(std::string_view text) noexcept {
   region parsed;
   parsed.text_ = bounded_text<max_size>(text);
   return parsed;
-}
-
-[[nodiscard]] constexpr result<region_setting> parse_region_setting(
-    std::string_view text) noexcept {
-  constexpr std::string_view prefix = "fips-";
-  constexpr std::string_view suffix = "-fips";
-  const std::size_t skipped = text.starts_with(prefix) ? prefix.size() : 0;
-  std::string_view name = text.substr(skipped);
-  if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
-  if (name.empty() && !text.empty()) {
-    return caller_error{caller_errc::bad_format, "region", skipped};
-  }
-
-  const auto parsed = region::parse(name);
-  if (!parsed) {
-    auto error = parsed.error();
-    error.position += skipped;
-    return error;
-  }
-  const auto wish = name.size() == text.size() ? fips::off : fips::on;
-  return region_setting{*parsed, wish};
 }
 
 }  // namespace sansaws::aws

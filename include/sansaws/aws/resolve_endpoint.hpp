@@ -7,7 +7,9 @@
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/partition.hpp>
 #include <sansaws/aws/region.hpp>
-#include <sansaws/core/error.hpp>
+#include <sansaws/aws/region_setting.hpp>
+#include <sansaws/core/append_all.hpp>
+#include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <optional>
@@ -38,6 +40,20 @@ struct service_endpoint {
   friend constexpr bool operator==(const service_endpoint&, const service_endpoint&) = default;
 };
 
+namespace detail {
+
+inline result<endpoint> regional_endpoint(std::string_view prefix, const region& region, bool fips,
+                                          bool dual_stack) {
+  const auto& partition = partition_of(region.text());
+  std::string url;
+  sansaws::detail::append_all(
+      url, {"https://", prefix, fips ? "-fips." : ".", region.text(), ".",
+            dual_stack ? partition.dual_stack_dns_suffix : partition.dns_suffix});
+  return endpoint::parse(url);
+}
+
+}  // namespace detail
+
 /// The custom endpoint where there is one, else
 ///
 ///     https://{prefix}[-fips].{region}.{dns suffix | dual-stack dns suffix}
@@ -56,21 +72,10 @@ struct service_endpoint {
   }
   if (!options.region) return caller_error{caller_errc::missing, "region", 0};
   const auto& region = *options.region;
-  if (options.custom) return service_endpoint{*options.custom, region};
-
-  const auto& partition = partition_of(region.text());
-  std::string url;
-  url.reserve(max_host);
-  url += "https://";
-  url += prefix;
-  if (fips) url += "-fips";
-  url += '.';
-  url += region.text();
-  url += '.';
-  url += dual_stack ? partition.dual_stack_dns_suffix : partition.dns_suffix;
-  auto resolved = endpoint::parse(url);
-  if (!resolved) return resolved.error();
-  return service_endpoint{*std::move(resolved), region};
+  auto chosen = options.custom ? result<endpoint>(*options.custom)
+                               : detail::regional_endpoint(prefix, region, fips, dual_stack);
+  if (!chosen) return chosen.error();
+  return service_endpoint{*std::move(chosen), region};
 }
 
 }  // namespace sansaws::aws

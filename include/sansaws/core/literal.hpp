@@ -4,7 +4,7 @@
 // The way for literals into a validated type: checked while compiling.
 #pragma once
 
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/caller_error.hpp>
 
 #include <cstddef>
 #include <string_view>

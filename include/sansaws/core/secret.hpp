@@ -58,13 +58,10 @@ class secret {
  public:
   constexpr secret() noexcept = default;
   /// Throws std::bad_alloc only. The caller still owns, and should wipe, `text` itself.
-  constexpr explicit secret(std::string_view text) : secret(text, {}) {}
-  /// The two texts joined, without a copy of either left behind.
-  constexpr secret(std::string_view first, std::string_view second)
-      : size_(first.size() + second.size()) {
+  constexpr explicit secret(std::string_view text) : size_(text.size()) {
     if (size_ == 0) return;
     text_ = new char[size_];
-    second.copy(text_ + first.copy(text_, first.size()), second.size());
+    text.copy(text_, size_);
   }
   constexpr secret(const secret& other) : secret(std::string_view(other.text_, other.size_)) {}
   constexpr secret(secret&& other) noexcept

@@ -9,6 +9,7 @@
 #include <sansaws/encoding/timestamp.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -43,15 +44,13 @@ constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
 
 /// Reads exactly that form; nothing for any other text or for a date that does not exist.
 constexpr std::optional<timestamp> parse_amz_date(std::string_view text) noexcept {
-  detail::text_scanner in{text};
-  detail::civil_time civil;
-  if ((civil.year = in.digits<4>()) < 0) return std::nullopt;
-  if ((civil.month = in.digits<2>()) < 0) return std::nullopt;
-  if ((civil.day = in.digits<2>()) < 0 || !in.literal("T")) return std::nullopt;
-  if ((civil.hour = in.digits<2>()) < 0) return std::nullopt;
-  if ((civil.minute = in.digits<2>()) < 0) return std::nullopt;
-  if ((civil.second = in.digits<2>()) < 0 || !in.literal("Z") || !in.at_end()) return std::nullopt;
-  if (civil.second > 59) return std::nullopt;
+  if (text.size() != 16 || text[8] != 'T' || text[15] != 'Z') return std::nullopt;
+  const auto two = [text](std::size_t at) { return detail::two_digits(text.data() + at); };
+  const int century = two(0);
+  const int year = two(2);
+  const detail::civil_time civil{century * 100 + year, two(4), two(6), two(9), two(11), two(13)};
+  if ((century | year) < 0 || civil.second > 59) return std::nullopt;
+  // What else is no number is negative, so that there is no such date.
   const std::optional<std::int64_t> seconds = detail::seconds_from_civil(civil);
   if (!seconds) return std::nullopt;
   return timestamp{*seconds, 0};

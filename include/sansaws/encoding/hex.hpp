@@ -4,6 +4,7 @@
 // Bytes as pairs of hexadecimal digits (RFC 4648 section 8, in lower case).
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/encoding/byte_order.hpp>
@@ -11,7 +12,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +19,8 @@
 
 namespace sansaws::encoding {
 namespace detail {
+
+using ascii::hex_value;
 
 /// Four bytes to eight digits by arithmetic on all of them at once: no look-up and no branch, so
 /// that a signature may be written before it is public.
@@ -48,13 +50,6 @@ inline void write_hex_of_16(const std::uint8_t* from, char* to) noexcept {
   store_lanes(__builtin_shufflevector(high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14,
                                       30, 15, 31),
               to + 16);
-}
-
-constexpr int hex_value(char digit) noexcept {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
 }
 
 }  // namespace detail
@@ -98,22 +93,6 @@ requires(N % 4 == 0) constexpr std::array<char, 2 * N> to_hex_array(
   }
   for (; at < N; at += 4) detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
   return text;
-}
-
-/// Decodes digits of either case into the front of `out` and returns how many bytes there are.
-///
-/// Nothing where the count of digits is odd, another character stands among them, or `out` is too
-/// small; what `out` then holds is unspecified.
-constexpr std::optional<std::size_t> decode_hex(std::string_view text,
-                                                std::span<std::uint8_t> out) noexcept {
-  if (text.size() % 2 != 0 || text.size() / 2 > out.size()) return std::nullopt;
-  for (std::size_t i = 0; i != text.size() / 2; ++i) {
-    const int high = detail::hex_value(text[2 * i]);
-    const int low = detail::hex_value(text[2 * i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    out[i] = static_cast<std::uint8_t>(high * 16 + low);
-  }
-  return text.size() / 2;
 }
 
 }  // namespace sansaws::encoding

@@ -4,6 +4,7 @@
 // Dates in HTTP fields (RFC 9110 section 5.6.7).
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/encoding/civil_time.hpp>
 #include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/timestamp.hpp>
@@ -22,43 +23,54 @@ inline constexpr std::array<std::string_view, 7> day_names{
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
-/// A month's three letters as 1 to 12, else 0.
-constexpr int scan_month(text_scanner& in) noexcept {
-  for (int month = 1; month <= 12; ++month) {
-    if (in.literal(month_names.substr(static_cast<std::size_t>(month - 1) * 3, 3))) return month;
+/// A month's three letters as 1 to 12, anything else as 0.
+constexpr int month_called(std::string_view name) noexcept {
+  for (int month = 12; month != 0; --month) {
+    if (name == month_names.substr(static_cast<std::size_t>(month - 1) * 3, 3)) return month;
   }
   return 0;
 }
 
-/// time-of-day = hour ":" minute ":" second
-constexpr bool scan_time_of_day(text_scanner& in, civil_time& civil) noexcept {
-  return (civil.hour = in.digits<2>()) >= 0 && in.literal(":") &&
-         (civil.minute = in.digits<2>()) >= 0 && in.literal(":") &&
-         (civil.second = in.digits<2>()) >= 0;
-}
-
-/// IMF-fixdate after the day's name: ", 06 Nov 1994 08:49:37 GMT".
-constexpr bool scan_imf_fixdate(text_scanner& in, civil_time& civil) noexcept {
-  return in.literal(", ") && (civil.day = in.digits<2>()) >= 0 && in.literal(" ") &&
-         (civil.month = scan_month(in)) != 0 && in.literal(" ") &&
-         (civil.year = in.digits<4>()) >= 0 && in.literal(" ") && scan_time_of_day(in, civil) &&
-         in.literal(" GMT") && in.at_end();
-}
-
-/// rfc850-date after the day's name: ", 06-Nov-94 08:49:37 GMT".
-constexpr bool scan_rfc850_date(text_scanner& in, civil_time& civil) noexcept {
-  return in.literal(", ") && (civil.day = in.digits<2>()) >= 0 && in.literal("-") &&
-         (civil.month = scan_month(in)) != 0 && in.literal("-") &&
-         (civil.year = in.digits<2>()) >= 0 && in.literal(" ") && scan_time_of_day(in, civil) &&
-         in.literal(" GMT") && in.at_end();
-}
-
-/// asctime-date after the day's name: " Nov  6 08:49:37 1994".
-constexpr bool scan_asctime_date(text_scanner& in, civil_time& civil) noexcept {
-  if (!in.literal(" ") || (civil.month = scan_month(in)) == 0 || !in.literal(" ")) return false;
-  civil.day = in.literal(" ") ? in.digits<1>() : in.digits<2>();
-  return civil.day >= 0 && in.literal(" ") && scan_time_of_day(in, civil) && in.literal(" ") &&
-         (civil.year = in.digits<4>()) >= 0 && in.at_end();
+/// Reads a text that looks as `layout` does: there Y, D, h, m and s are digits of the year, the
+/// day, the hour, the minute and the second, d is such a digit of the day or a blank before it, NNN
+/// is a month's name, and any other character is itself. Nothing where it looks otherwise.
+constexpr std::optional<civil_time> scan_date(std::string_view text,
+                                              std::string_view layout) noexcept {
+  if (text.size() != layout.size()) return std::nullopt;
+  civil_time civil{0, 0, 0, 0, 0, 0};
+  for (std::size_t i = 0; i != text.size(); ++i) {
+    const char c = text[i];
+    int* number = nullptr;
+    switch (layout[i]) {
+      case 'Y':
+        number = &civil.year;
+        break;
+      case 'D':
+      case 'd':
+        number = &civil.day;
+        break;
+      case 'h':
+        number = &civil.hour;
+        break;
+      case 'm':
+        number = &civil.minute;
+        break;
+      case 's':
+        number = &civil.second;
+        break;
+      case 'N':
+        if (civil.month == 0) civil.month = month_called(text.substr(i, 3));
+        if (civil.month == 0) return std::nullopt;
+        continue;
+      default:
+        if (c != layout[i]) return std::nullopt;
+        continue;
+    }
+    if (layout[i] == 'd' && c == ' ') continue;
+    if (!ascii::is_digit(c)) return std::nullopt;
+    *number = *number * 10 + (c - '0');
+  }
+  return civil;
 }
 
 }  // namespace detail
@@ -72,22 +84,24 @@ constexpr bool scan_asctime_date(text_scanner& in, civil_time& civil) noexcept {
 constexpr std::optional<timestamp> parse_http_date(std::string_view text,
                                                    timestamp now = {1'577'836'800, 0}) noexcept {
   for (const std::string_view day : detail::day_names) {
-    if (text.substr(0, 3) != day.substr(0, 3)) continue;
-    detail::civil_time civil;
+    if (!text.starts_with(day.substr(0, 3))) continue;
+    const std::string_view short_form = text.substr(3);
     std::optional<std::int64_t> seconds;
-    if (detail::text_scanner in{text.substr(3)}; detail::scan_imf_fixdate(in, civil)) {
-      seconds = detail::seconds_from_civil(civil);
-    } else if (in = {text.substr(3)}; detail::scan_asctime_date(in, civil)) {
-      seconds = detail::seconds_from_civil(civil);
-    } else if (in = {text}; in.literal(day) && detail::scan_rfc850_date(in, civil)) {
-      const int in_century = civil.year;
+    if (auto civil = detail::scan_date(short_form, ", DD NNN YYYY hh:mm:ss GMT")) {
+      seconds = detail::seconds_from_civil(*civil);
+    } else if (civil = detail::scan_date(short_form, " NNN dD hh:mm:ss YYYY"); civil) {
+      seconds = detail::seconds_from_civil(*civil);
+    } else if (text.starts_with(day)) {
+      civil = detail::scan_date(text.substr(day.size()), ", DD-NNN-YY hh:mm:ss GMT");
+      if (!civil) return std::nullopt;
+      const int in_century = civil->year;
       const timestamp latest = plus_seconds(now, 50LL * 31'556'952);
       const int latest_year = detail::civil_from_seconds(latest.seconds).year;
-      civil.year = latest_year - (latest_year - in_century) % 100;
-      seconds = detail::seconds_from_civil(civil);
+      civil->year = latest_year - (latest_year - in_century) % 100;
+      seconds = detail::seconds_from_civil(*civil);
       if (!seconds || *seconds > latest.seconds) {
-        civil.year -= 100;
-        seconds = detail::seconds_from_civil(civil);
+        civil->year -= 100;
+        seconds = detail::seconds_from_civil(*civil);
       }
     }
     if (!seconds) return std::nullopt;

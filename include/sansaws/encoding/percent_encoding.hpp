@@ -4,10 +4,10 @@
 // Percent-encoding as SigV4 and AWS REST labels want it (RFC 3986 section 2.1).
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/encoding/byte_order.hpp>
-#include <sansaws/encoding/hex.hpp>
 
 #include <array>
 #include <bit>
@@ -25,8 +25,7 @@ enum class slash { encode, keep };
 
 /// RFC 3986 section 2.3: ALPHA / DIGIT / "-" / "." / "_" / "~".
 constexpr bool is_unreserved(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
+  return ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 namespace detail {
@@ -50,10 +49,6 @@ constexpr percent_table make_percent_table(slash slashes) noexcept {
 
 inline constexpr percent_table percent_encode_slash = make_percent_table(slash::encode);
 inline constexpr percent_table percent_keep_slash = make_percent_table(slash::keep);
-
-}  // namespace detail
-
-namespace detail {
 
 /// Which bytes have to be escaped.
 inline byte_lanes lanes_to_escape(byte_lanes bytes, slash slashes) noexcept {
@@ -150,18 +145,20 @@ constexpr std::string percent_encode(std::string_view text, slash slashes = slas
 
 /// Undoes any percent-encoding; '+' stays a plus. Nothing where a '%' lacks its two digits.
 constexpr std::optional<std::string> percent_decode(std::string_view text) {
-  std::string decoded;
-  decoded.reserve(text.size());
-  for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%')) {
-    if (text.size() - at < 3) return std::nullopt;
-    const int high = detail::hex_value(text[at + 1]);
-    const int low = detail::hex_value(text[at + 2]);
-    if (high < 0 || low < 0) return std::nullopt;
-    decoded.append(text.substr(0, at));
-    decoded.push_back(static_cast<char>(high * 16 + low));
-    text.remove_prefix(at + 3);
+  std::optional<std::string> decoded(text);  // and then written over, from the front
+  std::size_t size = text.substr(0, text.find('%')).size();
+  for (std::size_t at = size; at != text.size(); ++at, ++size) {
+    char c = text[at];
+    if (c == '%') {
+      if (text.size() - at < 3) return std::nullopt;
+      const int high = ascii::hex_value(text[++at]);
+      const int low = ascii::hex_value(text[++at]);
+      if ((high | low) < 0) return std::nullopt;
+      c = static_cast<char>(high * 16 + low);
+    }
+    (*decoded)[size] = c;
   }
-  decoded.append(text);
+  decoded->erase(size);
   return decoded;
 }
 

@@ -4,6 +4,7 @@
 // Date and time on the internet (RFC 3339), and seconds since 1970 as JSON numbers carry them.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/civil_time.hpp>
 #include <sansaws/encoding/fixed_text.hpp>
@@ -20,25 +21,14 @@
 
 namespace sansaws::encoding {
 
-namespace detail {
-
-/// Two decimal digits as a number, anything else as a negative one.
-constexpr int two_digits(const char* at) noexcept {
-  const int tens = at[0] - '0';
-  const int ones = at[1] - '0';
-  return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : tens * 10 + ones;
-}
-
-}  // namespace detail
-
 /// Reads an RFC 3339 section 5.6 date-time.
 ///
 ///     date-time = 4DIGIT "-" 2DIGIT "-" 2DIGIT "T" 2DIGIT ":" 2DIGIT ":" 2DIGIT
 ///                 ["." 1*9DIGIT] ("Z" / ("+" / "-") 2DIGIT ":" 2DIGIT)
 ///
 /// "t" and "z" count as their upper case; the date must exist; the offset "-00:00" counts as UTC.
-/// A leap second, ":60", is taken as the second after it. Nothing
-/// for any other text, and for a moment outside the years 0000 to 9999 in UTC.
+/// A leap second, ":60", is taken as the second after it. Nothing for any other text, and for a
+/// moment outside the years 0000 to 9999 in UTC.
 constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept {
   if (text.size() < 20) return std::nullopt;
   const auto two = [text](std::size_t at) { return detail::two_digits(text.data() + at); };
@@ -57,7 +47,7 @@ constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept
   if (text.front() == '.') {
     text.remove_prefix(1);
     std::size_t count = 0;
-    for (; count != text.size() && detail::is_digit(text[count]); ++count) {
+    for (; count != text.size() && ascii::is_digit(text[count]); ++count) {
       if (count == 9) return std::nullopt;
       nanoseconds = nanoseconds * 10 + (text[count] - '0');
     }

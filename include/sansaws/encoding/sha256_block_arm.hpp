@@ -96,31 +96,30 @@ struct sha256_lane {
     efgh += efgh_before;
   }
 
-  /// Rounds 4·I to 4·I + 3, and the four schedule words that rounds 4·I + 16 to 4·I + 19 will need.
-  template <std::size_t I>
-  [[gnu::always_inline]] inline void four_rounds() noexcept {
-    sha256_words k;
-    std::memcpy(&k, sha256_constants.data() + 4 * I, sizeof k);
-    const sha256_words input = w[I % 4] + k;
+  /// Four rounds, with the words in `w[I]` and the constants at `k`. With `Next`, what is then in
+  /// `w[I]` are the words that will be needed there sixteen rounds later.
+  template <std::size_t I, bool Next>
+  [[gnu::always_inline]] inline void four_rounds(const std::uint32_t* k) noexcept {
+    sha256_words constants;
+    std::memcpy(&constants, k, sizeof constants);
+    const sha256_words input = w[I] + constants;
     const sha256_words before = abcd;
     abcd = sha256h(abcd, efgh, input);
     efgh = sha256h2(efgh, before, input);
-    if constexpr (I < 12) {
-      w[I % 4] = sha256su1(sha256su0(w[I % 4], w[(I + 1) % 4]), w[(I + 2) % 4], w[(I + 3) % 4]);
+    if constexpr (Next) {
+      w[I] = sha256su1(sha256su0(w[I], w[(I + 1) % 4]), w[(I + 2) % 4], w[(I + 3) % 4]);
     }
   }
 };
 
-template <std::size_t I, std::size_t... Stream>
-[[gnu::always_inline]] inline void sha256_four_rounds(sha256_lane* lanes,
-                                                      std::index_sequence<Stream...>) noexcept {
-  (lanes[Stream].template four_rounds<I>(), ...);
-}
-
-template <std::size_t... I, class Streams>
-[[gnu::always_inline]] inline void sha256_all_rounds(sha256_lane* lanes, std::index_sequence<I...>,
-                                                     Streams streams) noexcept {
-  (sha256_four_rounds<I>(lanes, streams), ...);
+/// Sixteen rounds of each stream, with the constants at `k`.
+template <bool Next, std::size_t... Stream>
+[[gnu::always_inline]] inline void sha256_sixteen_rounds(sha256_lane* lanes, const std::uint32_t* k,
+                                                         std::index_sequence<Stream...>) noexcept {
+  (lanes[Stream].template four_rounds<0, Next>(k), ...);
+  (lanes[Stream].template four_rounds<1, Next>(k + 4), ...);
+  (lanes[Stream].template four_rounds<2, Next>(k + 8), ...);
+  (lanes[Stream].template four_rounds<3, Next>(k + 12), ...);
 }
 
 /// Mixes `count` blocks of each stream into its state, all streams in step.
@@ -138,7 +137,11 @@ inline void sha256_compress_by_instructions(const std::array<sha256_state*, N>& 
     (lanes[Stream].template load_words<1>(blocks[Stream]), ...);
     (lanes[Stream].template load_words<2>(blocks[Stream]), ...);
     (lanes[Stream].template load_words<3>(blocks[Stream]), ...);
-    sha256_all_rounds(lanes, std::make_index_sequence<16>{}, streams);
+    const std::uint32_t* k = sha256_constants.data();
+    for (const std::uint32_t* const last = k + 48; k != last; k += 16) {
+      sha256_sixteen_rounds<true>(lanes, k, streams);
+    }
+    sha256_sixteen_rounds<false>(lanes, k, streams);
     (lanes[Stream].finish_block(), ...);
     ((blocks[Stream] += sha256_block_size), ...);
   }

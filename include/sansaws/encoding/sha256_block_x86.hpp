@@ -98,37 +98,35 @@ struct sha256_lane {
     cdgh += cdgh_before;
   }
 
-  /// Rounds 4·I to 4·I + 3, and the four schedule words that rounds 4·I + 16 to 4·I + 19 will need.
-  template <std::size_t I>
-  [[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void four_rounds() noexcept {
+  /// Four rounds, with the words in `w[I]` and the constants at `k`. With `Next`, what is then in
+  /// `w[I]` are the words that will be needed there sixteen rounds later.
+  template <std::size_t I, bool Next>
+  [[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void four_rounds(
+      const std::uint32_t* k) noexcept {
     // In assembly only so that the constant stays in memory: a compiler that sees the load keeps
-    // all sixteen in registers across blocks, and has none left for the streams.
+    // those of the last rounds in registers across blocks, and has none left for the streams.
     using four_words = const std::uint32_t[4];
-    sha256_words input = w[I % 4];
-    asm("paddd {%1, %0|%0, %1}"
-        : "+x"(input)
-        : "m"(*reinterpret_cast<four_words*>(sha256_constants.data() + 4 * I)));
+    sha256_words input = w[I];
+    asm("paddd {%1, %0|%0, %1}" : "+x"(input) : "m"(*reinterpret_cast<four_words*>(k)));
     cdgh = sha256rnds2(cdgh, abef, input);
     abef = sha256rnds2(abef, cdgh, __builtin_shufflevector(input, input, 2, 3, 2, 3));
-    if constexpr (I < 12) {
+    if constexpr (Next) {
       const sha256_words last = w[(I + 3) % 4];
-      const sha256_words sum = sha256msg1(w[I % 4], w[(I + 1) % 4]) +
+      const sha256_words sum = sha256msg1(w[I], w[(I + 1) % 4]) +
                                __builtin_shufflevector(w[(I + 2) % 4], last, 1, 2, 3, 4);
-      w[I % 4] = sha256msg2(sum, last);
+      w[I] = sha256msg2(sum, last);
     }
   }
 };
 
-template <std::size_t I, std::size_t... Stream>
-[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void sha256_four_rounds(
-    sha256_lane* lanes, std::index_sequence<Stream...>) noexcept {
-  (lanes[Stream].template four_rounds<I>(), ...);
-}
-
-template <std::size_t... I, class Streams>
-[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void sha256_all_rounds(
-    sha256_lane* lanes, std::index_sequence<I...>, Streams streams) noexcept {
-  (sha256_four_rounds<I>(lanes, streams), ...);
+/// Sixteen rounds of each stream, with the constants at `k`.
+template <bool Next, std::size_t... Stream>
+[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void sha256_sixteen_rounds(
+    sha256_lane* lanes, const std::uint32_t* k, std::index_sequence<Stream...>) noexcept {
+  (lanes[Stream].template four_rounds<0, Next>(k), ...);
+  (lanes[Stream].template four_rounds<1, Next>(k + 4), ...);
+  (lanes[Stream].template four_rounds<2, Next>(k + 8), ...);
+  (lanes[Stream].template four_rounds<3, Next>(k + 12), ...);
 }
 
 /// Mixes `count` blocks of each stream into its state, all streams in step.
@@ -146,7 +144,11 @@ template <std::size_t N, std::size_t... Stream>
     (lanes[Stream].template load_words<1>(blocks[Stream]), ...);
     (lanes[Stream].template load_words<2>(blocks[Stream]), ...);
     (lanes[Stream].template load_words<3>(blocks[Stream]), ...);
-    sha256_all_rounds(lanes, std::make_index_sequence<16>{}, streams);
+    const std::uint32_t* k = sha256_constants.data();
+    for (const std::uint32_t* const last = k + 48; k != last; k += 16) {
+      sha256_sixteen_rounds<true>(lanes, k, streams);
+    }
+    sha256_sixteen_rounds<false>(lanes, k, streams);
     (lanes[Stream].finish_block(), ...);
     ((blocks[Stream] += sha256_block_size), ...);
   }

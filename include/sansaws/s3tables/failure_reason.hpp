@@ -4,6 +4,8 @@
 // Why a maintenance job failed, read out of the sentence in which the service says it.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
+
 #include <array>
 #include <boost/describe/enum.hpp>
 #include <cstddef>
@@ -90,12 +92,9 @@ inline constexpr std::array<documented_failure, 13> documented_failures{{
 }};
 
 constexpr bool contains_ignoring_case(std::string_view text, std::string_view lower) noexcept {
-  const auto same = [](char c, char wanted) {
-    return c == wanted || ('A' <= c && c <= 'Z' && c - 'A' + 'a' == wanted);
-  };
   for (; text.size() >= lower.size(); text.remove_prefix(1)) {
     std::size_t i = 0;
-    while (i != lower.size() && same(text[i], lower[i])) ++i;
+    while (i != lower.size() && ascii::to_lower(text[i]) == lower[i]) ++i;
     if (i == lower.size()) return true;
   }
   return false;

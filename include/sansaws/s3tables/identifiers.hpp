@@ -21,17 +21,22 @@ namespace detail {
 /// Text that `Id::check`, or the wider `Id::check_relaxed`, accepted.
 template <class Id>
 class identifier {
+ protected:
+  struct accepted {
+    explicit accepted() = default;
+  };
+
  public:
   /// The text by the service's own rules, or the error of `Id::check`. O(size).
   [[nodiscard]] static result<Id> parse(std::string_view text) {
     if (const auto error = Id::check(text)) return *error;
-    return Id(accepted{}, text);
+    return {boost::system::in_place_value, accepted(), text};
   }
   /// The text by wider rules, for servers that imitate the service, or the error of
   /// `Id::check_relaxed`. Whatever the strict rules accept, these accept. O(size).
   [[nodiscard]] static result<Id> parse_relaxed(std::string_view text) {
     if (const auto error = Id::check_relaxed(text)) return *error;
-    return Id(accepted{}, text);
+    return {boost::system::in_place_value, accepted(), text};
   }
 
   /// Valid while this object lives and is not assigned to.
@@ -40,8 +45,7 @@ class identifier {
 
   friend constexpr bool operator==(const identifier&, const identifier&) = default;
 
- protected:
-  struct accepted {};
+  /// For `parse` alone, as only an `Id` can name `accepted`.
   constexpr identifier(accepted, std::string_view text) : text_(text) {}
 
  private:
@@ -76,7 +80,7 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
 
   /// The ARN of a literal; one that `check` refuses does not compile.
   constexpr explicit table_bucket_arn(checked_literal<table_bucket_arn> literal)
-      : identifier(accepted{}, literal.view()) {}
+      : identifier(accepted(), literal.view()) {}
 
   /// The region that it names, perhaps none: a default to sign for, which the caller must choose to
   /// use. Valid like `text()`.
@@ -85,8 +89,6 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
   }
   std::string_view region() const&& = delete;
 
- private:
-  friend identifier;
   using identifier::identifier;
 };
 
@@ -107,10 +109,8 @@ class namespace_name : public detail::identifier<namespace_name> {
 
   /// The name of a literal; one that `check` refuses does not compile.
   constexpr explicit namespace_name(checked_literal<namespace_name> literal)
-      : identifier(accepted{}, literal.view()) {}
+      : identifier(accepted(), literal.view()) {}
 
- private:
-  friend identifier;
   using identifier::identifier;
 };
 
@@ -126,10 +126,8 @@ class table_name : public detail::identifier<table_name> {
 
   /// The name of a literal; one that `check` refuses does not compile.
   constexpr explicit table_name(checked_literal<table_name> literal)
-      : identifier(accepted{}, literal.view()) {}
+      : identifier(accepted(), literal.view()) {}
 
- private:
-  friend identifier;
   using identifier::identifier;
 };
 

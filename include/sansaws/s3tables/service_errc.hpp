@@ -4,13 +4,12 @@
 // The errors that the model of S3 Tables declares.
 #pragma once
 
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/errc_category.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 
 #include <array>
 #include <boost/describe/enum.hpp>
 #include <boost/system/error_code.hpp>
-#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -70,16 +69,8 @@ constexpr std::string_view message(service_errc code) noexcept {
 
 namespace detail {
 
-class service_category_type final : public boost::system::error_category {
- public:
-  constexpr service_category_type() noexcept : error_category(0x51c7'0e9b'a24d'836f) {}
-  const char* name() const noexcept override { return "sansaws.s3tables"; }
-  std::string message(int value) const override {
-    return std::string(s3tables::message(static_cast<service_errc>(value)));
-  }
-  using error_category::message;
-};
-inline constexpr service_category_type service_category;
+inline constexpr sansaws::detail::errc_category<service_errc> service_category{
+    "sansaws.s3tables", 0x51c7'0e9b'a24d'836f};
 
 }  // namespace detail
 

@@ -1,0 +1,51 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The setting in which a region may stand together with a wish for FIPS.
+#pragma once
+
+#include <sansaws/aws/region.hpp>
+#include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/result.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace sansaws::aws {
+
+/// Whether only FIPS 140 validated endpoints will do.
+enum class fips { off, on };
+
+/// What a setting such as `AWS_REGION` says.
+struct region_setting {
+  aws::region region;
+  aws::fips fips = aws::fips::off;
+
+  friend constexpr bool operator==(const region_setting&, const region_setting&) = default;
+};
+
+/// Reads a region, or a pseudo region: `fips-us-east-1` and `us-east-1-fips` mean us-east-1 with
+/// FIPS. Errors as those of `region::check`, with positions in `text`; a pseudo region that names
+/// no region is `bad_format`.
+[[nodiscard]] constexpr result<region_setting> parse_region_setting(
+    std::string_view text) noexcept {
+  constexpr std::string_view prefix = "fips-";
+  constexpr std::string_view suffix = "-fips";
+  const std::size_t skipped = text.starts_with(prefix) ? prefix.size() : 0;
+  std::string_view name = text.substr(skipped);
+  if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
+  if (name.empty() && !text.empty()) {
+    return caller_error{caller_errc::bad_format, "region", skipped};
+  }
+
+  const auto parsed = region::parse(name);
+  if (!parsed) {
+    auto error = parsed.error();
+    error.position += skipped;
+    return error;
+  }
+  const auto wish = name.size() == text.size() ? fips::off : fips::on;
+  return region_setting{*parsed, wish};
+}
+
+}  // namespace sansaws::aws

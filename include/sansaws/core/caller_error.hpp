@@ -1,0 +1,132 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The caller's fault: which parameter, why, and where in it.
+#pragma once
+
+#include <sansaws/core/append_all.hpp>
+#include <sansaws/core/decimal.hpp>
+#include <sansaws/core/errc_category.hpp>
+
+#include <boost/describe/enum.hpp>
+#include <boost/system/error_code.hpp>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace sansaws {
+
+/// What was wrong with something that this program's own author or user supplied.
+enum class caller_errc {
+  missing = 1,    ///< a required parameter is absent or empty
+  too_short,      ///< shorter than the parameter may be
+  too_long,       ///< longer than the parameter may be
+  bad_character,  ///< a byte that may not stand at this position
+  bad_format,     ///< the text ends or continues where its grammar does not allow it
+  out_of_range,   ///< well formed, but a value outside what can be expressed
+  conflict,       ///< two parameters that exclude each other, or that do not belong together
+  reserved,       ///< a field that the signer writes itself
+  repeated,       ///< given more than once
+  no_room,        ///< a buffer that is too small for the result
+};
+
+BOOST_DESCRIBE_ENUM(caller_errc, missing, too_short, too_long, bad_character, bad_format,
+                    out_of_range, conflict, reserved, repeated, no_room)
+
+/// One sentence without a full stop, for people. Total over the enumerators.
+constexpr std::string_view message(caller_errc code) noexcept {
+  switch (code) {
+    case caller_errc::missing:
+      return "is required";
+    case caller_errc::too_short:
+      return "is too short";
+    case caller_errc::too_long:
+      return "is too long";
+    case caller_errc::bad_character:
+      return "has a character that is not allowed";
+    case caller_errc::bad_format:
+      return "is not of the required form";
+    case caller_errc::out_of_range:
+      return "is out of range";
+    case caller_errc::conflict:
+      return "conflicts with another parameter";
+    case caller_errc::reserved:
+      return "is written by the signer and cannot be supplied";
+    case caller_errc::repeated:
+      return "is given more than once";
+    case caller_errc::no_room:
+      return "has too little room for the result";
+  }
+  return "is wrong in an unknown way";
+}
+
+namespace detail {
+inline constexpr errc_category<caller_errc> caller_category{"sansaws.caller",
+                                                            0x6a1f'3c52'e07b'94d1};
+}
+
+inline boost::system::error_code make_error_code(caller_errc code) noexcept {
+  return {static_cast<int>(code), detail::caller_category};
+}
+
+/// A refused parameter: which one, why, and where in it.
+///
+/// Both texts are of static storage: literals' names for the parameters, never the refused value
+/// itself, so that an error can outlive the input and can be logged.
+struct caller_error {
+  caller_errc code = caller_errc::missing;
+  std::string_view parameter;
+  /// The byte at which a text went wrong; for no_room the size that is needed; for missing the
+  /// index in the list `other`; else 0.
+  std::size_t position = 0;
+  /// Where it is known: what the parameter conflicts with; for missing the list that asks for it;
+  /// else what would be allowed.
+  std::string_view other = {};
+
+  friend constexpr bool operator==(const caller_error&, const caller_error&) = default;
+};
+
+inline boost::system::error_code make_error_code(const caller_error& error) noexcept {
+  return make_error_code(error.code);
+}
+
+/// "namespace has a character that is not allowed, at byte 13 (allowed: a-z, 0-9 and _)".
+constexpr std::string to_string(const caller_error& error) {
+  const decimal_text position(error.position);
+  std::string text(error.parameter);
+  text += ' ';
+  if (error.code == caller_errc::conflict && !error.other.empty()) {
+    detail::append_all(text, {"conflicts with ", error.other});
+    return text;
+  }
+  text += message(error.code);
+  if (error.code == caller_errc::missing && !error.other.empty()) {
+    detail::append_all(text, {" by ", error.other, "[", position.view(), "]"});
+    return text;
+  }
+  switch (error.code) {
+    case caller_errc::too_short:
+    case caller_errc::too_long:
+    case caller_errc::bad_character:
+    case caller_errc::bad_format:
+      detail::append_all(text, {", at byte ", position.view()});
+      break;
+    case caller_errc::no_room:
+      detail::append_all(text, {"; a size of ", position.view(), " is needed"});
+      break;
+    case caller_errc::missing:
+    case caller_errc::out_of_range:
+    case caller_errc::conflict:
+    case caller_errc::reserved:
+    case caller_errc::repeated:
+      break;
+  }
+  if (!error.other.empty()) detail::append_all(text, {" (allowed: ", error.other, ")"});
+  return text;
+}
+
+}  // namespace sansaws
+
+template <>
+struct boost::system::is_error_code_enum<sansaws::caller_errc> : std::true_type {};

@@ -1,0 +1,36 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Errors as boost::system::error_code.
+#pragma once
+
+#include <boost/system/error_category.hpp>
+#include <boost/system/error_code.hpp>
+#include <string>
+#include <string_view>
+
+namespace sansaws::detail {
+
+/// The `message` that is found beside the enum.
+template <class Errc>
+constexpr std::string_view message_of(Errc code) noexcept {
+  return message(code);
+}
+
+/// A category over an enum with a `message` beside it; one id for all copies in a program.
+template <class Errc>
+class errc_category final : public boost::system::error_category {
+ public:
+  consteval errc_category(const char* name, boost::ulong_long_type id) noexcept
+      : error_category(id), name_(name) {}
+  const char* name() const noexcept override { return name_; }
+  std::string message(int value) const override {
+    return std::string(message_of(static_cast<Errc>(value)));
+  }
+  using error_category::message;
+
+ private:
+  const char* name_;
+};
+
+}  // namespace sansaws::detail

@@ -1,0 +1,93 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The peer's fault: what its bytes got wrong.
+#pragma once
+
+#include <sansaws/core/errc_category.hpp>
+
+#include <boost/describe/enum.hpp>
+#include <boost/system/error_code.hpp>
+#include <string_view>
+#include <type_traits>
+
+namespace sansaws {
+
+/// What was wrong with bytes that came from the other side.
+enum class peer_errc {
+  bad_status_line = 1,  ///< the first line is not an HTTP/1.x status line
+  bad_field,         ///< a header or trailer line outside the grammar (bare CR, space before colon,
+                     ///< folding, ...)
+  bad_framing,       ///< message length is ambiguous or unreadable (both kinds, differing lengths,
+                     ///< unknown coding)
+  bad_chunk,         ///< a chunk size, extension or terminator outside the grammar
+  incomplete,        ///< the bytes ended before the message did
+  line_too_long,     ///< a line over limits::max_line
+  too_many_fields,   ///< more fields than limits::max_fields
+  body_too_large,    ///< a body over limits::max_body
+  too_many_chunks,   ///< more chunks than limits::max_chunks
+  too_many_interim,  ///< more 1xx responses than limits::max_interim
+  not_json,          ///< the body is not one JSON text
+  not_an_object,     ///< the body is JSON, but not an object
+  missing_member,    ///< a required member is absent or null
+  wrong_type,        ///< a member has a JSON type that its shape does not take
+  bad_value,         ///< a member has the right type and an impossible value
+  too_deep,          ///< nesting over limits::max_depth
+};
+
+BOOST_DESCRIBE_ENUM(peer_errc, bad_status_line, bad_field, bad_framing, bad_chunk, incomplete,
+                    line_too_long, too_many_fields, body_too_large, too_many_chunks,
+                    too_many_interim, not_json, not_an_object, missing_member, wrong_type,
+                    bad_value, too_deep)
+
+/// One sentence without a full stop, for people. Total over the enumerators.
+constexpr std::string_view message(peer_errc code) noexcept {
+  switch (code) {
+    case peer_errc::bad_status_line:
+      return "not an HTTP/1.x status line";
+    case peer_errc::bad_field:
+      return "malformed header or trailer field";
+    case peer_errc::bad_framing:
+      return "ambiguous or unreadable message length";
+    case peer_errc::bad_chunk:
+      return "malformed chunk";
+    case peer_errc::incomplete:
+      return "the response ended before it was complete";
+    case peer_errc::line_too_long:
+      return "line longer than the limit";
+    case peer_errc::too_many_fields:
+      return "more fields than the limit";
+    case peer_errc::body_too_large:
+      return "body larger than the limit";
+    case peer_errc::too_many_chunks:
+      return "more chunks than the limit";
+    case peer_errc::too_many_interim:
+      return "more interim responses than the limit";
+    case peer_errc::not_json:
+      return "the body is not JSON";
+    case peer_errc::not_an_object:
+      return "the body is not a JSON object";
+    case peer_errc::missing_member:
+      return "a required member is missing";
+    case peer_errc::wrong_type:
+      return "a member has the wrong JSON type";
+    case peer_errc::bad_value:
+      return "a member has an impossible value";
+    case peer_errc::too_deep:
+      return "JSON nested deeper than the limit";
+  }
+  return "wrong in an unknown way";
+}
+
+namespace detail {
+inline constexpr errc_category<peer_errc> peer_category{"sansaws.peer", 0x2d84'b9e6'715c'f0a3};
+}
+
+inline boost::system::error_code make_error_code(peer_errc code) noexcept {
+  return {static_cast<int>(code), detail::peer_category};
+}
+
+}  // namespace sansaws
+
+template <>
+struct boost::system::is_error_code_enum<sansaws::peer_errc> : std::true_type {};
