@@ -161,7 +161,7 @@ void check_layout(std::string_view text, const http::fields& fields) {
   std::vector<std::string> names;
   for (const auto field : fields) {
     std::string name(field.name);
-    for (char& c : name) c = http::to_lower(c);
+    for (char& c : name) c = ascii::to_lower(c);
     names.push_back(std::move(name));
   }
   std::sort(names.begin(), names.end());

@@ -10,10 +10,10 @@
 #include <string>
 #include <string_view>
 
+using sansaws::ascii::to_lower;
 using sansaws::http::has_content;
 using sansaws::http::is_token_character;
 using sansaws::http::method;
-using sansaws::http::to_lower;
 using sansaws::http::detail::body_framing;
 using sansaws::http::detail::next_element;
 using sansaws::http::detail::token_is;

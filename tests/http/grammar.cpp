@@ -11,8 +11,6 @@
 
 namespace http = sansaws::http;
 
-static_assert(http::to_lower('A') == 'a' && http::to_lower('Z') == 'z');
-static_assert(http::to_lower('@') == '@' && http::to_lower('[') == '[');
 static_assert(http::is_token("x-amz-date") && !http::is_token("") && !http::is_token("a b"));
 static_assert(http::trim(" \t a b\t ") == "a b" && http::trim(" \t").empty());
 static_assert(http::equal_ignoring_case("Transfer-Encoding", "tRANSFER-eNCODING"));
@@ -56,7 +54,6 @@ TEST_CASE("blanks are SP and HTAB, digits are 0 to 9") {
   for_each_byte([](char c, int i) {
     INFO(i);
     CHECK(http::is_blank(c) == (i == ' ' || i == '\t'));
-    CHECK(http::is_digit(c) == (i >= '0' && i <= '9'));
   });
 }
 
@@ -99,7 +96,7 @@ TEST_CASE("a token may hold any of its characters anywhere, more than letters to
 TEST_CASE("only ASCII letters are compared without case, in texts of every length") {
   for_each_byte([](char a, int i) {
     for_each_byte([a, i](char b, int j) {
-      const bool same = http::to_lower(a) == http::to_lower(b);
+      const bool same = sansaws::ascii::to_lower(a) == sansaws::ascii::to_lower(b);
       for (const std::size_t size : {1U, 7U, 8U, 9U, 17U}) {
         std::string left(size, 'x');
         std::string right(size, 'X');

@@ -61,6 +61,25 @@ noexcept {
   return std::endian::native == std::endian::little ? half : swap_bytes(half);
 }
 
+/// The number of the first byte that is 0xff, where the others are 0; or 16.
+inline std::size_t first_lane(byte_lanes lanes) noexcept {
+#if defined(__SSE2__)
+  // An instruction makes one bit of each byte; compilers do not find it by themselves.
+  using signed_bytes = char __attribute__((vector_size(16)));
+  const int word = __builtin_ia32_pmovmskb128(std::bit_cast<signed_bytes>(lanes));
+  return word == 0 ? 16 : static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(word)));
+#else
+  using pairs = std::uint16_t __attribute__((vector_size(16)));
+  using half = unsigned char __attribute__((vector_size(8)));
+  // Four bits of each byte, in one word.
+  const auto word =
+      std::bit_cast<std::uint64_t>(__builtin_convertvector(std::bit_cast<pairs>(lanes) >> 4, half));
+  const int bits =
+      std::endian::native == std::endian::little ? std::countr_zero(word) : std::countl_zero(word);
+  return static_cast<std::size_t>(bits) / 4;
+#endif
+}
+
 inline bool any_lane(byte_lanes lanes) noexcept {
   const auto halves = std::bit_cast<lane_halves>(lanes);
   return (halves[0] | halves[1]) != 0;

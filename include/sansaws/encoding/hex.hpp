@@ -20,8 +20,6 @@
 namespace sansaws::encoding {
 namespace detail {
 
-using ascii::hex_value;
-
 /// Four bytes to eight digits by arithmetic on all of them at once: no look-up and no branch, so
 /// that a signature may be written before it is public.
 constexpr void write_hex_of_4(const std::uint8_t* from, char* to) noexcept {

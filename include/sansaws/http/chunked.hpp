@@ -4,6 +4,7 @@
 // The chunks of a chunked body, up to and without the trailer section.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/limits.hpp>
 #include <sansaws/http/cursor.hpp>
 #include <sansaws/http/grammar.hpp>
@@ -13,13 +14,6 @@
 #include <string>
 
 namespace sansaws::http::detail {
-
-// The value of a hexadecimal digit, or 16.
-constexpr unsigned hex_digit(char c) noexcept {
-  if (is_digit(c)) return static_cast<unsigned>(c - '0');
-  const char lower = to_lower(c);
-  return lower >= 'a' && lower <= 'f' ? static_cast<unsigned>(lower - 'a' + 10) : 16;
-}
 
 // chunk-ext = *( ";" token [ "=" ( token / quoted-string ) ] )           RFC 9112 §7.1.1
 //
@@ -146,12 +140,12 @@ class chunk_scanner {
 
   // Says `line` when the size is known and stands within the limits.
   constexpr scan read_size(cursor& in, std::size_t body_size) noexcept {
-    for (; !in.empty() && hex_digit(in.front()) != 16; in.skip(1)) {
+    for (; !in.empty() && ascii::hex_value(in.front()) >= 0; in.skip(1)) {
       if (in.position() == end_) return in.fail(peer_errc::line_too_long);
       if (size_ > std::numeric_limits<std::size_t>::max() >> 4) {
         return in.fail(peer_errc::bad_chunk, begin_);
       }
-      size_ = size_ << 4 | hex_digit(in.front());
+      size_ = size_ << 4 | static_cast<unsigned>(ascii::hex_value(in.front()));
     }
     if (in.empty()) return scan::need_more;
     const bool ends = in.front() == '\r' || in.front() == ';';

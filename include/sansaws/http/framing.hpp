@@ -4,7 +4,7 @@
 // How long a response's body is, by its status and its fields: RFC 9112 §6.
 #pragma once
 
-#include <sansaws/http/decimal.hpp>
+#include <sansaws/core/decimal.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/method.hpp>
 

@@ -4,6 +4,7 @@
 // The character classes of HTTP and the few scans that everything else is made of.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/encoding/byte_lanes.hpp>
 
 #include <array>
@@ -44,13 +45,13 @@ inline constexpr std::uint64_t top_bits = in_each_byte * 0x80;
 
 // Marks each byte from `a` to `z`, letters of one case, with the bit that tells it from the other.
 constexpr std::uint64_t case_bits(std::uint64_t word, unsigned char a, unsigned char z) noexcept {
-  const auto ascii = word & ~top_bits;
-  const auto from_a = ascii + in_each_byte * (0x80U - a);
-  const auto after_z = ascii + in_each_byte * (0x7fU - z);
+  const auto low_bits = word & ~top_bits;
+  const auto from_a = low_bits + in_each_byte * (0x80U - a);
+  const auto after_z = low_bits + in_each_byte * (0x7fU - z);
   return ((from_a ^ after_z) & ~word & top_bits) >> 2;
 }
 
-// Eight times to_lower.
+// Eight times ascii::to_lower.
 constexpr std::uint64_t lower_8(std::uint64_t word) noexcept {
   return word | case_bits(word, 'A', 'Z');
 }
@@ -64,18 +65,13 @@ constexpr bool equal_8(const char* left, const char* right) noexcept {
 
 }  // namespace detail
 
-/// The lower-case form of an ASCII letter; any other byte as it is.
-constexpr char to_lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 /// Whether two texts are equal but for the case of ASCII letters.
 constexpr bool equal_ignoring_case(std::string_view left, std::string_view right) noexcept {
   const auto size = left.size();
   if (size != right.size()) return false;
   if (size < 8) {
     for (std::size_t i = 0; i != size; ++i) {
-      if (to_lower(left[i]) != to_lower(right[i])) return false;
+      if (ascii::to_lower(left[i]) != ascii::to_lower(right[i])) return false;
     }
     return true;
   }
@@ -83,11 +79,6 @@ constexpr bool equal_ignoring_case(std::string_view left, std::string_view right
     if (!detail::equal_8(left.data() + i, right.data() + i)) return false;
   }
   return detail::equal_8(left.data() + size - 8, right.data() + size - 8);
-}
-
-/// DIGIT, RFC 5234 appendix B.1.
-constexpr bool is_digit(char c) noexcept {
-  return c >= '0' && c <= '9';
 }
 
 /// SP or HTAB: what OWS consists of, RFC 9110 §5.6.3.
@@ -115,26 +106,8 @@ constexpr bool is_field_text(char c) noexcept {
 namespace detail {
 
 using encoding::detail::byte_lanes;
+using encoding::detail::first_lane;
 using encoding::detail::lanes_in;
-
-// The number of the first byte that is 0xff, where the others are 0; or 16.
-inline std::size_t first_lane(byte_lanes lanes) noexcept {
-#if defined(__SSE2__)
-  // An instruction makes one bit of each byte; compilers do not find it by themselves.
-  using signed_bytes = char __attribute__((vector_size(16)));
-  const int word = __builtin_ia32_pmovmskb128(std::bit_cast<signed_bytes>(lanes));
-  return word == 0 ? 16 : static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(word)));
-#else
-  using pairs = std::uint16_t __attribute__((vector_size(16)));
-  using half = unsigned char __attribute__((vector_size(8)));
-  // Four bits of each byte, in one word.
-  const auto word =
-      std::bit_cast<std::uint64_t>(__builtin_convertvector(std::bit_cast<pairs>(lanes) >> 4, half));
-  const int bits =
-      std::endian::native == std::endian::little ? std::countr_zero(word) : std::countl_zero(word);
-  return static_cast<std::size_t>(bits) / 4;
-#endif
-}
 
 // HTAB, and what may not stand in a field value.
 inline byte_lanes control_lanes(byte_lanes bytes) noexcept {

@@ -4,9 +4,9 @@
 // What requests and responses have in common on their way to bytes.
 #pragma once
 
+#include <sansaws/core/decimal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/http/decimal.hpp>
 #include <sansaws/http/fields.hpp>
 
 #include <cstddef>

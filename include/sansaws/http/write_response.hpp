@@ -4,9 +4,9 @@
 // A response value to its HTTP/1.1 bytes, for servers, emulators and tests.
 #pragma once
 
+#include <sansaws/core/decimal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/http/decimal.hpp>
 #include <sansaws/http/framing.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/response.hpp>

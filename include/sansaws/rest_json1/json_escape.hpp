@@ -4,8 +4,8 @@
 // What the inside of a JSON string stands for.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/encoding/byte_lanes.hpp>
-#include <sansaws/http/grammar.hpp>
 #include <sansaws/rest_json1/json_string.hpp>
 
 #include <bit>
@@ -42,9 +42,9 @@ constexpr std::optional<unsigned> take_code_unit(std::string_view& text) noexcep
   if (text.size() < 6 || text[0] != '\\' || text[1] != 'u') return std::nullopt;
   unsigned unit = 0;
   for (const char c : text.substr(2, 4)) {
-    const auto digit = std::string_view("0123456789abcdef0123456789ABCDEF").find(c);
-    if (digit == std::string_view::npos) return std::nullopt;
-    unit = unit * 16 + static_cast<unsigned>(digit % 16);
+    const int digit = ascii::hex_value(c);
+    if (digit < 0) return std::nullopt;
+    unit = unit * 16 + static_cast<unsigned>(digit);
   }
   text.remove_prefix(6);
   return unit;
@@ -83,8 +83,8 @@ inline const char* pass_plain(const char* p, const char* end) noexcept {
   using namespace encoding::detail;
   for (; end - p >= 16; p += 16) {
     const byte_lanes bytes = load_lanes(p);
-    const std::size_t first = http::detail::first_lane((std::bit_cast<signed_lanes>(bytes) < ' ') |
-                                                       (bytes == '"') | (bytes == '\\'));
+    const std::size_t first =
+        first_lane((std::bit_cast<signed_lanes>(bytes) < ' ') | (bytes == '"') | (bytes == '\\'));
     if (first != 16) return p + first;  // and not p += first, for which the next step would wait
   }
   const auto is_plain = [](char c) {

@@ -4,6 +4,7 @@
 // Reads JSON from front to back, as whoever knows what is to come asks for it.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/rest_json1/json_escape.hpp>
 
 #include <array>
@@ -55,7 +56,7 @@ class json_reader {
   /// Whether the character at `p` is `c`.
   bool at(const char* p, char c) const noexcept { return p != end_ && *p == c; }
   bool at_number(const char* p) const noexcept {
-    return p != end_ && (*p == '-' || (*p >= '0' && *p <= '9'));
+    return p != end_ && (*p == '-' || ascii::is_digit(*p));
   }
 
   const char* expect(const char* p, char c) noexcept {
@@ -155,7 +156,7 @@ class json_reader {
     };
     const auto pass_digits = [&] {
       const char* const digits = p;
-      while (p != end_ && *p >= '0' && *p <= '9') ++p;
+      while (p != end_ && ascii::is_digit(*p)) ++p;
       return p != digits;
     };
     pass('-');

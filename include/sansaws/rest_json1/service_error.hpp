@@ -4,9 +4,9 @@
 // A response that is no success into the error that it reports.
 #pragma once
 
+#include <sansaws/core/decimal.hpp>
 #include <sansaws/core/limits.hpp>
 #include <sansaws/encoding/http_date.hpp>
-#include <sansaws/http/decimal.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/rest_json1/error_body.hpp>
 #include <sansaws/rest_json1/field_range.hpp>
@@ -91,7 +91,7 @@ class error_fields {
         to_.cf_id = value;
         break;
       case retry_after_ms:
-        if (const auto wait = http::parse_decimal(value)) {
+        if (const auto wait = parse_decimal(value)) {
           to_.retry_after = saturated(*wait, 1);
           to_.retry_at.reset();
           in_milliseconds_ = true;
@@ -99,7 +99,7 @@ class error_fields {
         break;
       case retry_after:
         if (in_milliseconds_) break;
-        if (const auto seconds = http::parse_decimal(value)) {
+        if (const auto seconds = parse_decimal(value)) {
           to_.retry_after = saturated(*seconds, 1000);
         } else {
           to_.retry_at = encoding::parse_http_date(value);

@@ -4,6 +4,7 @@
 // The query string as it is signed.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/hex.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
@@ -37,8 +38,8 @@ constexpr std::optional<std::pair<std::string_view, std::string_view>> next_para
 /// Whether each `%` begins an escape.
 constexpr bool is_percent_encoded(std::string_view text) noexcept {
   for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%')) {
-    if (text.size() - at < 3 || encoding::detail::hex_value(text[at + 1]) < 0 ||
-        encoding::detail::hex_value(text[at + 2]) < 0) {
+    if (text.size() - at < 3 || ascii::hex_value(text[at + 1]) < 0 ||
+        ascii::hex_value(text[at + 2]) < 0) {
       return false;
     }
     text.remove_prefix(at + 3);
@@ -54,8 +55,8 @@ constexpr void append_recoded(span_sink& sink, std::string_view text) {
     const std::size_t run = encoded ? text.find('%') : text.npos;
     encoding::append_percent_encoded(sink, text.substr(0, run));
     if (run == text.npos) return;
-    const char byte = static_cast<char>(encoding::detail::hex_value(text[run + 1]) * 16 +
-                                        encoding::detail::hex_value(text[run + 2]));
+    const char byte =
+        static_cast<char>(ascii::hex_value(text[run + 1]) * 16 + ascii::hex_value(text[run + 2]));
     encoding::append_percent_encoded(sink, {&byte, 1});
     text.remove_prefix(run + 3);
   }

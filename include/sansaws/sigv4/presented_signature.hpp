@@ -4,6 +4,7 @@
 // What a signed request says of its own signature: read, not yet believed.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/encoding/amz_date.hpp>
@@ -83,7 +84,7 @@ inline std::optional<std::uint32_t> read_expires(std::string_view text) {
   if (text.empty() || text.size() > 6) return std::nullopt;
   std::uint32_t seconds = 0;
   for (const char c : text) {
-    if (!http::is_digit(c)) return std::nullopt;
+    if (!ascii::is_digit(c)) return std::nullopt;
     seconds = seconds * 10 + static_cast<std::uint32_t>(c - '0');
   }
   if (seconds < 1 || seconds > 604'800) return std::nullopt;

@@ -4,6 +4,7 @@
 // A received request as its signer must have seen it.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
@@ -41,7 +42,7 @@ inline bool is_canonical_list(std::string_view list) {
   while (!list.empty()) {
     const std::string_view name = take_name(list);
     const bool lower_case = std::all_of(name.begin(), name.end(), [](char c) {
-      return http::is_token_character(c) && http::to_lower(c) == c;
+      return http::is_token_character(c) && ascii::to_lower(c) == c;
     });
     if (!lower_case || name <= previous) return false;
     previous = name;
@@ -70,7 +71,7 @@ inline bool is_listed(std::string_view name, const name_value_list& list) noexce
     const std::string_view listed = names[middle].name.text();
     const auto order = std::lexicographical_compare_three_way(
         listed.begin(), listed.end(), name.begin(), name.end(),
-        [](char one, char sought) { return one <=> http::to_lower(sought); });
+        [](char one, char sought) { return one <=> ascii::to_lower(sought); });
     if (order == 0) return true;
     names = order < 0 ? names.subspan(middle + 1) : names.first(middle);
   }
@@ -148,7 +149,7 @@ class received_request {
     for (const http::field_view field : request.fields) {
       if (!is_required(field.name, options) || is_listed(field.name, names)) continue;
       std::string name(field.name);
-      for (char& c : name) c = http::to_lower(c);
+      for (char& c : name) c = ascii::to_lower(c);
       return {verify_errc::unsigned_field, std::move(name)};
     }
     std::string chosen;

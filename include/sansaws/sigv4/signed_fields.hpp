@@ -4,6 +4,7 @@
 // The fields of a request that a signature covers, in the order in which it covers them.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/http/fields.hpp>
@@ -97,8 +98,8 @@ class signed_fields {
   static constexpr bool is_before(const item& left, const item& right) {
     const std::size_t common = std::min(left.name.size, right.name.size);
     for (std::size_t i = 0; i != common; ++i) {
-      const char l = http::to_lower(left.name.data[i]);
-      const char r = http::to_lower(right.name.data[i]);
+      const char l = ascii::to_lower(left.name.data[i]);
+      const char r = ascii::to_lower(right.name.data[i]);
       if (l != r) return static_cast<unsigned char>(l) < static_cast<unsigned char>(r);
     }
     if (left.name.size != right.name.size) return left.name.size < right.name.size;
@@ -116,7 +117,7 @@ class signed_fields {
       return;
     }
     for (const char c : name) {
-      const char lower = http::to_lower(c);
+      const char lower = ascii::to_lower(c);
       sink.append(std::string_view(&lower, 1));
     }
   }
@@ -127,7 +128,7 @@ class signed_fields {
       name.remove_prefix(8);
     }
     for (const char c : name) {
-      if (http::to_lower(c) != c) return true;
+      if (ascii::to_lower(c) != c) return true;
     }
     return false;
   }
