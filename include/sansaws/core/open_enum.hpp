@@ -46,6 +46,12 @@ class open_enum {
     if (!known_) unknown_ = text;
   }
 
+  constexpr open_enum& operator=(E value) noexcept {
+    known_ = value;
+    unknown_.clear();
+    return *this;
+  }
+
   /// The enumerator, or nothing where the text is unknown.
   constexpr std::optional<E> known() const noexcept { return known_; }
   /// The text on the wire, known or not; valid while this object lives and is not assigned to.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -28,7 +29,9 @@ class ordered_map {
     for (auto& entry : entries_) {
       if (entry.first == key) return entry.second;
     }
-    return entries_.emplace_back(std::move(key), Value{}).second;
+    return entries_
+        .emplace_back(std::piecewise_construct, std::forward_as_tuple(std::move(key)), std::tuple())
+        .second;
   }
 
   /// The value of `key`, or null. The pointer lasts until the next new key.

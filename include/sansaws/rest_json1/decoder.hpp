@@ -157,8 +157,12 @@ class decoder {
     std::size_t number = 0;
     std::string_view said;
     p = json_.one_of<wire_names<E>>(p, number, said, buffer_);
-    if (p != nullptr)
-      to = number != wire_names<E>.size() ? static_cast<E>(number) : open_enum<E>(said);
+    if (p == nullptr) return p;
+    if (number != wire_names<E>.size()) {
+      to = static_cast<E>(number);
+    } else {
+      to = open_enum<E>(said);
+    }
     return p;
   }
 

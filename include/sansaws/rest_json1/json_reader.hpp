@@ -48,10 +48,7 @@ class json_reader {
   bool too_deep() const noexcept { return too_deep_; }
 
   const char* pass_space(const char* p) const noexcept {
-    if (p != end_ && *p > ' ') [[likely]]
-      return p;
-    while (p != end_ && is_space(*p)) ++p;
-    return p;
+    return p != end_ && *p > ' ' ? p : pass_space_here(p);
   }
   /// Whether the character at `p` is `c`.
   bool at(const char* p, char c) const noexcept { return p != end_ && *p == c; }
@@ -212,6 +209,12 @@ class json_reader {
  private:
   static constexpr bool is_space(char c) noexcept {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  }
+
+  // Out of the way, as most JSON has no white space.
+  [[gnu::noinline]] const char* pass_space_here(const char* p) const noexcept {
+    while (p != end_ && is_space(*p)) ++p;
+    return p;
   }
 
   const char* stop(const char* p) noexcept {
