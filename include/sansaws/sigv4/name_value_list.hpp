@@ -50,14 +50,14 @@ class name_value_list {
   }
   /// O(n log n), by heap: what there is to sort is short, and so is the code that sorts it.
   constexpr void sort(bool (*before)(const item&, const item&)) {
-    const std::span<item> all = size_ <= near_.size() ? std::span(near_).first(size_) : far_;
-    std::make_heap(all.begin(), all.end(), before);
-    std::sort_heap(all.begin(), all.end(), before);
+    item* const first = size_ <= near_.size() ? near_.data() : far_.data();
+    std::make_heap(first, first + size_, before);
+    std::sort_heap(first, first + size_, before);
   }
 
   constexpr std::size_t size() const noexcept { return size_; }
   constexpr std::span<const item> items() const noexcept {
-    return size_ <= near_.size() ? std::span(near_).first(size_) : std::span<const item>(far_);
+    return {size_ <= near_.size() ? near_.data() : far_.data(), size_};
   }
 
  private:
