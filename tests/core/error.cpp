@@ -9,11 +9,9 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 namespace {
 
-using boost::system::error_code;
 using sansaws::caller_errc;
 using sansaws::peer_errc;
 
@@ -44,43 +42,4 @@ static_assert(message(peer_errc::incomplete) == "the response ended before it wa
 TEST_CASE("Every caller's and every peer's error has a text of its own", "[error]") {
   has_a_text_for_each(caller_errc::no_room);
   has_a_text_for_each(peer_errc::too_deep);
-}
-
-TEST_CASE("An error enumerator converts to an error code of its category", "[error]") {
-  const error_code caller = caller_errc::too_long;
-  CHECK(caller.failed());
-  CHECK(caller.category().name() == std::string_view("sansaws.caller"));
-  CHECK(caller.value() == static_cast<int>(caller_errc::too_long));
-  CHECK(caller == caller_errc::too_long);
-  CHECK(caller != caller_errc::too_short);
-
-  const error_code peer = peer_errc::bad_chunk;
-  CHECK(peer.failed());
-  CHECK(peer.category().name() == std::string_view("sansaws.peer"));
-  CHECK(peer == peer_errc::bad_chunk);
-  CHECK(peer != peer_errc::bad_field);
-}
-
-TEST_CASE("Equal numbers of different categories are different errors", "[error]") {
-  const error_code caller = caller_errc::missing;
-  const error_code peer = peer_errc::bad_status_line;
-  REQUIRE(caller.value() == peer.value());
-  CHECK(caller != peer);
-  CHECK(caller.category() != peer.category());
-  CHECK(caller.category() != boost::system::generic_category());
-}
-
-TEST_CASE("An error code's text fits a caller's buffer", "[error]") {
-  const error_code code = caller_errc::missing;
-  char buffer[64] = {};
-  CHECK(code.message(buffer, sizeof buffer) == std::string_view("is required"));
-  char small[4] = {};
-  CHECK(code.message(small, sizeof small) == std::string_view("is "));
-}
-
-TEST_CASE("An error code becomes one of the standard library's", "[error]") {
-  const std::error_code code = error_code(peer_errc::not_json);
-  CHECK(code.value() == static_cast<int>(peer_errc::not_json));
-  CHECK(code.category().name() == std::string_view("sansaws.peer"));
-  CHECK(code.message() == "the body is not JSON");
 }

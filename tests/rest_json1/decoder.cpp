@@ -16,9 +16,6 @@ using example::leaf;
 using example::tree;
 using sansaws::peer_errc;
 
-static_assert(required_members<leaf>() == 0b001);
-static_assert(required_members<tree>() == 0b1111'1111);
-static_assert(required_members<bush>() == 0);
 static_assert(usual_entries<sansaws::open_enum<example::colour>> == 2);
 
 TEST_CASE("what was read before an error stays, and the error is the first one") {

@@ -32,6 +32,9 @@ static_assert(!struct_shape<std::string> && !struct_shape<std::vector<leaf>> &&
 static_assert(detail::member_count<leaf> == 3);
 static_assert(std::same_as<detail::member_type<leaf, 0>, std::string>);
 static_assert(std::same_as<detail::member_type<const leaf, 1>, const std::optional<std::int64_t>>);
+static_assert(detail::required_members<leaf>() == 0b001);
+static_assert(detail::required_members<example::tree>() == 0b1111'1111);
+static_assert(detail::required_members<example::bush>() == 0);
 
 TEST_CASE("members are found by their place in the description") {
   leaf one{"text", 7, {}};

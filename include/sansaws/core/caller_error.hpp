@@ -72,8 +72,8 @@ inline boost::system::error_code make_error_code(caller_errc code) noexcept {
 
 /// A refused parameter: which one, why, and where in it.
 ///
-/// Both texts are of static storage: literals' names for the parameters, never the refused value
-/// itself, so that an error can outlive the input and can be logged.
+/// Both texts are literals: names, never the refused value, so that an error can outlive the input
+/// and be logged.
 struct caller_error {
   caller_errc code = caller_errc::missing;
   std::string_view parameter;

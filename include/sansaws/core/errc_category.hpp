@@ -11,7 +11,7 @@
 
 namespace sansaws::detail {
 
-/// The `message` that is found beside the enum.
+/// Found beside the enum. Asked for out here, as inside a category `message` is the member.
 template <class Errc>
 constexpr std::string_view message_of(Errc code) noexcept {
   return message(code);

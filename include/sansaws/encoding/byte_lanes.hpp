@@ -41,7 +41,7 @@ inline void store_lanes(byte_lanes lanes, void* to) noexcept {
 inline byte_lanes lanes_in(byte_lanes lanes, char first, char last) noexcept {
   const auto low = static_cast<unsigned char>(first);
   const auto high = static_cast<unsigned char>(last);
-  return static_cast<byte_lanes>(lanes - low <= static_cast<unsigned char>(high - low));
+  return std::bit_cast<byte_lanes>(lanes - low <= static_cast<unsigned char>(high - low));
 }
 
 /// Four 32-bit words with their bytes the other way round.

@@ -4,12 +4,12 @@
 // Bytes as pairs of hexadecimal digits (RFC 4648 section 8, in lower case).
 #pragma once
 
-#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/encoding/byte_order.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -38,7 +38,7 @@ constexpr void write_hex_of_4(const std::uint8_t* from, char* to) noexcept {
 inline void write_hex_of_16(const std::uint8_t* from, char* to) noexcept {
   const byte_lanes bytes = load_lanes(from);
   const auto digits = [](byte_lanes values) {
-    return values + '0' + (static_cast<byte_lanes>(values > 9) & ('a' - '0' - 10));
+    return values + '0' + (std::bit_cast<byte_lanes>(values > 9) & ('a' - '0' - 10));
   };
   const byte_lanes high = digits(bytes >> 4);
   const byte_lanes low = digits(bytes & 15);

@@ -8,6 +8,7 @@
 #include <sansaws/http/grammar.hpp>
 
 #include <cstddef>
+#include <string_view>
 
 namespace sansaws::http::detail {
 

@@ -111,13 +111,13 @@ using encoding::detail::lanes_in;
 
 // HTAB, and what may not stand in a field value.
 inline byte_lanes control_lanes(byte_lanes bytes) noexcept {
-  return lanes_in(bytes, '\0', '\x1f') | static_cast<byte_lanes>(bytes == 0x7f);
+  return lanes_in(bytes, '\0', '\x1f') | std::bit_cast<byte_lanes>(bytes == 0x7f);
 }
 
 // Letters, digits and hyphens: most of the bytes of most tokens.
 inline byte_lanes name_lanes(byte_lanes bytes) noexcept {
   return lanes_in(bytes | static_cast<unsigned char>(0x20), 'a', 'z') | lanes_in(bytes, '0', '9') |
-         static_cast<byte_lanes>(bytes == '-');
+         std::bit_cast<byte_lanes>(bytes == '-');
 }
 
 }  // namespace detail

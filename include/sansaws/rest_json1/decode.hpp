@@ -5,8 +5,10 @@
 #pragma once
 
 #include <sansaws/core/limits.hpp>
+#include <sansaws/core/result.hpp>
 #include <sansaws/rest_json1/decode_error.hpp>
 #include <sansaws/rest_json1/decoder.hpp>
+#include <sansaws/rest_json1/shape.hpp>
 
 #include <string_view>
 #include <utility>
@@ -23,9 +25,10 @@ namespace sansaws::rest_json1 {
 ///
 /// Errors, by the first that applies:
 /// - `body_too_large`: `json` is longer than `bounds.max_body`, and was not looked at;
-/// - `too_deep`: arrays and objects nested over `bounds.max_depth`, or over `deepest_nesting`;
-/// - `not_json`: not one JSON text in UTF-8 (RFC 8259), whatever else is wrong: so a body that was
-///   cut short is always this. A byte order mark is no JSON;
+/// - `too_deep` or `not_json`, whichever the body comes to first: arrays and objects nested over
+///   `bounds.max_depth` or over `deepest_nesting`, or what is not one JSON text in UTF-8 (RFC 8259;
+///   a byte order mark is no JSON), whatever else is wrong: so a body that was cut short is one of
+///   the two;
 /// - `not_an_object`: JSON, but not an object;
 /// - `missing_member`, `wrong_type`, `bad_value`, for the first member in the body with which
 ///   something is wrong. A map of over `most_map_entries` is a `bad_value`.

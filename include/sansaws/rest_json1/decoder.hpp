@@ -4,8 +4,11 @@
 // JSON into values, led by their types.
 #pragma once
 
+#include <sansaws/core/open_enum.hpp>
+#include <sansaws/core/wire_names.hpp>
 #include <sansaws/rest_json1/decode_error.hpp>
 #include <sansaws/rest_json1/json_reader.hpp>
+#include <sansaws/rest_json1/json_skip.hpp>
 #include <sansaws/rest_json1/scalar.hpp>
 #include <sansaws/rest_json1/shape.hpp>
 
@@ -30,17 +33,6 @@ inline constexpr std::size_t usual_entries = 4;
 template <class E>
 inline constexpr std::size_t usual_entries<open_enum<E>> = wire_names<E>.size();
 
-/// A bit for each member that must be there.
-template <struct_shape T>
-constexpr std::uint64_t required_members() noexcept {
-  return []<std::size_t... I>(std::index_sequence<I...>) {
-    static_assert(sizeof...(I) <= 64, "there is one bit for each member");
-    return ((optional_shape<member_type<T, I>> ? std::uint64_t{0} : std::uint64_t{1} << I) | ... |
-            std::uint64_t{0});
-  }
-  (std::make_index_sequence<member_count<T>>());
-}
-
 /// Fills one value from one JSON text, see `decode`.
 ///
 /// Each function reads what its type takes, from a place on to the one it returns; null where that
@@ -62,7 +54,7 @@ class decoder {
   /// Why `read` said false. A member is to blame only in what is JSON to its end.
   decode_error error() && {
     json_reader whole(text_, max_depth_);
-    const char* const end = whole.skip_value(whole.begin(), buffer_);
+    const char* const end = skip_value(whole, whole.begin(), buffer_);
     if (end != nullptr && whole.expect_end(end) != nullptr) return {wrong_, std::move(pointer_), 0};
     const auto code = whole.too_deep() ? peer_errc::too_deep : peer_errc::not_json;
     return {code, {}, whole.offset()};
@@ -92,7 +84,6 @@ class decoder {
   const char* value(const char* p, T& to) {
     using key_type = typename T::key_type;
     constexpr bool sparse = optional_shape<typename T::mapped_type>;
-    if (to.empty()) to.reserve(usual_entries<key_type>);
     return each(p, '{', '}', [&](const char* at) {
       key_type key;
       at = text(json_.pass_space(at), key);
@@ -106,6 +97,7 @@ class decoder {
       if (before == most_map_entries && to.find(key) == nullptr) {
         return refuse(peer_errc::bad_value);
       }
+      if (before == 0) to.reserve(usual_entries<key_type>);
       auto& mapped = to[std::move(key)];
       if (to.size() == before) mapped = {};
       at = element(at, mapped);
@@ -166,7 +158,7 @@ class decoder {
     return p;
   }
 
-  // What may be null, where it is not left out then.
+  // A value, or null where `T` is optional.
   template <class T>
   const char* element(const char* p, T& to) {
     if constexpr (optional_shape<T>) {
@@ -182,7 +174,7 @@ class decoder {
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
       const char* end = nullptr;
       const bool known = ((number == I && (end = member<I>(p, to, present), true)) || ...);
-      return known ? end : json_.skip_value(p, buffer_);
+      return known ? end : skip_value(json_, p, buffer_);
     }
     (std::make_index_sequence<member_count<T>>());
   }

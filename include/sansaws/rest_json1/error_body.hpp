@@ -5,7 +5,9 @@
 #pragma once
 
 #include <sansaws/core/limits.hpp>
+#include <sansaws/rest_json1/json_escape.hpp>
 #include <sansaws/rest_json1/json_reader.hpp>
+#include <sansaws/rest_json1/json_skip.hpp>
 
 #include <array>
 #include <cstddef>
@@ -74,7 +76,7 @@ inline error_body read_error_body(std::string_view body, const limits& bounds = 
       const bool complete = p != nullptr && detail::is_string(text, buffer);
       if (complete && member != said.size()) said[member] = text;
     } else {
-      p = json.skip_value(p, buffer);
+      p = detail::skip_value(json, p, buffer);
     }
     if (p != nullptr) p = json.expect(p, ',');
   }

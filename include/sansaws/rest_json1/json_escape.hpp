@@ -83,8 +83,8 @@ inline const char* pass_plain(const char* p, const char* end) noexcept {
   using namespace encoding::detail;
   for (; end - p >= 16; p += 16) {
     const byte_lanes bytes = load_lanes(p);
-    const std::size_t first =
-        first_lane((std::bit_cast<signed_lanes>(bytes) < ' ') | (bytes == '"') | (bytes == '\\'));
+    const std::size_t first = first_lane(std::bit_cast<byte_lanes>(
+        (std::bit_cast<signed_lanes>(bytes) < ' ') | (bytes == '"') | (bytes == '\\')));
     if (first != 16) return p + first;  // and not p += first, for which the next step would wait
   }
   const auto is_plain = [](char c) {

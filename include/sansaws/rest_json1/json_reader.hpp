@@ -7,7 +7,6 @@
 #include <sansaws/core/ascii.hpp>
 #include <sansaws/rest_json1/json_escape.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -167,44 +166,8 @@ class json_reader {
     return p;
   }
 
-  /// A value of any type, and all that is within it.
-  const char* skip_value(const char* p, std::string& buffer) {
-    std::array<std::uint64_t, deepest_nesting / 64> objects{};  // a bit for each open container
-    const std::size_t outside = depth_left_;
-    while (true) {
-      p = pass_space(p);
-      const bool object = at(p, '{');
-      if (object || at(p, '[')) {
-        p = open(p, *p);
-        if (p == nullptr) return p;
-        std::uint64_t& word = objects[depth_left_ / 64];
-        const std::uint64_t bit = std::uint64_t{1} << depth_left_ % 64;
-        word = object ? word | bit : word & ~bit;
-        p = pass_space(p);
-        if (!at(p, object ? '}' : ']')) {
-          if (object) p = skip_key(p, buffer);
-          if (p == nullptr) return p;
-          continue;
-        }
-      } else {
-        p = skip_scalar(p, buffer);
-        if (p == nullptr) return p;
-      }
-      // After a value: the ends of what is around it, or the next one.
-      while (true) {
-        if (depth_left_ == outside) return p;
-        const bool in_object = (objects[depth_left_ / 64] >> depth_left_ % 64 & 1U) != 0;
-        p = pass_space(p);
-        if (at(p, ',')) {
-          p = in_object ? skip_key(p + 1, buffer) : p + 1;
-          if (p == nullptr) return p;
-          break;
-        }
-        p = close(p, in_object ? '}' : ']');
-        if (p == nullptr) return p;
-      }
-    }
-  }
+  /// How many more arrays and objects may be opened within each other.
+  std::size_t depth_left() const noexcept { return depth_left_; }
 
  private:
   static constexpr bool is_space(char c) noexcept {
@@ -232,28 +195,6 @@ class json_reader {
       value = buffer;
     }
     return good == found.text.size() ? p : stop(found.text.data() + good);
-  }
-
-  // The name of a member, and the colon.
-  const char* skip_key(const char* p, std::string& buffer) {
-    std::string_view name;
-    p = string(p, name, buffer);
-    return p != nullptr ? expect(p, ':') : p;
-  }
-  const char* skip_scalar(const char* p, std::string& buffer) {
-    std::string_view text;
-    switch (p != end_ ? *p : '\0') {
-      case '"':
-        return string(p, text, buffer);
-      case 't':
-        return literal(p, "true");
-      case 'f':
-        return literal(p, "false");
-      case 'n':
-        return literal(p, "null");
-      default:
-        return number(p, text);
-    }
   }
 
   const char* begin_;

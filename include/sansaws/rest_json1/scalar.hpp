@@ -4,6 +4,7 @@
 // What a JSON string or number says, into one C++ value.
 #pragma once
 
+#include <sansaws/core/ascii.hpp>
 #include <sansaws/encoding/rfc3339.hpp>
 #include <sansaws/rest_json1/shape.hpp>
 
@@ -27,7 +28,7 @@ inline double approximate(std::string_view written) noexcept {
   const std::size_t mantissa_end = std::min(written.find_first_of("eE"), written.size());
   for (const char c : written.substr(0, mantissa_end)) {
     if (c == '.') fraction = true;
-    if (c < '0' || c > '9') continue;
+    if (!ascii::is_digit(c)) continue;
     const bool counts = value < 1e18;  // what follows is beyond the precision
     if (counts) value = value * 10 + (c - '0');
     exponent += static_cast<int>(!counts) - static_cast<int>(fraction);

@@ -84,6 +84,17 @@ constexpr auto& member_of(T& object) noexcept {
 template <class T, std::size_t I>
 using member_type = std::remove_reference_t<decltype(member_of<I>(std::declval<T&>()))>;
 
+/// A bit for each member that must be there.
+template <struct_shape T>
+constexpr std::uint64_t required_members() noexcept {
+  return []<std::size_t... I>(std::index_sequence<I...>) {
+    static_assert(sizeof...(I) <= 64, "there is one bit for each member");
+    return ((optional_shape<member_type<T, I>> ? std::uint64_t{0} : std::uint64_t{1} << I) | ... |
+            std::uint64_t{0});
+  }
+  (std::make_index_sequence<member_count<T>>());
+}
+
 /// The text of a map's key.
 constexpr std::string_view key_text(const std::string& key) noexcept {
   return key;

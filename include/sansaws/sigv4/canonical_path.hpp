@@ -19,7 +19,7 @@ namespace sansaws::sigv4 {
 
 namespace detail {
 
-/// Whether `path` may have dot or empty segments to remove: whether any begins so.
+/// Whether `path` may have dot or empty segments: whether a slash is followed by a dot or a slash.
 constexpr bool may_have_removable_segment(std::string_view path) noexcept {
   if (!std::is_constant_evaluated()) {
     using namespace encoding::detail;

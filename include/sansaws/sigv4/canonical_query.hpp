@@ -6,7 +6,6 @@
 
 #include <sansaws/core/ascii.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/hex.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/sigv4/name_value_list.hpp>
 

@@ -14,7 +14,6 @@
 #include <sansaws/sigv4/signed_fields.hpp>
 #include <sansaws/sigv4/target_parts.hpp>
 
-#include <string>
 #include <string_view>
 
 namespace sansaws::sigv4 {

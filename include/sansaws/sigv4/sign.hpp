@@ -73,9 +73,10 @@ void make_room(http::fields& fields, const added_fields<Hash>& added, const sign
 /// target with spaces or non-ASCII bytes is signed as if they were encoded, for transports that
 /// encode them; `http::write_request` refuses it.
 ///
-/// Errors: `conflict` "time" where the signer's key is for another day; those of `refuse_to_sign`.
-/// Linear time in the request. Throws std::bad_alloc only.
-/// Specification: AWS Signature Version 4, "Add the signature to the request".
+/// Errors: `conflict` "time" where the signer's key is for another day; those of `refuse_to_sign`;
+/// `too_long` where the fields would exceed `http::fields::max_text`. Linear time in the request.
+/// Throws std::bad_alloc only. Specification: AWS Signature Version 4, "Add the signature to the
+/// request".
 template <encoding::hash_256 Hash>
 [[nodiscard]] result<http::request> sign(http::request request, const signer<Hash>& signer,
                                          encoding::timestamp time, const options& options = {}) {

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace sansaws::sigv4 {
 
@@ -22,7 +23,8 @@ constexpr target_parts split_target(std::string_view target) noexcept {
   return {target.substr(0, mark), target.substr(std::min(mark + 1, target.size()))};
 }
 /// The parts would be views of a temporary.
-template <std::same_as<std::string> Text>
+template <class Text>
+requires std::same_as<std::remove_const_t<Text>, std::string>
 void split_target(Text&&) = delete;
 
 }  // namespace sansaws::sigv4
