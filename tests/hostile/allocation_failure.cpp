@@ -116,7 +116,7 @@ TEST_CASE("Reading a response survives a want of memory") {
   CHECK(sweep([&] { (void)rest_json1::parse_response_bytes<call>(error); }) > 3);
 }
 
-TEST_CASE("A reader that found no memory is destroyed like any other") {
+TEST_CASE("A reader that found no memory has an incomplete response, and reads no more") {
   const auto raw = framed("200 OK", "A: b\r\n", std::string(4096, 'x'));
   const auto before = allocations::live;
   for (std::size_t n = 1; n != 8; ++n) {
@@ -131,7 +131,13 @@ TEST_CASE("A reader that found no memory is destroyed like any other") {
     }
     allocations::failing = 0;
     CHECK(thrown == (allocations::count >= n));
-    (void)reader.finish();
+    if (thrown) {
+      const auto more = reader.read("\r\n\r\n");
+      CHECK(more.state == http::read_state::malformed);
+      CHECK(more.consumed == 0);
+      CHECK(reader.error()->code == peer_errc::incomplete);
+    }
+    CHECK((reader.finish() == http::read_state::malformed) == thrown);
   }
   const auto after = allocations::live;
   CHECK(after == before);

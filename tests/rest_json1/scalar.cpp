@@ -61,6 +61,8 @@ TEST_CASE("a double is the one nearest to what was written, and finite") {
   CHECK_FALSE(store_number(number, "1e999"));
   CHECK_FALSE(store_number(number, "-1e999"));
   CHECK_FALSE(store_number(number, "1.8e308"));
+  CHECK_FALSE(store_number(number, "1.7976931348623159e308"));  // next to the largest
+  CHECK_FALSE(store_number(number, "-1.7976931348623159e308"));
   CHECK_FALSE(store_number(number, "1e99999999999999999999"));
   CHECK_FALSE(store_number(number, std::string(400, '9')));
 }
@@ -76,7 +78,8 @@ TEST_CASE("an integer may be written as a decimal that is one") {
   CHECK(is("-2.0", -2));
   std::int64_t number = 0;
   for (const std::string_view none :
-       {"2.5", "1e16", "9223372036854775808", "18446744073709551615", "1e999", "1e-3"}) {
+       {"2.5", "1e16", "9223372036854775808", "18446744073709551615", "1e999", "1e-3",
+        "9007199254740993.0", "9007199254740992.4", "-9007199254740993e0"}) {
     CAPTURE(none);
     CHECK_FALSE(store_number(number, none));
   }

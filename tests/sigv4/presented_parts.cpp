@@ -68,6 +68,9 @@ TEST_CASE("an Authorization field of another scheme is not taken apart") {
   presented_parts parts;
   CHECK(!detail::read_authorization("Bearer Credential=a, Credential=b", parts));
   CHECK(parts.get(presented_parts::algorithm) == "Bearer");
+  presented_parts unquoted;
+  CHECK(!detail::read_authorization("Bearer\ta-secret Credential=b", unquoted));
+  CHECK(unquoted.get(presented_parts::algorithm).empty());
   CHECK(!parts.has(presented_parts::credential));
   CHECK(!parts.unreadable());
 }

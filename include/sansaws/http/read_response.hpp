@@ -61,6 +61,7 @@ class response_reader {
       : asked_(asked), max_body_(bounds.max_body), head_(bounds), chunks_(bounds) {}
 
   /// Takes the next bytes. Consumes nothing once the reader is done or the bytes were malformed.
+  /// Where it throws, which is std::bad_alloc only, the response counts as incomplete from then on.
   constexpr read_progress read(std::string_view bytes);
 
   /// The peer has closed the connection. Completes a body that lasts until then; any other response
@@ -121,11 +122,13 @@ class response_reader {
 constexpr read_progress response_reader::read(std::string_view bytes) {
   if (error_) return {read_state::malformed, 0};
   const auto start = position_;
+  error_ = {peer_errc::incomplete, start};  // until all is in its place, in case of an exception
   framing_error error;
   detail::cursor in(bytes, start, error);
   auto step = detail::scan::line;
   while (step == detail::scan::line && stage_ != stage::done) step = read_stage(in);
   position_ = in.position();
+  error_.reset();
   if (step == detail::scan::malformed) error_ = error;
   const auto state = error_                  ? read_state::malformed
                      : stage_ == stage::done ? read_state::done

@@ -54,10 +54,10 @@ struct error_body {
 
 /// Reads the body of an error, which may be anything: HTML, XML, nothing, JSON of any shape.
 ///
-/// Lenient: a member that is null, of another type or not UTF-8 is an absent one, and of equal
-/// names the last text counts. Where the body ends too early, stops being JSON or nests beyond
-/// `deepest_nesting`, the members before that place count. At most `bounds.max_body` bytes are
-/// looked at. Never fails. Linear.
+/// Lenient: a member that is null, of another type or a string that is not UTF-8 is an absent one,
+/// and of equal names the last text counts. Where the body ends too early, stops being JSON or
+/// nests beyond `deepest_nesting`, the members before that place count. At most `bounds.max_body`
+/// bytes are looked at. Never fails. Linear.
 inline error_body read_error_body(std::string_view body, const limits& bounds = {}) {
   std::array<detail::raw_string, detail::error_members.size()> said;
 

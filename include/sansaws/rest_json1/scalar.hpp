@@ -49,7 +49,8 @@ inline double approximate(std::string_view written) noexcept {
   return written.front() == '-' ? -value : value;
 }
 
-/// The double nearest to `written`, a JSON number, where the standard library has that.
+/// The double nearest to `written`, a JSON number, where the standard library has that; infinite
+/// where that is beyond the range.
 template <class Double = double>
 Double nearest(std::string_view written) noexcept {
   Double exact = 0;
@@ -57,8 +58,12 @@ Double nearest(std::string_view written) noexcept {
   if constexpr (requires(const char* p) { std::from_chars(p, p, exact); }) {
     const char* const first = written.data();
     if (std::from_chars(first, first + written.size(), exact).ec == std::errc{}) return exact;
+    constexpr Double infinity = std::numeric_limits<Double>::infinity();
+    const Double about = approximate(written);
+    return about > 1 ? infinity : about < -1 ? -infinity : about;
+  } else {
+    return approximate(written);
   }
-  return approximate(written);
 }
 
 /// `written`, a JSON number, where it is a 64-bit integer without fraction and exponent.
@@ -78,7 +83,7 @@ inline bool store_number(std::int64_t& to, std::string_view written) noexcept {
   if (read_integer(to, written)) return true;
   constexpr double exact = 9007199254740992.0;  // 2^53: beyond it doubles skip integers
   const double number = nearest(written);
-  if (!(number >= -exact && number <= exact)) return false;
+  if (!(number > -exact && number < exact)) return false;
   to = static_cast<std::int64_t>(number);
   return static_cast<double>(to) == number;
 }

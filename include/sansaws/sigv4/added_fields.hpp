@@ -44,6 +44,8 @@ class added_fields {
   }
   added_fields(const std::array<char, 16>&&, std::string_view, const signer<Hash>&,
                const options&) = delete;
+  added_fields(const std::array<char, 16>&, std::string_view, const signer<Hash>&&,
+               const options&) = delete;
   added_fields(const added_fields&) = delete;
   added_fields& operator=(const added_fields&) = delete;
 
@@ -57,6 +59,10 @@ class added_fields {
   }
   std::string_view date() const& noexcept { return date_; }
   std::string_view payload_hash() const& noexcept { return payload_.text(); }
+  void sent() const&& = delete;
+  void covered() const&& = delete;
+  void date() const&& = delete;
+  void payload_hash() const&& = delete;
 
  private:
   void add(std::string_view name, std::string_view value, bool sensitive = false) noexcept {

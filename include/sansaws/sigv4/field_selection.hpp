@@ -103,5 +103,6 @@ inline signed_fields fields_to_sign(const http::request& request, const options&
   chosen.sort();
   return chosen;
 }
+signed_fields fields_to_sign(const http::request&&, const options&) = delete;
 
 }  // namespace sansaws::sigv4

@@ -110,7 +110,9 @@ inline std::optional<verify_error> read_authorization(std::string_view value,
   const std::string_view scheme = value.substr(0, space);
   if (scheme != algorithm) {
     // Nobody knows what follows; and if nothing does, this may be a bare secret, not to be quoted.
-    parts.set(presented_parts::algorithm, space == std::string_view::npos ? "" : scheme);
+    // What is no scheme may be a secret, and is not quoted.
+    const bool quoted = space != std::string_view::npos && http::is_token(scheme);
+    parts.set(presented_parts::algorithm, quoted ? scheme : "");
     return std::nullopt;
   }
   parts.set(presented_parts::algorithm, scheme);

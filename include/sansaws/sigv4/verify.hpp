@@ -89,8 +89,8 @@ template <encoding::hash_256 Hash>
 /// `content_sha256` and `also_sign` are not regarded, as the request says itself what it signed.
 ///
 /// A signature covers a request in its canonical form: the service has to act on the path without
-/// dot segments and empty ones (where `options` say that they are removed) and to take `+` in a
-/// query for a plus, and a percent sign that begins no escape for itself.
+/// dot segments and empty ones (where `options` say that they are removed), to take `+` in a query
+/// for a plus, and a name or value with any broken escape, all of it, as not encoded.
 ///
 /// Errors: those of verify_errc from `malformed_target` on, in that order.
 /// Time: linear in the request, n log n in fields and parameters. Does not allocate, but for an
