@@ -115,7 +115,9 @@ inline std::size_t size_of_run(std::string_view text) noexcept {
 /// first that RFC 8259 §7 does not allow, and then `out` holds what these stand for.
 inline std::size_t unescape(std::string& out, std::string_view text, std::size_t run) {
   out.clear();
-  out.reserve(text.size());  // no escape is shorter than its meaning
+  // No escape is shorter than its meaning; and the usual text that comes next shall have room, too.
+  constexpr std::size_t usual = 256;
+  out.reserve(text.size() > usual ? text.size() : usual);
   std::string_view rest = text;
   while (true) {
     out += rest.substr(0, run);
