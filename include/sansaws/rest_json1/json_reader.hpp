@@ -32,7 +32,7 @@ struct raw_string {
 /// Each function that reads takes the place where it is to begin, and returns the one behind what
 /// it read; null where that was not there, and then `offset` is where the text stopped being that.
 /// The place goes from call to call in a register, which is what makes this fast. White space is
-/// passed before what is read. Takes no stack for nested values.
+/// passed before what is read.
 class json_reader {
  public:
   explicit json_reader(std::string_view text, std::size_t max_depth = deepest_nesting) noexcept
