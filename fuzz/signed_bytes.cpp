@@ -1,9 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A request as text. Every way to the bytes of a signed request - straight into a buffer, again and
-// again, many at a time - writes those of the plain way, which signs a value and then writes it;
-// and never a byte beyond its buffer.
+// A request as text. What is written straight into a buffer are the bytes of the plain way, which
+// signs a value and then writes it; and never a byte beyond the buffer.
 #include "input.hpp"
 #include "promise.hpp"
 #include "signing.hpp"
@@ -12,9 +11,7 @@
 #include <sansaws/http/write_request.hpp>
 #include <sansaws/rest_json1/make_request.hpp>
 #include <sansaws/rest_json1/write_signed_request.hpp>
-#include <sansaws/rest_json1/write_signed_requests.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
-#include <sansaws/sigv4/recurring_request.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/target_parts.hpp>
 #include <sansaws/sigv4/write_signed.hpp>
@@ -66,15 +63,6 @@ void check_request(const http::request& request, const sigv4::signer<>& signer,
   check_written(expected, [&](std::span<char> out) {
     return sigv4::write_signed(out, request, signer, fuzz::noon, options);
   });
-
-  const auto recurring = sigv4::make_recurring(request, signer, options);
-  promise(recurring.has_value() == expected.has_value(), "what can be signed can be signed again");
-  if (!recurring) {
-    promise(recurring.error() == expected.error(), "the refusal is that of the plain way");
-    return;
-  }
-  promise(recurring->size() == expected->size(), "the size is known beforehand");
-  check_written(expected, [&](std::span<char> out) { return recurring->write(out, fuzz::noon); });
 }
 
 /// Inputs whose names are made of the text.
@@ -103,8 +91,6 @@ void check_operation(std::string_view path, const sigv4::signer<>& signer,
   promise(endpoint.has_value(), "that is an endpoint");
   const auto inputs = inputs_of(path, dice);
 
-  std::string all;
-  std::vector<std::string> each;
   for (const auto& input : inputs) {
     const auto request = rest_json1::make_request<call>(input, *endpoint);
     const auto expected = plain_way(request, signer, options);
@@ -113,26 +99,7 @@ void check_operation(std::string_view path, const sigv4::signer<>& signer,
       return rest_json1::write_signed_request<call>(out, input, *endpoint, signer, fuzz::noon,
                                                     options);
     });
-    each.push_back(*expected);
-    all += *expected;
   }
-
-  std::vector<char> out(all.size());
-  std::vector<std::span<char>> written(inputs.size());
-  const auto write = [&](std::span<char> buffer) {
-    return rest_json1::write_signed_requests<call>(buffer, written, inputs, *endpoint, signer,
-                                                   fuzz::noon, options);
-  };
-  promise(write(out).has_value(), "there is room for all requests");
-  for (std::size_t i = 0; i != each.size(); ++i) {
-    promise(std::string_view(written[i].data(), written[i].size()) == each[i],
-            "many at a time are those that were written one by one");
-  }
-  if (out.empty()) return;
-  std::vector<char> less(out.size() - 1);
-  const auto refused = write(less);
-  promise(!refused && refused.error() == caller_error{caller_errc::no_room, "buffer", out.size()},
-          "a buffer that is too short is told how much is needed");
 }
 
 }  // namespace

@@ -17,10 +17,8 @@
 #include <sansaws/sigv4/sign.hpp>
 // The signed request into bytes, for a caller without an HTTP stack.
 #include <sansaws/http/write_request.hpp>
-// All of this in one step, for one request or many, or for one that is sent again and again.
+// All of this in one step.
 #include <sansaws/rest_json1/write_signed_request.hpp>
-#include <sansaws/rest_json1/write_signed_requests.hpp>
-#include <sansaws/sigv4/recurring_request.hpp>
 // Bytes into a response, likewise.
 #include <sansaws/http/read_response.hpp>
 // The response into the result or a typed error.

@@ -10,17 +10,13 @@
 #include <sansaws/http/write_request.hpp>
 #include <sansaws/rest_json1/make_request.hpp>
 #include <sansaws/rest_json1/write_signed_request.hpp>
-#include <sansaws/rest_json1/write_signed_requests.hpp>
 #include <sansaws/sigv4/presented_signature.hpp>
-#include <sansaws/sigv4/recurring_request.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/verify.hpp>
 
 #include <array>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 using namespace sansaws;
 using samples::operation;
@@ -58,8 +54,6 @@ namespace cases {
 
 namespace {
 
-constexpr std::size_t batch_size = 48;
-
 /// What all cases need, made once.
 struct setting {
   sigv4::signer<> signer = samples::signer();
@@ -68,11 +62,6 @@ struct setting {
       rest_json1::make_request<operation>(samples::input(), samples::endpoint());
   http::request signed_request = sigv4::sign(unsigned_request, signer, samples::time).value();
   std::string bytes = http::write_request(signed_request).value();
-  sigv4::recurring_request<> recurring = sigv4::make_recurring(unsigned_request, signer).value();
-  std::vector<operation::input> inputs =
-      std::vector<operation::input>(batch_size, samples::input());
-  std::vector<std::span<char>> written = std::vector<std::span<char>>(batch_size);
-  std::vector<char> batch_buffer = std::vector<char>(batch_size * 2048);
   std::array<char, 2048> buffer{};
   floors::keyed key = derived_key();
 
@@ -91,11 +80,6 @@ std::string_view write_signed() {
              the().buffer, samples::input(), samples::endpoint(), the().signer, samples::time)
       .value();
 }
-void write_batch() {
-  rest_json1::write_signed_requests<operation>(the().batch_buffer, the().written, the().inputs,
-                                               samples::endpoint(), the().signer, samples::time)
-      .value();
-}
 bool verify() {
   const auto presented = sigv4::parse_presented(the().signed_request);
   return presented && sigv4::verify(the().signed_request, *presented, the().signer, samples::time);
@@ -104,11 +88,6 @@ bool verify() {
 void require_all_the_same() {
   const std::string& expected = the().bytes;
   require(write_signed() == expected, "sign");
-  require(the().recurring.write(the().buffer, samples::time).value() == expected, "sign_again");
-  write_batch();
-  for (const auto request : the().written) {
-    require(std::string_view(request.data(), request.size()) == expected, "sign_batch");
-  }
   const std::size_t size = floors::write_signed_request(the().buffer.data(), the().key);
   require(std::string_view(the().buffer.data(), size) == expected, "floor_cached_key");
   require(verify(), "verify");
@@ -142,9 +121,6 @@ void add_signing(std::vector<bench::bench_case>& all) {
                    bench::keep(rest_json1::write_signed_request<operation>(
                        the().buffer, samples::input(), samples::endpoint(), signer, samples::time));
                  }});
-  all.push_back({"sign_again", "floor_cached_key",
-                 [] { bench::keep(the().recurring.write(the().buffer, samples::time)); }});
-  all.push_back({"sign_batch", "floor_cached_key", write_batch, batch_size});
   all.push_back({"sign_first_call", "floor_first_call", [] { bench::keep(write_signed()); }, 1,
                  bench::caches::evicted});
   all.push_back({"verify", "sign", [] { bench::keep(verify()); }});

@@ -7,7 +7,6 @@
 #include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -84,19 +83,4 @@ TEST_CASE("What is written in place is hashed") {
   writer.append("b");
   CHECK(writer.room(63) == nullptr);
   CHECK(writer.finish() == hash("ab"));
-}
-
-TEST_CASE("Writers that finish in step finish as each would alone") {
-  for (std::size_t size = 0; size < 700; size += 37) {
-    const std::array<std::string, 3> texts{some_text(size), some_text(2 * size), some_text(100)};
-    std::array<sha256, 3> hashes;
-    using writer = hash_writer<sha256, 128>;
-    writer first(hashes[0]);
-    writer second(hashes[1]);
-    writer third(hashes[2]);
-    const std::array all{&first, &second, &third};
-    for (std::size_t i = 0; i != all.size(); ++i) all[i]->append(texts[i]);
-    CHECK(writer::finish_streams(all) ==
-          std::array{hash(texts[0]), hash(texts[1]), hash(texts[2])});
-  }
 }

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstring>
 #include <new>
-#include <random>
 #include <string>
 #include <string_view>
 
@@ -130,23 +129,6 @@ TEST_CASE("A message may be written, and another one after it") {
     CHECK(keyed.code_of_written<64>([&](auto& sink) {
       for (const char c : message) sink.append({&c, 1});
     }) == hmac_sha256("key", message));
-  }
-}
-
-TEST_CASE("Codes made in step are those made alone") {
-  std::mt19937 random(5);
-  for (int round = 0; round != 100; ++round) {
-    std::array<std::string, 3> keys;
-    std::array<std::string, 3> texts;
-    for (std::size_t i = 0; i != 3; ++i) {
-      keys[i].assign(random() % 100, static_cast<char>('a' + i));
-      texts[i].assign(random() % 200, static_cast<char>('A' + i));
-    }
-    std::array codes{hmac<>(keys[0]), hmac<>(keys[1]), hmac<>(keys[2])};
-    const std::array three{&codes[0], &codes[1], &codes[2]};
-    hmac<>::update_streams(three, std::array<std::string_view, 3>{texts[0], texts[1], texts[2]});
-    const std::array<digest, 3> digests = hmac<>::finish_streams(three);
-    for (std::size_t i = 0; i != 3; ++i) REQUIRE(digests[i] == hmac_sha256(keys[i], texts[i]));
   }
 }
 

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <sansaws/encoding/sha256.hpp>
-#include <sansaws/encoding/sha256_streams.hpp>
 
 #include <array>
 #include <concepts>
@@ -46,19 +45,6 @@ requires(Size % Hash::block_size == 0) class hash_writer {
       return hash_.finish();
     }
   }
-  /// The same for two or three, as fast as the processor can do them together.
-  template <std::size_t N>
-  static constexpr std::array<digest, N> finish_streams(
-      const std::array<hash_writer*, N>& writers) {
-    std::array<Hash*, N> hashes{};
-    std::array<std::string_view, N> texts{};
-    for (std::size_t i = 0; i != N; ++i) {
-      hashes[i] = &writers[i]->hash_;
-      texts[i] = writers[i]->gathered();
-    }
-    update_streams(hashes, texts);
-    return encoding::finish_streams(hashes);
-  }
 
  private:
   [[gnu::noinline]] constexpr void append_in_parts(std::string_view text) {
@@ -74,9 +60,8 @@ requires(Size % Hash::block_size == 0) class hash_writer {
     std::char_traits<char>::copy(gathered_.data() + size_, text.data(), text.size());
     size_ += text.size();
   }
-  constexpr std::string_view gathered() const noexcept { return {gathered_.data(), size_}; }
   constexpr void flush() {
-    hash_.update(gathered());
+    hash_.update({gathered_.data(), size_});
     size_ = 0;
   }
 

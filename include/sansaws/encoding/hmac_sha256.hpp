@@ -8,12 +8,10 @@
 #include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/hash_writer.hpp>
 #include <sansaws/encoding/sha256.hpp>
-#include <sansaws/encoding/sha256_streams.hpp>
 
 #include <array>
 #include <bit>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 namespace sansaws::encoding {
@@ -89,29 +87,6 @@ class hmac {
     wipe_object(key);
   }
 
-  /// `codes[i]->update(texts[i])` and `codes[i]->finish()` for each i, as fast as the processor can
-  /// do two or three together. Precondition: the objects are distinct.
-  template <std::size_t N>
-  static constexpr void update_streams(const std::array<hmac*, N>& codes,
-                                       const std::array<std::string_view, N>& texts) noexcept {
-    encoding::update_streams(inner_of(codes), texts);
-  }
-  template <std::size_t N>
-  static constexpr std::array<digest, N> finish_streams(
-      const std::array<hmac*, N>& codes) noexcept {
-    const std::array<digest, N> digests = encoding::finish_streams(inner_of(codes));
-    std::array<Hash*, N> outer{};
-    std::array<std::array<char, 32>, N> inner{};
-    std::array<std::string_view, N> texts{};
-    for (std::size_t i = 0; i != N; ++i) {
-      outer[i] = &codes[i]->outer_;
-      inner[i] = detail::characters_of(digests[i]);
-      texts[i] = as_view(inner[i]);
-    }
-    encoding::update_streams(outer, texts);
-    return encoding::finish_streams(outer);
-  }
-
   /// Forgets key and message, where `Hash` can. Afterwards only assignment and destruction remain.
   constexpr void wipe() noexcept {
     wipe_hash(inner_);
@@ -119,20 +94,6 @@ class hmac {
   }
 
  private:
-  template <std::size_t N>
-  static constexpr std::array<Hash*, N> inner_of(const std::array<hmac*, N>& codes) noexcept {
-    std::array<Hash*, N> inner{};
-    for (std::size_t i = 0; i != N; ++i) inner[i] = &codes[i]->inner_;
-    return inner;
-  }
-
-  static constexpr std::array<char, Hash::block_size> with_pad(
-      const std::array<char, Hash::block_size>& block, std::uint64_t pad) noexcept {
-    auto words = std::bit_cast<std::array<std::uint64_t, Hash::block_size / 8>>(block);
-    for (std::uint64_t& word : words) word ^= pad;
-    return std::bit_cast<std::array<char, Hash::block_size>>(words);
-  }
-
   template <class T>
   static constexpr void wipe_object(T& object) noexcept {
     sansaws::wipe(object.data(), object.size());
@@ -143,9 +104,8 @@ class hmac {
 
   static constexpr digest outer_code(Hash& outer, const digest& inner) noexcept {
     const std::array<char, 32> text = detail::characters_of(inner);
-    hash_writer<Hash, Hash::block_size> message(outer);
-    message.append(as_view(text));
-    return message.finish();
+    outer.update(as_view(text));
+    return outer.finish();
   }
 
   constexpr void start(const digest& key) noexcept {
@@ -153,13 +113,13 @@ class hmac {
     for (std::size_t i = 0; i != key.size(); ++i) block[i] = static_cast<char>(key[i]);
     start(block);
   }
+  /// Both hashes must be new.
   constexpr void start(std::array<char, Hash::block_size>& block) noexcept {
-    std::array<char, Hash::block_size> outer_block = with_pad(block, 0x5c5c'5c5c'5c5c'5c5c);
-    block = with_pad(block, 0x3636'3636'3636'3636);
-    update_block_streams(std::array{&inner_, &outer_},
-                         std::array<const char*, 2>{block.data(), outer_block.data()});
+    for (char& c : block) c = static_cast<char>(c ^ 0x36);
+    inner_.update(as_view(block));
+    for (char& c : block) c = static_cast<char>(c ^ 0x36 ^ 0x5c);
+    outer_.update(as_view(block));
     wipe_object(block);
-    wipe_object(outer_block);
   }
 
   Hash inner_;

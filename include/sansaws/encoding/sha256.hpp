@@ -19,9 +19,6 @@
 #include <type_traits>
 
 namespace sansaws::encoding {
-namespace detail {
-struct sha256_in_step;
-}
 
 /// The value of a 256-bit hash, first byte first.
 using digest = std::array<std::uint8_t, 32>;
@@ -81,10 +78,13 @@ class sha256 {
     return *this;
   }
 
-  /// The digest of everything since construction; the object is then as good as new.
+  /// The digest of everything since construction; the object is then as good as new. The padding
+  /// is that of FIPS 180-4 section 5.1.1.
   constexpr digest finish() noexcept {
-    if (start_padding()) compress_pending();
-    write_length();
+    const std::size_t used = size_ % block_size;
+    pending_[used] = static_cast<char>(0x80);
+    if (used >= block_size - sizeof size_) compress_pending();  // there is no room for the length
+    detail::store_big_endian(size_ * 8, &pending_[block_size - sizeof size_]);
     detail::sha256_compress(state_, pending_.data(), 1);
     return take_digest();
   }
@@ -107,22 +107,9 @@ class sha256 {
   constexpr void wipe() noexcept { sansaws::wipe(this, 1); }
 
  private:
-  friend detail::sha256_in_step;
-
   constexpr void compress_pending() noexcept {
     detail::sha256_compress(state_, pending_.data(), 1);
     pending_ = {};
-  }
-
-  /// FIPS 180-4 section 5.1.1. Whether the length has no room, so that another block must follow.
-  constexpr bool start_padding() noexcept {
-    const std::size_t used = size_ % block_size;
-    pending_[used] = static_cast<char>(0x80);
-    return used >= block_size - sizeof size_;
-  }
-
-  constexpr void write_length() noexcept {
-    detail::store_big_endian(size_ * 8, &pending_[block_size - sizeof size_]);
   }
 
   constexpr digest take_digest() noexcept {

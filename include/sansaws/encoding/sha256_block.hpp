@@ -9,10 +9,8 @@
 #include <sansaws/encoding/sha256_block_portable.hpp>
 #include <sansaws/encoding/sha256_block_x86.hpp>
 
-#include <array>
 #include <cstddef>
 #include <type_traits>
-#include <utility>
 
 namespace sansaws::encoding::detail {
 
@@ -40,27 +38,18 @@ inline bool has_sha256_instructions() noexcept {
 }
 
 /// Never called; lets the choice below be written once.
-template <std::size_t N, class Streams>
-void sha256_compress_by_instructions(std::array<sha256_state*, N>, std::array<const char*, N>,
-                                     std::size_t, Streams) noexcept {}
+inline void sha256_compress_by_instructions(sha256_state&, const char*, std::size_t) noexcept {}
 
 #endif
 
-/// Mixes `count` blocks of each of one to three streams into its state.
-template <std::size_t N>
-constexpr void sha256_compress(std::array<sha256_state*, N> states,
-                               std::array<const char*, N> blocks, std::size_t count) noexcept {
-  if (!std::is_constant_evaluated() && has_sha256_instructions()) {
-    sha256_compress_by_instructions(states, blocks, count, std::make_index_sequence<N>{});
-    return;
-  }
-  for (std::size_t i = 0; i != N; ++i) sha256_compress_portable(*states[i], blocks[i], count);
-}
-
-/// The same for a single stream.
+/// Mixes `count` blocks into the state.
 constexpr void sha256_compress(sha256_state& state, const char* blocks,
                                std::size_t count) noexcept {
-  sha256_compress<1>({&state}, {blocks}, count);
+  if (!std::is_constant_evaluated() && has_sha256_instructions()) {
+    sha256_compress_by_instructions(state, blocks, count);
+  } else {
+    sha256_compress_portable(state, blocks, count);
+  }
 }
 
 }  // namespace sansaws::encoding::detail

@@ -1,8 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The SHA-256 compression function by the x86-64 SHA extensions, for one stream or for several
-// whose instructions fill each other's waiting times.
+// The SHA-256 compression function by the x86-64 SHA extensions.
 #pragma once
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -11,11 +10,9 @@
 
 #include <cpuid.h>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <utility>
 
 namespace sansaws::encoding::detail {
 
@@ -35,124 +32,80 @@ using sha256_words = std::uint32_t __attribute__((vector_size(16)));
 using sha256_signed_words = int __attribute__((vector_size(16)));
 using sha256_bytes = char __attribute__((vector_size(16)));
 
-[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline sha256_words sha256rnds2(
-    sha256_words cdgh, sha256_words abef, sha256_words input) noexcept {
-  return reinterpret_cast<sha256_words>(__builtin_ia32_sha256rnds2(
-      reinterpret_cast<sha256_signed_words>(cdgh), reinterpret_cast<sha256_signed_words>(abef),
-      reinterpret_cast<sha256_signed_words>(input)));
+/// Four words of a block.
+[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline sha256_words sha256_load_words(
+    const char* from) noexcept {
+  sha256_bytes bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return reinterpret_cast<sha256_words>(
+      __builtin_shufflevector(bytes, bytes, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12));
 }
-[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline sha256_words sha256msg1(
-    sha256_words w0, sha256_words w1) noexcept {
-  return reinterpret_cast<sha256_words>(__builtin_ia32_sha256msg1(
-      reinterpret_cast<sha256_signed_words>(w0), reinterpret_cast<sha256_signed_words>(w1)));
+
+/// Four rounds, with the words `w` and the constants at `k`.
+[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void sha256_four_rounds(
+    sha256_words& abef, sha256_words& cdgh, sha256_words w, const std::uint32_t* k) noexcept {
+  sha256_words constants;
+  std::memcpy(&constants, k, sizeof constants);
+  const auto input = reinterpret_cast<sha256_signed_words>(w + constants);
+  const auto last_two = __builtin_shufflevector(input, input, 2, 3, 2, 3);
+  cdgh = reinterpret_cast<sha256_words>(
+      __builtin_ia32_sha256rnds2(reinterpret_cast<sha256_signed_words>(cdgh),
+                                 reinterpret_cast<sha256_signed_words>(abef), input));
+  abef = reinterpret_cast<sha256_words>(
+      __builtin_ia32_sha256rnds2(reinterpret_cast<sha256_signed_words>(abef),
+                                 reinterpret_cast<sha256_signed_words>(cdgh), last_two));
 }
-[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline sha256_words sha256msg2(
-    sha256_words sum, sha256_words w3) noexcept {
+
+/// The four words that follow these sixteen in the message schedule.
+[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline sha256_words sha256_next_words(
+    sha256_words w0, sha256_words w1, sha256_words w2, sha256_words w3) noexcept {
+  const auto sum =
+      reinterpret_cast<sha256_words>(__builtin_ia32_sha256msg1(
+          reinterpret_cast<sha256_signed_words>(w0), reinterpret_cast<sha256_signed_words>(w1))) +
+      __builtin_shufflevector(w2, w3, 1, 2, 3, 4);
   return reinterpret_cast<sha256_words>(__builtin_ia32_sha256msg2(
       reinterpret_cast<sha256_signed_words>(sum), reinterpret_cast<sha256_signed_words>(w3)));
 }
 
-/// One stream: the state in the order that the instructions want, and sixteen schedule words.
-struct sha256_lane {
-  sha256_words abef;
-  sha256_words cdgh;
-  sha256_words abef_before;
-  sha256_words cdgh_before;
-  sha256_words w[4];
-
-  [[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void load_state(
-      const sha256_state& state) noexcept {
-    sha256_words abcd;
-    sha256_words efgh;
-    std::memcpy(&abcd, state.data(), sizeof abcd);
-    std::memcpy(&efgh, state.data() + 4, sizeof efgh);
-    abef = __builtin_shufflevector(abcd, efgh, 5, 4, 1, 0);
-    cdgh = __builtin_shufflevector(abcd, efgh, 7, 6, 3, 2);
-  }
-
-  [[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void store_state(
-      sha256_state& state) const noexcept {
-    const sha256_words abcd = __builtin_shufflevector(abef, cdgh, 3, 2, 7, 6);
-    const sha256_words efgh = __builtin_shufflevector(abef, cdgh, 1, 0, 5, 4);
-    std::memcpy(state.data(), &abcd, sizeof abcd);
-    std::memcpy(state.data() + 4, &efgh, sizeof efgh);
-  }
-
-  template <std::size_t I>
-  [[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void load_words(
-      const char* block) noexcept {
-    sha256_bytes bytes;
-    std::memcpy(&bytes, block + 16 * I, sizeof bytes);
-    bytes =
-        __builtin_shufflevector(bytes, bytes, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
-    std::memcpy(&w[I], &bytes, sizeof bytes);
-  }
-
-  [[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void start_block() noexcept {
-    abef_before = abef;
-    cdgh_before = cdgh;
-  }
-
-  [[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void finish_block() noexcept {
+/// Mixes `count` blocks into the state. Precondition: `detect_sha256_instructions()`.
+[[gnu::target("sha,sse4.1,ssse3")]] inline void sha256_compress_by_instructions(
+    sha256_state& state, const char* blocks, std::size_t count) noexcept {
+  sha256_words abcd;
+  sha256_words efgh;
+  std::memcpy(&abcd, state.data(), sizeof abcd);
+  std::memcpy(&efgh, state.data() + 4, sizeof efgh);
+  // The instructions want the state in this order.
+  sha256_words abef = __builtin_shufflevector(abcd, efgh, 5, 4, 1, 0);
+  sha256_words cdgh = __builtin_shufflevector(abcd, efgh, 7, 6, 3, 2);
+  for (; count != 0; --count, blocks += sha256_block_size) {
+    const sha256_words abef_before = abef;
+    const sha256_words cdgh_before = cdgh;
+    sha256_words w0 = sha256_load_words(blocks);
+    sha256_words w1 = sha256_load_words(blocks + 16);
+    sha256_words w2 = sha256_load_words(blocks + 32);
+    sha256_words w3 = sha256_load_words(blocks + 48);
+    const std::uint32_t* k = sha256_constants.data();
+    for (int i = 0; i != 3; ++i, k += 16) {
+      sha256_four_rounds(abef, cdgh, w0, k);
+      w0 = sha256_next_words(w0, w1, w2, w3);
+      sha256_four_rounds(abef, cdgh, w1, k + 4);
+      w1 = sha256_next_words(w1, w2, w3, w0);
+      sha256_four_rounds(abef, cdgh, w2, k + 8);
+      w2 = sha256_next_words(w2, w3, w0, w1);
+      sha256_four_rounds(abef, cdgh, w3, k + 12);
+      w3 = sha256_next_words(w3, w0, w1, w2);
+    }
+    sha256_four_rounds(abef, cdgh, w0, k);
+    sha256_four_rounds(abef, cdgh, w1, k + 4);
+    sha256_four_rounds(abef, cdgh, w2, k + 8);
+    sha256_four_rounds(abef, cdgh, w3, k + 12);
     abef += abef_before;
     cdgh += cdgh_before;
   }
-
-  /// Four rounds, with the words in `w[I]` and the constants at `k`. With `Next`, what is then in
-  /// `w[I]` are the words that will be needed there sixteen rounds later.
-  template <std::size_t I, bool Next>
-  [[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void four_rounds(
-      const std::uint32_t* k) noexcept {
-    // In assembly only so that the constant stays in memory: a compiler that sees the load keeps
-    // those of the last rounds in registers across blocks, and has none left for the streams.
-    using four_words = const std::uint32_t[4];
-    sha256_words input = w[I];
-    asm("paddd {%1, %0|%0, %1}" : "+x"(input) : "m"(*reinterpret_cast<four_words*>(k)));
-    cdgh = sha256rnds2(cdgh, abef, input);
-    abef = sha256rnds2(abef, cdgh, __builtin_shufflevector(input, input, 2, 3, 2, 3));
-    if constexpr (Next) {
-      const sha256_words last = w[(I + 3) % 4];
-      const sha256_words sum = sha256msg1(w[I], w[(I + 1) % 4]) +
-                               __builtin_shufflevector(w[(I + 2) % 4], last, 1, 2, 3, 4);
-      w[I] = sha256msg2(sum, last);
-    }
-  }
-};
-
-/// Sixteen rounds of each stream, with the constants at `k`.
-template <bool Next, std::size_t... Stream>
-[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void sha256_sixteen_rounds(
-    sha256_lane* lanes, const std::uint32_t* k, std::index_sequence<Stream...>) noexcept {
-  (lanes[Stream].template four_rounds<0, Next>(k), ...);
-  (lanes[Stream].template four_rounds<1, Next>(k + 4), ...);
-  (lanes[Stream].template four_rounds<2, Next>(k + 8), ...);
-  (lanes[Stream].template four_rounds<3, Next>(k + 12), ...);
-}
-
-/// Mixes `count` blocks of each stream into its state, all streams in step.
-///
-/// Precondition: `detect_sha256_instructions()`.
-template <std::size_t N, std::size_t... Stream>
-[[gnu::target("sha,sse4.1,ssse3")]] inline void sha256_compress_by_instructions(
-    const std::array<sha256_state*, N>& states, std::array<const char*, N> blocks,
-    std::size_t count, std::index_sequence<Stream...> streams) noexcept {
-  sha256_lane lanes[N];
-  (lanes[Stream].load_state(*states[Stream]), ...);
-  for (; count != 0; --count) {
-    (lanes[Stream].start_block(), ...);
-    (lanes[Stream].template load_words<0>(blocks[Stream]), ...);
-    (lanes[Stream].template load_words<1>(blocks[Stream]), ...);
-    (lanes[Stream].template load_words<2>(blocks[Stream]), ...);
-    (lanes[Stream].template load_words<3>(blocks[Stream]), ...);
-    const std::uint32_t* k = sha256_constants.data();
-    for (const std::uint32_t* const last = k + 48; k != last; k += 16) {
-      sha256_sixteen_rounds<true>(lanes, k, streams);
-    }
-    sha256_sixteen_rounds<false>(lanes, k, streams);
-    (lanes[Stream].finish_block(), ...);
-    ((blocks[Stream] += sha256_block_size), ...);
-  }
-  (lanes[Stream].store_state(*states[Stream]), ...);
+  abcd = __builtin_shufflevector(abef, cdgh, 3, 2, 7, 6);
+  efgh = __builtin_shufflevector(abef, cdgh, 1, 0, 5, 4);
+  std::memcpy(state.data(), &abcd, sizeof abcd);
+  std::memcpy(state.data() + 4, &efgh, sizeof efgh);
 }
 
 }  // namespace sansaws::encoding::detail

@@ -10,11 +10,8 @@
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/hex_digest.hpp>
 
-#include <array>
-#include <cstddef>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 namespace sansaws::sigv4 {
 
@@ -43,35 +40,11 @@ class signing_key {
     return sign_written([&](auto& out) { out.append(string_to_sign); });
   }
 
-  /// The signatures of two or three strings to sign, as fast as the processor can make them
-  /// together.
-  template <std::size_t N>
-  constexpr std::array<encoding::digest, N> sign_streams(
-      const std::array<std::string_view, N>& strings_to_sign) const {
-    const auto codes = codes_of(strings_to_sign);
-    if (!std::is_constant_evaluated()) wipe_stack<4096>();
-    return codes;
-  }
-
  private:
-  template <std::size_t... I>
-  constexpr std::array<encoding::hmac<Hash>, sizeof...(I)> copies(std::index_sequence<I...>) const {
-    return {((void)I, keyed_)...};
-  }
-
   // These have frames of their own, so that all of them lies in what is wiped afterwards.
   template <class Write>
   [[gnu::noinline]] constexpr encoding::digest code_of(Write& write) const {
     return keyed_.template code_of_written<256>(write);  // no string to sign is longer
-  }
-  template <std::size_t N>
-  [[gnu::noinline]] constexpr std::array<encoding::digest, N> codes_of(
-      const std::array<std::string_view, N>& strings_to_sign) const {
-    std::array<encoding::hmac<Hash>, N> messages = copies(std::make_index_sequence<N>());
-    std::array<encoding::hmac<Hash>*, N> pointers{};
-    for (std::size_t i = 0; i != N; ++i) pointers[i] = &messages[i];
-    encoding::hmac<Hash>::update_streams(pointers, strings_to_sign);
-    return encoding::hmac<Hash>::finish_streams(pointers);
   }
   [[gnu::noinline]] static constexpr encoding::hmac<Hash> derive(std::string_view secret_access_key,
                                                                  const credential_scope& scope) {
