@@ -5,10 +5,10 @@
 // one message or one error at one byte; what is accepted is equal after it was written and read
 // again; and the outcome keeps what it promises.
 #include "input.hpp"
+#include "oracles/outcome.hpp"
+#include "oracles/reading.hpp"
 #include "promise.hpp"
 
-#include <sansaws/http/oracle.hpp>
-#include <sansaws/rest_json1/oracle.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 
 using namespace sansaws;

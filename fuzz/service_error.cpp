@@ -6,9 +6,9 @@
 // policy.
 #include "input.hpp"
 #include "messages.hpp"
+#include "oracles/outcome.hpp"
 #include "promise.hpp"
 
-#include <sansaws/rest_json1/oracle.hpp>
 #include <sansaws/rest_json1/retry.hpp>
 #include <sansaws/rest_json1/service_error.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>

@@ -4,11 +4,11 @@
 // The whole input is the body of a success. Decoding it agrees with a walk over Boost.JSON's
 // document, which is another way to the same rules; and encoding undoes it.
 #include "input.hpp"
+#include "oracles/outcome.hpp"
 #include "promise.hpp"
 
 #include <sansaws/encoding/rfc3339.hpp>
 #include <sansaws/rest_json1/decode.hpp>
-#include <sansaws/rest_json1/oracle.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 
 #include <boost/json/parse.hpp>

@@ -1,9 +1,9 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
-#include <sansaws/rest_json1/oracle.hpp>
+#include "oracles/outcome.hpp"
 
 #include "catch.hpp"
-#include "weather_operation.hpp"
+#include "rest_json1/weather_operation.hpp"
 
 #include <limits>
 #include <string>

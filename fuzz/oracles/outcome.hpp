@@ -5,9 +5,10 @@
 // of a transport that stands before it.
 #pragma once
 
+#include "reading.hpp"
+
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/http/oracle.hpp>
 #include <sansaws/http/read_response.hpp>
 #include <sansaws/rest_json1/condition.hpp>
 #include <sansaws/rest_json1/decode.hpp>

@@ -1,6 +1,6 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
-#include <sansaws/http/oracle.hpp>
+#include "oracles/reading.hpp"
 
 #include "catch.hpp"
 
