@@ -24,8 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                          .max_error_body = 16};
   const auto raw = fuzz::as_text(data, size);
   const auto seed = fuzz::seed_of(raw);
-  fuzz::promise(rest_json1::check_response<call>(raw, {}, seed));
-  fuzz::promise(rest_json1::check_response<call>(raw, tight, seed));
-  fuzz::promise(http::check_reading(raw, http::method::head, {}, seed));
+  fuzz::promise(oracles::check_response<call>(raw, {}, seed));
+  fuzz::promise(oracles::check_response<call>(raw, tight, seed));
+  fuzz::promise(oracles::check_reading(raw, http::method::head, {}, seed));
   return 0;
 }

@@ -93,7 +93,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   for (const auto& bounds : {limits(), tight}) {
     const auto error = rest_json1::service_error<call>(status, fields, body, bounds);
-    fuzz::promise(rest_json1::check_error(error, bounds));
+    fuzz::promise(oracles::check_error(error, bounds));
     fuzz::promise(!error.malformed(), "an answer of the service is not malformed");
     fuzz::promise(error.http_status == status, "an error keeps the status");
     fuzz::promise(body.starts_with(error.raw_body), "an error keeps the beginning of the body");
@@ -101,7 +101,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_retries(error, fuzz::seed_of(body));
 
     const auto outcome = rest_json1::parse_response<call>(status, fields, body, bounds);
-    fuzz::promise(rest_json1::check_outcome<call>(outcome, bounds));
+    fuzz::promise(oracles::check_outcome<call>(outcome, bounds));
     if (status < 200 || status > 299) {
       fuzz::promise(outcome.has_error() && outcome.error() == error,
                     "outside 2xx the outcome is the service's error");

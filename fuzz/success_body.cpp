@@ -98,7 +98,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (decoded) {
     fuzz::promise(!wrong, "what was decoded is JSON");
     fuzz::promise(is_output(document, *decoded), "a success has all members, as the body has them");
-    fuzz::promise(rest_json1::check_output(*decoded));
+    fuzz::promise(oracles::check_output(*decoded));
     return 0;
   }
   const auto& error = decoded.error();

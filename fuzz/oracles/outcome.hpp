@@ -25,7 +25,10 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::rest_json1 {
+namespace oracles {
+
+namespace rest_json1 = sansaws::rest_json1;
+using sansaws::result;
 
 namespace detail {
 
@@ -42,19 +45,19 @@ inline std::optional<std::string_view> check_printed(std::string_view text) {
 
 /// The promise that this output breaks, in words, or nothing: that it is equal after it was encoded
 /// and decoded. Every output of `decode` keeps it.
-template <struct_shape T>
+template <rest_json1::struct_shape T>
 std::optional<std::string_view> check_output(const T& output) {
   // The encoded text may be longer than the one that was decoded.
   constexpr limits unbounded{.max_body = static_cast<std::size_t>(-1)};
-  const auto json = encode(output);
-  const auto again = decode<T>(json, unbounded);
+  const auto json = rest_json1::encode(output);
+  const auto again = rest_json1::decode<T>(json, unbounded);
   if (!again) return "an output that was encoded can be decoded";
   if (*again != output) return "an output that was encoded and decoded is equal";
   return std::nullopt;
 }
 
 /// The promise of `response_error` that this one breaks, in words, or nothing.
-inline std::optional<std::string_view> check_error(const response_error& error,
+inline std::optional<std::string_view> check_error(const rest_json1::response_error& error,
                                                    const limits& bounds = {}) {
   if (!error.code) return "an error has an error code";
   if (error.service_code.find_first_of(":#") != std::string::npos) {
@@ -66,31 +69,32 @@ inline std::optional<std::string_view> check_error(const response_error& error,
   if (!error.malformed() && !error.pointer.empty()) {
     return "only a malformed answer points to a member";
   }
-  if (!detail::is_utf8(error.message)) return "a message is UTF-8";
+  if (!rest_json1::detail::is_utf8(error.message)) return "a message is UTF-8";
   if (error.raw_body.size() != std::min(error.raw_body_size, bounds.max_error_body)) {
     return "an error keeps the body, up to limits::max_error_body";
   }
   if (error.retry_after && error.retry_at) return "an error says one time to come back";
   if (error.retry_after && error.retry_after->count < 0) return "a wait is not negative";
-  if (error.is(condition::throttled) && !error.is(condition::retryable)) {
+  if (error.is(rest_json1::condition::throttled) && !error.is(rest_json1::condition::retryable)) {
     return "what is throttled is retryable";
   }
   return detail::check_printed(to_string(error));
 }
 
 /// `check_output` or `check_error`.
-template <operation Op>
+template <rest_json1::operation Op>
 std::optional<std::string_view> check_outcome(
-    const result<typename Op::output, response_error>& outcome, const limits& bounds = {}) {
+    const result<typename Op::output, rest_json1::response_error>& outcome,
+    const limits& bounds = {}) {
   return outcome ? check_output(*outcome) : check_error(outcome.error(), bounds);
 }
 
 namespace detail {
 
 // Whether the outcome of bytes fits the message, or the error, that they were read into.
-template <operation Op>
+template <rest_json1::operation Op>
 std::optional<std::string_view> check_against(
-    const result<typename Op::output, response_error>& outcome,
+    const result<typename Op::output, rest_json1::response_error>& outcome,
     const result<http::response, http::framing_error>& read, const limits& bounds) {
   if (!read) {
     const bool same = !outcome && outcome.error().malformed() &&
@@ -100,20 +104,21 @@ std::optional<std::string_view> check_against(
     return std::nullopt;
   }
   if (outcome && (read->status < 200 || read->status > 299)) return "a success has a status of 2xx";
-  if (outcome != parse_response<Op>(*read, bounds)) return "a message has the outcome of its bytes";
+  if (outcome != rest_json1::parse_response<Op>(*read, bounds))
+    return "a message has the outcome of its bytes";
   return std::nullopt;
 }
 
 }  // namespace detail
 
 /// The promise that these bytes, as the whole answer to a request of `Op`, break; or nothing, which
-/// it is to be whatever the bytes are: those of `http::check_reading` and `check_outcome`, and that
+/// it is to be whatever the bytes are: those of `check_reading` and `check_outcome`, and that
 /// bytes and message have one outcome. Linear time.
-template <operation Op>
+template <rest_json1::operation Op>
 std::optional<std::string_view> check_response(std::string_view raw, const limits& bounds = {},
                                                std::uint64_t seed = 1) {
-  if (const auto broken = http::check_reading(raw, Op::method, bounds, seed)) return broken;
-  const auto outcome = parse_response_bytes<Op>(raw, bounds);
+  if (const auto broken = check_reading(raw, Op::method, bounds, seed)) return broken;
+  const auto outcome = rest_json1::parse_response_bytes<Op>(raw, bounds);
   if (const auto broken = check_outcome<Op>(outcome, bounds)) return broken;
 
   return detail::check_against<Op>(outcome, http::read_response(raw, Op::method, bounds), bounds);
@@ -129,16 +134,17 @@ std::optional<std::string_view> check_response(std::string_view raw, const limit
 ///     extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
 ///       const std::string_view raw(reinterpret_cast<const char*>(data), size);
 ///       if (const auto answer = my_transport(raw)) {
-///         const auto theirs = parse_response<Op>(answer->status, answer->fields, answer->body);
-///         if (check_transport<Op>(raw, theirs)) std::abort();
+///         const auto theirs =
+///             rest_json1::parse_response<Op>(answer->status, answer->fields, answer->body);
+///         if (oracles::check_transport<Op>(raw, theirs)) std::abort();
 ///       }
 ///       return 0;
 ///     }
-template <operation Op>
+template <rest_json1::operation Op>
 std::optional<std::string_view> check_transport(
-    std::string_view raw, const result<typename Op::output, response_error>& theirs,
+    std::string_view raw, const result<typename Op::output, rest_json1::response_error>& theirs,
     const limits& bounds = {}) {
-  const auto ours = parse_response_bytes<Op>(raw, bounds);
+  const auto ours = rest_json1::parse_response_bytes<Op>(raw, bounds);
   if (theirs && !ours) return "what is no success in the bytes is none behind the transport";
   if (!theirs && ours) return "a success in the bytes is one behind the transport";
   if (ours) {
@@ -153,4 +159,4 @@ std::optional<std::string_view> check_transport(
   return std::nullopt;
 }
 
-}  // namespace sansaws::rest_json1
+}  // namespace oracles

@@ -16,7 +16,10 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::http {
+namespace oracles {
+
+namespace http = sansaws::http;
+using sansaws::limits;
 
 namespace detail {
 
@@ -25,26 +28,27 @@ namespace detail {
 template <class Reader, class NextSize>
 constexpr std::optional<std::string_view> feed(Reader& reader, std::string_view raw,
                                                NextSize next_size, std::size_t& consumed) {
-  auto state = read_state::need_more;
-  for (auto rest = raw; !rest.empty() && state == read_state::need_more;) {
+  auto state = http::read_state::need_more;
+  for (auto rest = raw; !rest.empty() && state == http::read_state::need_more;) {
     const auto slice = rest.substr(0, next_size());
     const auto progress = reader.read(slice);
     state = progress.state;
     if (progress.consumed > slice.size()) return "no more bytes are consumed than were given";
-    if (state == read_state::need_more && progress.consumed != slice.size()) {
+    if (state == http::read_state::need_more && progress.consumed != slice.size()) {
       return "while more bytes are needed, all that were given are consumed";
     }
     consumed += progress.consumed;
     rest.remove_prefix(slice.size());
   }
-  if (state != read_state::need_more && reader.read(raw) != read_progress{state, 0}) {
+  if (state != http::read_state::need_more && reader.read(raw) != http::read_progress{state, 0}) {
     return "after the end nothing is consumed and the state stays";
   }
   const auto closed = reader.finish();
-  if (closed == read_state::need_more || (state != read_state::need_more && closed != state)) {
+  if (closed == http::read_state::need_more ||
+      (state != http::read_state::need_more && closed != state)) {
     return "a closed connection ends the response, and changes no verdict";
   }
-  if ((closed == read_state::malformed) != reader.error().has_value()) {
+  if ((closed == http::read_state::malformed) != reader.error().has_value()) {
     return "there is an error exactly where the bytes are malformed";
   }
   return std::nullopt;
@@ -68,16 +72,16 @@ class slice_sizes {
 
 // The framing fields belong to the bytes; without them the message can be framed anew.
 template <class Reader>
-std::optional<std::string_view> check_written_and_read(response message) {
+std::optional<std::string_view> check_written_and_read(http::response message) {
   message.fields.erase("Content-Length");
   message.fields.erase("Transfer-Encoding");
-  const auto bytes = write_response(message);
+  const auto bytes = http::write_response(message);
   if (!bytes) return "what was read can be written";
   // What is written may be a few bytes longer than what was read.
   constexpr auto any = static_cast<std::size_t>(-1);
   const limits unbounded{.max_line = any, .max_fields = any, .max_body = any};
-  Reader reader(method::get, unbounded);
-  if (reader.read(*bytes) != read_progress{read_state::done, bytes->size()}) {
+  Reader reader(http::method::get, unbounded);
+  if (reader.read(*bytes) != http::read_progress{http::read_state::done, bytes->size()}) {
     return "what was written is one whole response";
   }
   auto again = std::move(reader).take();
@@ -97,8 +101,9 @@ std::optional<std::string_view> check_written_and_read(response message) {
 /// accepted is equal after it was written and read again.
 ///
 /// `Reader` is what is tried, by the interface of `response_reader`. Linear time.
-template <class Reader = response_reader>
-std::optional<std::string_view> check_reading(std::string_view raw, method asked = method::get,
+template <class Reader = http::response_reader>
+std::optional<std::string_view> check_reading(std::string_view raw,
+                                              http::method asked = http::method::get,
                                               const limits& bounds = {}, std::uint64_t seed = 1) {
   Reader whole(asked, bounds);
   std::size_t consumed = 0;
@@ -131,4 +136,4 @@ std::optional<std::string_view> check_reading(std::string_view raw, method asked
   return detail::check_written_and_read<Reader>(message);
 }
 
-}  // namespace sansaws::http
+}  // namespace oracles

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+using namespace oracles;
 using namespace sansaws::rest_json1;
 using sansaws::limits;
 using sansaws::peer_errc;
@@ -124,7 +125,7 @@ TEST_CASE("the bound of the body that an error keeps is the caller's") {
 }
 
 TEST_CASE("what is printed of an error is visible ASCII, some of it, and not much") {
-  using sansaws::rest_json1::detail::check_printed;
+  using oracles::detail::check_printed;
   CHECK_FALSE(check_printed("404 ~"));
   for (const auto* text : {"a\nb", "\x7f", "\x1b[31m", "\xC3\xA9"}) {
     CHECK(check_printed(text) == "an error is printed as visible ASCII");
@@ -139,9 +140,9 @@ TEST_CASE("an operation whose errors are none, or not the same each time, breaks
 }
 
 TEST_CASE("the outcome of bytes has to fit the message that they were read into") {
+  using oracles::detail::check_against;
   using sansaws::http::framing_error;
   using sansaws::http::response;
-  using sansaws::rest_json1::detail::check_against;
   using read = sansaws::result<response, framing_error>;
   const outcome good(forecast{"Berlin", {}});
   response message{200, "OK", {}, R"({"city":"Berlin"})"};

@@ -13,6 +13,7 @@
 
 using namespace sansaws;
 using namespace sansaws::http;
+using oracles::check_reading;
 
 namespace {
 
