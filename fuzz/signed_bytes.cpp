@@ -14,7 +14,7 @@
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/target_parts.hpp>
-#include <sansaws/sigv4/write_signed.hpp>
+#include <sansaws/sigv4/write_signed_request.hpp>
 
 #include <cstddef>
 #include <span>
@@ -61,7 +61,7 @@ void check_request(const http::request& request, const sigv4::signer<>& signer,
                    const sigv4::options& options) {
   const auto expected = plain_way(request, signer, options);
   check_written(expected, [&](std::span<char> out) {
-    return sigv4::write_signed(out, request, signer, fuzz::noon, options);
+    return sigv4::write_signed_request(out, request, signer, fuzz::noon, options);
   });
 }
 

@@ -8,7 +8,7 @@
 #include <sansaws/s3tables.hpp>
 #include <sansaws/sigv4/compare_with_expected.hpp>
 #include <sansaws/sigv4/verify.hpp>
-#include <sansaws/sigv4/write_signed.hpp>
+#include <sansaws/sigv4/write_signed_request.hpp>
 
 #include "catch.hpp"
 
@@ -304,7 +304,8 @@ TEST_CASE("Signing into a buffer leaves nothing on the stack") {
   CHECK(left_by([&] {
           (void)rest_json1::write_signed_request<call>(out, input, endpoint, key, now);
         }) == "");
-  CHECK(left_by([&] { (void)sigv4::write_signed(out, unsigned_request(), key, now); }) == "");
+  CHECK(left_by([&] { (void)sigv4::write_signed_request(out, unsigned_request(), key, now); }) ==
+        "");
 }
 
 TEST_CASE("Credentials that are refused leave nothing behind") {

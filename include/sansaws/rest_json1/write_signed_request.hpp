@@ -16,7 +16,7 @@
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signed_fields.hpp>
 #include <sansaws/sigv4/signer.hpp>
-#include <sansaws/sigv4/write_signed.hpp>
+#include <sansaws/sigv4/write_signed_request.hpp>
 
 #include <array>
 #include <optional>
@@ -84,8 +84,8 @@ template <operation Op, encoding::hash_256 Hash>
   if (!date) return date.error();
   const detail::operation_envelope<Op, Hash> parts(endpoint, signer, *date, options);
   if (auto error = parts.refuse(options)) return *error;
-  return sigv4::detail::write_signed(out, parts.envelope(),
-                                     detail::target_writer<Op>{endpoint, input}, signer, options);
+  return sigv4::detail::write_signed_request(
+      out, parts.envelope(), detail::target_writer<Op>{endpoint, input}, signer, options);
 }
 
 }  // namespace sansaws::rest_json1

@@ -3,7 +3,7 @@
 //
 // Signed requests written at once. Expectation: what `sign` and `http::write_request` make of the
 // same request in two steps.
-#include <sansaws/sigv4/write_signed.hpp>
+#include <sansaws/sigv4/write_signed_request.hpp>
 
 #include <sansaws/http/write_request.hpp>
 #include <sansaws/sigv4/sign.hpp>
@@ -28,7 +28,7 @@ sansaws::result<std::string> written(const sansaws::http::request& request, cons
                                      sansaws::encoding::timestamp time,
                                      const options& options = {}) {
   std::vector<char> out(16'384);
-  const auto bytes = write_signed(out, request, signer, time, options);
+  const auto bytes = write_signed_request(out, request, signer, time, options);
   if (!bytes) return bytes.error();
   return std::string(*bytes);
 }
@@ -84,11 +84,11 @@ TEST_CASE("a buffer that is too small is refused with the size that is needed") 
   const std::string expected = in_two_steps(request, signer, now()).value();
   for (std::size_t size = 0; size != expected.size(); ++size) {
     std::vector<char> out(size);
-    CHECK(write_signed(out, request, signer, now()).error() ==
+    CHECK(write_signed_request(out, request, signer, now()).error() ==
           caller_error{caller_errc::no_room, "buffer", expected.size()});
   }
   std::vector<char> out(expected.size());
-  CHECK(write_signed(out, request, signer, now()).value() == expected);
+  CHECK(write_signed_request(out, request, signer, now()).value() == expected);
 }
 
 TEST_CASE("what cannot be signed or written is refused") {

@@ -70,11 +70,11 @@ envelope(const http::method&, const Fields&, std::string_view, const added_field
 
 /// Writes a request that is known to be good, its target by `write_target`.
 template <class Fields, class WriteTarget, encoding::hash_256 Hash>
-[[nodiscard]] result<std::string_view> write_signed(std::span<char> out,
-                                                    const envelope<Fields, Hash>& envelope,
-                                                    WriteTarget write_target,
-                                                    const signer<Hash>& signer,
-                                                    const options& options) {
+[[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
+                                                            const envelope<Fields, Hash>& envelope,
+                                                            WriteTarget write_target,
+                                                            const signer<Hash>& signer,
+                                                            const options& options) {
   span_sink sink(out);
   sink.append(envelope.method.text());
   sink.append(" ");
@@ -102,11 +102,11 @@ template <class Fields, class WriteTarget, encoding::hash_256 Hash>
 /// Errors: those of `sign` and of `http::write_request`; `no_room` "buffer" where `out` is
 /// too small; `position` is the size needed. On an error what `out` holds is unspecified.
 template <encoding::hash_256 Hash>
-[[nodiscard]] result<std::string_view> write_signed(std::span<char> out,
-                                                    const http::request& request,
-                                                    const signer<Hash>& signer,
-                                                    encoding::timestamp time,
-                                                    const options& options = {}) {
+[[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
+                                                            const http::request& request,
+                                                            const signer<Hash>& signer,
+                                                            encoding::timestamp time,
+                                                            const options& options = {}) {
   const auto date = signer.date_of(time);
   if (!date) return date.error();
   if (auto error = refuse_to_sign(request, options)) return *error;
@@ -114,7 +114,7 @@ template <encoding::hash_256 Hash>
   const added_fields<Hash> added(*date, request.body, signer, options);
   const signed_fields covered = detail::covered_fields(request, added, options);
   const detail::envelope envelope{request.method, request.fields, request.body, added, covered};
-  return detail::write_signed(
+  return detail::write_signed_request(
       out, envelope, [&](auto& sink) { sink.append(request.target); }, signer, options);
 }
 
