@@ -11,60 +11,16 @@
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/rest_json1/operation.hpp>
-#include <sansaws/sigv4/added_fields.hpp>
 #include <sansaws/sigv4/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
-#include <sansaws/sigv4/signed_fields.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/write_signed_request.hpp>
 
 #include <array>
-#include <optional>
 #include <span>
 #include <string_view>
 
 namespace sansaws::rest_json1 {
-
-namespace detail {
-
-/// All of an operation's signed requests that does not depend on its input.
-template <operation Op, encoding::hash_256 Hash>
-class operation_envelope {
- public:
-  operation_envelope(const aws::endpoint& endpoint, const sigv4::signer<Hash>& signer,
-                     const std::array<char, 16>& date, const sigv4::options& options)
-      : fields_{http::field_view{"host", endpoint.authority()}}, added_(date, {}, signer, options) {
-    covered_.add_canonical(fields_);
-    covered_.add_canonical(added_.covered());
-  }
-
-  std::optional<caller_error> refuse(const sigv4::options& options) const noexcept {
-    return sigv4::refuse_absent(fields_, options);
-  }
-  /// Views of this object.
-  auto envelope() const& noexcept {
-    return sigv4::detail::envelope{Op::method, fields_, {}, added_, covered_};
-  }
-
- private:
-  std::array<http::field_view, 1> fields_;
-  sigv4::added_fields<Hash> added_;
-  sigv4::signed_fields covered_;
-};
-
-template <operation Op>
-struct target_writer {
-  const aws::endpoint& endpoint;
-  const typename Op::input& input;
-
-  template <text_sink Sink>
-  void operator()(Sink& sink) const {
-    sink.append(endpoint.base_path());
-    Op::path.append_to(sink, input);
-  }
-};
-
-}  // namespace detail
 
 /// The bytes of `http::write_request(sigv4::sign(make_request<Op>(...), ...))`, written to the
 /// front of `out`. Does not allocate, but for a base path that has to be normalised.
@@ -82,10 +38,14 @@ template <operation Op, encoding::hash_256 Hash>
                                                             const sigv4::options& options = {}) {
   const auto date = signer.date_of(time);
   if (!date) return date.error();
-  const detail::operation_envelope<Op, Hash> parts(endpoint, signer, *date, options);
-  if (auto error = parts.refuse(options)) return *error;
-  return sigv4::detail::write_signed_request(
-      out, parts.envelope(), detail::target_writer<Op>{endpoint, input}, signer, options);
+  const std::array fields{http::field_view{"host", endpoint.authority()}};
+  if (auto error = sigv4::refuse_absent(fields, options)) return *error;
+  const auto write_target = [&](span_sink& sink) {
+    sink.append(endpoint.base_path());
+    Op::path.append_to(sink, input);
+  };
+  return sigv4::detail::write_signed_request(out, Op::method, write_target, fields, {}, signer,
+                                             *date, options);
 }
 
 }  // namespace sansaws::rest_json1

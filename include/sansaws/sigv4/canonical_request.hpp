@@ -12,7 +12,6 @@
 #include <sansaws/sigv4/hex_digest.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signed_fields.hpp>
-#include <sansaws/sigv4/target_parts.hpp>
 
 #include <string_view>
 
@@ -27,29 +26,6 @@ struct signable {
   std::string_view payload_hash;  ///< 64 hex digits, or `UNSIGNED-PAYLOAD`
 };
 
-/// Writes the first half of a canonical request, which ends before the fields.
-template <text_sink Sink>
-constexpr void append_canonical_target(Sink& sink, std::string_view method,
-                                       const target_parts& target, const options& options) {
-  sink.append(method);
-  sink.append("\n");
-  append_canonical_path(sink, target.path, options);
-  sink.append("\n");
-  append_canonical_query(sink, target.query);
-  sink.append("\n");
-}
-
-/// Writes its second half, which does not depend on method and target.
-template <text_sink Sink>
-constexpr void append_canonical_fields(Sink& sink, const signed_fields& fields,
-                                       std::string_view payload_hash) {
-  fields.append_lines(sink);
-  sink.append("\n");
-  fields.append_names(sink);
-  sink.append("\n");
-  sink.append(payload_hash);
-}
-
 /// Writes the canonical request to `sink`: to a string to see it, to a hash to sign it.
 ///
 /// Cannot fail. Linear time, but for sorting query parameters.
@@ -61,8 +37,17 @@ constexpr void append_canonical_fields(Sink& sink, const signed_fields& fields,
 template <text_sink Sink>
 constexpr void append_canonical_request(Sink& sink, const signable& request,
                                         const options& options) {
-  append_canonical_target(sink, request.method, {request.path, request.query}, options);
-  append_canonical_fields(sink, request.fields, request.payload_hash);
+  sink.append(request.method);
+  sink.append("\n");
+  append_canonical_path(sink, request.path, options);
+  sink.append("\n");
+  append_canonical_query(sink, request.query);
+  sink.append("\n");
+  request.fields.append_lines(sink);
+  sink.append("\n");
+  request.fields.append_names(sink);
+  sink.append("\n");
+  sink.append(request.payload_hash);
 }
 
 /// The hash of a request's canonical form, of which never more than a piece is put together.

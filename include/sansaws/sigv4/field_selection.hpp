@@ -89,20 +89,21 @@ inline std::optional<caller_error> refuse_to_sign(const http::request& request,
   return refuse_absent(request.fields, options);
 }
 
-/// Views of those fields of `request` that are to be signed.
-inline signed_fields fields_to_sign(const http::request& request, const options& options) {
+/// Views of those of `fields` that are to be signed.
+template <class Fields>
+signed_fields fields_to_sign(const Fields& fields, const options& options) {
   const auto asked_for = [&](std::string_view name) {
     return std::any_of(
         options.also_sign.begin(), options.also_sign.end(),
         [name](std::string_view other) { return http::equal_ignoring_case(name, other); });
   };
   signed_fields chosen;
-  for (const http::field_view field : request.fields) {
+  for (const http::field_view field : fields) {
     if (must_be_signed(field.name) || asked_for(field.name)) chosen.add(field);
   }
   chosen.sort();
   return chosen;
 }
-signed_fields fields_to_sign(const http::request&&, const options&) = delete;
+signed_fields fields_to_sign(const http::fields&&, const options&) = delete;
 
 }  // namespace sansaws::sigv4

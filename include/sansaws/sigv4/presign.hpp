@@ -81,7 +81,7 @@ struct prepared_request {
   /// Calls `use(signable, date)` with views into this object.
   template <class Use>
   auto with_parts(const options& options, Use use) const {
-    const signed_fields fields = fields_to_sign(request, options);
+    const signed_fields fields = fields_to_sign(request.fields, options);
     const auto [path, query] = split_target(request.target);
     return use(signable{request.method.text(), path, query, fields, payload.text()},
                encoding::as_view(date));
@@ -98,7 +98,7 @@ template <encoding::hash_256 Hash>
   if (auto error = refuse_to_sign(request, options)) return *error;
   if (auto error = refuse_parameters(split_target(request.target).query)) return *error;
   std::string names;
-  fields_to_sign(request, options).append_names(names);
+  fields_to_sign(request.fields, options).append_names(names);
   std::string credential;
   signer.append_credential(credential);
 

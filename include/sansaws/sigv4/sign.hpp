@@ -9,6 +9,7 @@
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/fields.hpp>
+#include <sansaws/http/method.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/added_fields.hpp>
 #include <sansaws/sigv4/authorization.hpp>
@@ -21,27 +22,28 @@
 #include <sansaws/sigv4/target_parts.hpp>
 
 #include <cstddef>
+#include <string_view>
 
 namespace sansaws::sigv4 {
 
 namespace detail {
 
-/// The request's own fields that are to be signed, and those of the signer.
-template <encoding::hash_256 Hash>
-signed_fields covered_fields(const http::request& request, const added_fields<Hash>& added,
+/// Those of a request's own fields that are to be signed, and those of the signer.
+template <class Fields, encoding::hash_256 Hash>
+signed_fields covered_fields(const Fields& fields, const added_fields<Hash>& added,
                              const options& options) {
-  signed_fields covered = fields_to_sign(request, options);
+  signed_fields covered = fields_to_sign(fields, options);
   covered.add_canonical(added.covered());
   covered.sort();
   return covered;
 }
 
-/// What is signed of a request that is `added` to. Views into all three.
+/// What is signed of a request that is `added` to. Views into all four.
 template <encoding::hash_256 Hash>
-signable parts_of(const http::request& request, const signed_fields& covered,
+signable parts_of(const http::method& method, std::string_view target, const signed_fields& covered,
                   const added_fields<Hash>& added) {
-  const auto [path, query] = split_target(request.target);
-  return {request.method.text(), path, query, covered, added.payload_hash()};
+  const auto [path, query] = split_target(target);
+  return {method.text(), path, query, covered, added.payload_hash()};
 }
 
 /// Room for all that signing adds to the fields, so that views of them outlast it.
@@ -86,9 +88,10 @@ template <encoding::hash_256 Hash>
   if (auto error = refuse_to_sign(request, options)) return *error;
   const added_fields<Hash> added(*date, request.body, signer, options);
   detail::make_room(request.fields, added, signer);
-  const signed_fields covered = detail::covered_fields(request, added, options);
-  const hex_digest signed_by = signature(detail::parts_of(request, covered, added), added.date(),
-                                         signer.scope(), signer.key(), options);
+  const signed_fields covered = detail::covered_fields(request.fields, added, options);
+  const signable parts = detail::parts_of(request.method, request.target, covered, added);
+  const hex_digest signed_by =
+      signature(parts, added.date(), signer.scope(), signer.key(), options);
   result<void> appended;
   for (const http::field_view field : added.sent()) {
     const auto mark = field.sensitive ? http::sensitivity::sensitive : http::sensitivity::plain;
@@ -116,9 +119,9 @@ template <encoding::hash_256 Hash>
   if (!date) return date.error();
   if (auto error = refuse_to_sign(request, options)) return *error;
   const added_fields<Hash> added(*date, request.body, signer, options);
-  const signed_fields covered = detail::covered_fields(request, added, options);
-  return detail::stages_of(detail::parts_of(request, covered, added), added.date(), signer,
-                           options);
+  const signed_fields covered = detail::covered_fields(request.fields, added, options);
+  const signable parts = detail::parts_of(request.method, request.target, covered, added);
+  return detail::stages_of(parts, added.date(), signer, options);
 }
 
 }  // namespace sansaws::sigv4
