@@ -104,8 +104,9 @@ class hmac {
 
   static constexpr digest outer_code(Hash& outer, const digest& inner) noexcept {
     const std::array<char, 32> text = detail::characters_of(inner);
-    outer.update(as_view(text));
-    return outer.finish();
+    hash_writer<Hash, Hash::block_size> message(outer);
+    message.append(as_view(text));
+    return message.finish();
   }
 
   constexpr void start(const digest& key) noexcept {
