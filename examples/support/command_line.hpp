@@ -4,7 +4,7 @@
 // Options of the form `--name value` and `--name`, and the one way in which the examples fail.
 #pragma once
 
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/caller_error.hpp>
 
 #include <cstddef>
 #include <cstdint>

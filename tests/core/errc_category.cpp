@@ -2,8 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Tests of <sansaws/core/errc_category.hpp>, by its two categories here.
+#include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/errc_category.hpp>
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/peer_errc.hpp>
 
 #include "catch.hpp"
 

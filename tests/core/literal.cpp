@@ -3,7 +3,7 @@
 
 #include <sansaws/core/literal.hpp>
 
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/caller_error.hpp>
 
 #include "catch.hpp"
 

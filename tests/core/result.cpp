@@ -1,6 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/result.hpp>
 
 #include "catch.hpp"

@@ -17,9 +17,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <span>
 #include <string_view>
-#include <utility>
 
 namespace {
 

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The iterator is all that std::random_access_iterator asks for.
+// The iterator is all that std::forward_iterator asks for.
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/index_iterator.hpp>
 
@@ -18,34 +18,25 @@ struct squares {
 };
 using iterator = sansaws::http::index_iterator<squares>;
 
-static_assert(std::random_access_iterator<iterator>);
-static_assert(std::random_access_iterator<sansaws::http::fields::const_iterator>);
+static_assert(std::forward_iterator<iterator>);
+static_assert(std::forward_iterator<sansaws::http::fields::const_iterator>);
 
 }  // namespace
 
-TEST_CASE("an index iterator yields the elements by value, forwards and backwards") {
+TEST_CASE("an index iterator yields the elements by value") {
   const squares list;
   iterator i(list, 3);
   CHECK(*i == 9);
-  CHECK(i[2] == 25);
   CHECK(*++i == 16);
   CHECK(*i++ == 16);
   CHECK(*i == 25);
-  CHECK(*--i == 16);
-  CHECK(*i-- == 16);
-  CHECK(*i == 9);
-  CHECK(*(i += 2) == 25);
-  CHECK(*(i -= 4) == 1);
 }
 
-TEST_CASE("index iterators of one list are ordered by what they point to") {
+TEST_CASE("index iterators of one list are equal where they point to one element") {
   const squares list;
   const iterator first(list, 0);
   const iterator last(list, 4);
-  CHECK(last - first == 4);
-  CHECK(first + 4 == last);
-  CHECK(4 + first == last);
-  CHECK(last - 4 == first);
-  CHECK(first < last);
+  CHECK(first == iterator(list, 0));
+  CHECK(first != last);
   CHECK(std::vector<int>(first, last) == std::vector<int>{0, 1, 4, 9});
 }

@@ -27,9 +27,6 @@ response with_field(response message, std::string_view name, std::string_view va
 caller_error refusal(const response& message, const method& asked = method::get) {
   const auto bytes = write_response(message, asked);
   REQUIRE(bytes.has_error());
-  std::string sink = "kept";
-  CHECK(append_response(sink, message, asked).error() == bytes.error());
-  CHECK(sink == "kept");
   return bytes.error();
 }
 
@@ -65,12 +62,8 @@ TEST_CASE("the answer to HEAD is that to GET without its body, RFC 9110 section 
         "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n");
 }
 
-TEST_CASE("a response appended to a sink has the same bytes, and its string no more room") {
-  const response message{200, "OK", {}, std::string(1000, 'b')};
-  std::string sink = "before|";
-  REQUIRE(append_response(sink, message).has_value());
-  const auto bytes = write_response(message).value();
-  CHECK(sink == "before|" + bytes);
+TEST_CASE("the bytes of a response take no more room than they need") {
+  const auto bytes = write_response({200, "OK", {}, std::string(1000, 'b')}).value();
   CHECK(bytes.capacity() == bytes.size());
 }
 

@@ -5,9 +5,7 @@
 #include "catch.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 

@@ -4,7 +4,7 @@
 // An operation of no real service.
 #pragma once
 
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/caller_error.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 
 #include <array>

@@ -13,7 +13,6 @@
 using namespace sansaws::s3tables;
 using sansaws::caller_errc;
 using sansaws::caller_error;
-using sansaws::aws::region;
 
 namespace {
 
@@ -91,12 +90,4 @@ TEST_CASE("an ARN offers its region, perhaps an empty one") {
   CHECK(no_region.region().empty());
   const auto relaxed = *table_bucket_arn::parse_relaxed("arn:aws:s3tables:eu-west-1::bucket/abc");
   CHECK(relaxed.region() == "eu-west-1");
-}
-
-TEST_CASE("a region that differs from the ARN's is a mismatch, unless the ARN names none") {
-  const auto arn = *table_bucket_arn::parse(arn_text);
-  CHECK_FALSE(region_mismatch(arn, region("us-east-1")));
-  CHECK(region_mismatch(arn, region("us-east-2")));
-  const auto no_region = *table_bucket_arn::parse("arn:aws:s3tables::123456789012:bucket/abc");
-  CHECK_FALSE(region_mismatch(no_region, region("us-east-2")));
 }

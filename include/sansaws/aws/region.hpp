@@ -10,7 +10,6 @@
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 
-#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -43,7 +42,6 @@ class region {
   std::string_view text() const&& = delete;
 
   friend constexpr bool operator==(const region&, const region&) = default;
-  friend constexpr std::strong_ordering operator<=>(const region&, const region&) = default;
 
  private:
   constexpr region() noexcept = default;

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -28,10 +27,6 @@ requires(Max <= 255) class bounded_text {
 
   friend constexpr bool operator==(const bounded_text& left, const bounded_text& right) noexcept {
     return left.view() == right.view();
-  }
-  friend constexpr std::strong_ordering operator<=>(const bounded_text& left,
-                                                    const bounded_text& right) noexcept {
-    return left.view() <=> right.view();
   }
 
  private:

@@ -4,7 +4,7 @@
 // Either a value or the reason why there is none.
 #pragma once
 
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/caller_error.hpp>
 
 #include <boost/assert/source_location.hpp>
 #include <boost/system/result.hpp>

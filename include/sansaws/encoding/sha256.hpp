@@ -14,7 +14,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <type_traits>
 
@@ -63,18 +62,6 @@ class sha256 {
     if (blocks != 0) detail::sha256_compress(state_, text.data(), blocks);
     text.remove_prefix(blocks * block_size);
     text.copy(pending_.data(), text.size());
-    return *this;
-  }
-
-  /// The same for bytes of another type.
-  constexpr sha256& update(std::span<const std::uint8_t> bytes) noexcept {
-    if (!std::is_constant_evaluated()) {
-      return update({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    }
-    for (const std::uint8_t byte : bytes) {
-      const char c = static_cast<char>(byte);
-      update({&c, 1});
-    }
     return *this;
   }
 

@@ -6,6 +6,7 @@
 
 #include <sansaws/core/ascii.hpp>
 #include <sansaws/core/limits.hpp>
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/cursor.hpp>
 #include <sansaws/http/grammar.hpp>
 

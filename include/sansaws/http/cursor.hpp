@@ -4,6 +4,7 @@
 // One slice of a stream on its way through the scanners.
 #pragma once
 
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/framing_error.hpp>
 
 #include <cstddef>

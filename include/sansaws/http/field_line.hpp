@@ -4,6 +4,7 @@
 // Field lines, of a header or a trailer section, found in slices of any size.
 #pragma once
 
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/cursor.hpp>
 #include <sansaws/http/grammar.hpp>
 

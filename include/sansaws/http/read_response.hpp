@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/limits.hpp>
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/http/chunked.hpp>
 #include <sansaws/http/cursor.hpp>

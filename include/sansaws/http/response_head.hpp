@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/limits.hpp>
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/cursor.hpp>
 #include <sansaws/http/field_line.hpp>
 #include <sansaws/http/fields.hpp>

@@ -4,6 +4,7 @@
 // The first line of a response, found in slices of any size.
 #pragma once
 
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/cursor.hpp>
 #include <sansaws/http/grammar.hpp>
 

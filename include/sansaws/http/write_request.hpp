@@ -81,23 +81,15 @@ constexpr void put_request(S& sink, const request& message) {
 
 }  // namespace detail
 
-/// Appends the request as RFC 9112 frames it: the fields in their order as "Name: value", a
+/// The request as RFC 9112 frames it: the fields in their order as "Name: value", a
 /// Content-Length last where there is a body or the method is POST, PUT or PATCH and the caller has
-/// not written it. Equal requests give equal bytes.
+/// not written it. Equal requests give equal bytes. One allocation, of exactly their size.
 ///
-/// On an error nothing is appended. Its parameter says what was refused: "target" (missing,
+/// The error's parameter says what was refused: "target" (missing,
 /// bad_format where it does not begin with '/', bad_character for blanks, '#', control characters
 /// and bytes over 0x7e), "host" (missing, or repeated), "content-length"
 /// (repeated, or conflict with the body's size), "transfer-encoding" (conflict: bodies are sent
 /// with a length), "method" (conflict: CONNECT), "body" (conflict: with TRACE).
-template <text_sink S>
-[[nodiscard]] constexpr result<void> append_request(S& sink, const request& message) {
-  const auto good = detail::check_request(message);
-  if (good) detail::put_request(sink, message);
-  return good;
-}
-
-/// The bytes that `append_request` appends, in a string of exactly their size: one allocation.
 [[nodiscard]] inline result<std::string> write_request(const request& message) {
   if (const auto good = detail::check_request(message); !good) return good.error();
   std::string bytes;

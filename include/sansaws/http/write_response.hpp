@@ -55,31 +55,19 @@ constexpr void put_response(S& sink, const response& message, method asked) {
 
 }  // namespace detail
 
-/// Appends the response as RFC 9112 frames it, the body with a Content-Length, which stands last
+/// The response as RFC 9112 frames it, the body with a Content-Length, which stands last
 /// where the message does not have it. The answer to HEAD is that to GET without its body. Equal
-/// responses give equal bytes.
+/// responses give equal bytes. One allocation, of exactly their size.
 ///
-/// On an error nothing is appended. Its parameter says what was refused: "status" (out_of_range:
+/// The error's parameter says what was refused: "status" (out_of_range:
 /// not 100 to 599), "reason" (bad_character), "content-length" (repeated, or conflict with the
 /// body's size or with a status that has no content: 1xx, 204, 304), "body" (conflict with such a
 /// status), "transfer-encoding" (conflict: bodies are sent with a length).
-template <text_sink S>
-[[nodiscard]] constexpr result<void> append_response(S& sink, const response& message,
-                                                     method asked = method::get) {
-  const auto good = detail::check_response(message);
-  if (good) detail::put_response(sink, message, asked);
-  return good;
-}
-
-/// The bytes that `append_response` appends, in a string of exactly their size: one allocation.
 [[nodiscard]] inline result<std::string> write_response(const response& message,
                                                         method asked = method::get) {
   if (const auto good = detail::check_response(message); !good) return good.error();
-  counting_sink count;
-  detail::put_response(count, message, asked);
   std::string bytes;
-  bytes.reserve(count.size);
-  detail::put_response(bytes, message, asked);
+  append_written(bytes, [&](auto& sink) { detail::put_response(sink, message, asked); });
   return bytes;
 }
 

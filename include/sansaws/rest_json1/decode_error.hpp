@@ -4,6 +4,7 @@
 // Why a JSON body was refused, and which of its members is to blame.
 #pragma once
 
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
 

@@ -4,6 +4,7 @@
 // Why a response is not a success: what the service says, or what is wrong with its bytes.
 #pragma once
 
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/encoding/timestamp.hpp>

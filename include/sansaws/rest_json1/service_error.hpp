@@ -6,6 +6,7 @@
 
 #include <sansaws/core/decimal.hpp>
 #include <sansaws/core/limits.hpp>
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/encoding/http_date.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/rest_json1/error_body.hpp>

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <sansaws/aws/arn.hpp>
-#include <sansaws/aws/region.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/s3tables/identifier_rules.hpp>
@@ -130,10 +129,5 @@ class table_name : public detail::identifier<table_name> {
 
   using identifier::identifier;
 };
-
-/// Whether the ARN names a region, and it is not the one that is asked or signed for.
-constexpr bool region_mismatch(const table_bucket_arn& arn, const aws::region& region) noexcept {
-  return !arn.region().empty() && arn.region() != region.text();
-}
 
 }  // namespace sansaws::s3tables

@@ -4,7 +4,7 @@
 // What may be signed at all, and which of its fields.
 #pragma once
 
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/caller_error.hpp>
 #include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>

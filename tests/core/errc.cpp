@@ -1,14 +1,14 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 
-#include <sansaws/core/error.hpp>
+#include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/peer_errc.hpp>
 
 #include "catch.hpp"
 
 #include <limits>
 #include <set>
 #include <string>
-#include <string_view>
 
 namespace {
 
