@@ -86,7 +86,7 @@ int main(int argc, char** argv) {
   }
 
   // Parameters become a signed message value, and the value becomes bytes.
-  const auto now = encoding::timestamp::from(std::chrono::system_clock::now());
+  const auto now = std::chrono::system_clock::now();
   const sigv4::signer signer(*credentials, aws::region("us-east-1"), call::service.signing_name,
                              now);
   auto request = rest_json1::make_request<call>(input, *endpoint);

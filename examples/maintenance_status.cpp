@@ -144,7 +144,7 @@ last_attempt ask(const examples::question& question, const sigv4::credentials& c
                                      examples::value_or_refuse(sigv4::sign(request, signer, time)));
     const auto decision = decide(policy, state, answer, random(generator), {sent, examples::now()});
     if (!decision.again()) return {std::move(answer), state.attempt};
-    std::this_thread::sleep_for(decision.delay.to<std::chrono::milliseconds>());
+    std::this_thread::sleep_for(decision.delay);
     state = decision.state;
   }
 }
@@ -212,10 +212,11 @@ void print_table(const call::output& output) {
     const auto age = age_of_last_run(record, examples::now());
     char status[64];
     std::snprintf(status, sizeof status, "%-12s", printable(record.status.text()).c_str());
-    std::printf("%-34s %s%s%s %-25s %s\n", printable(type.text()).c_str(),
-                colours ? std::string(colour_of(record.status)).c_str() : "", status,
-                colours ? "\x1b[0m" : "", last_run.c_str(),
-                age ? in_words(age->seconds).c_str() : "-");
+    std::printf(
+        "%-34s %s%s%s %-25s %s\n", printable(type.text()).c_str(),
+        colours ? std::string(colour_of(record.status)).c_str() : "", status,
+        colours ? "\x1b[0m" : "", last_run.c_str(),
+        age ? in_words(std::chrono::floor<std::chrono::seconds>(*age).count()).c_str() : "-");
     const std::string text = remark(record);
     if (!text.empty()) std::printf("    %s\n", text.c_str());
   }

@@ -181,7 +181,7 @@ int main(int argc, char** argv) {
   const auto service = value_or_refuse(sigv4::service_name::parse(arguments.required("--service")));
   const auto region = value_or_refuse(sansaws::aws::region::parse(arguments.required("--region")));
   const auto time = examples::time_of(arguments);
-  const auto lifetime = arguments.number("--presign", 1, sigv4::lifetime::longest);
+  const auto expires_in = arguments.number("--presign", 1, 604'800);
 
   const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
   input input = read_input(text);
@@ -195,14 +195,14 @@ int main(int argc, char** argv) {
   std::string out;
   if (arguments.has("--stages")) {
     out = to_string(
-        value_or_refuse(lifetime ? presign_stages(std::move(input.request), signer, time,
-                                                  *sigv4::lifetime::parse(*lifetime), options)
-                                 : sign_stages(std::move(input.request), signer, time, options)));
+        value_or_refuse(expires_in ? presign_stages(std::move(input.request), signer, time,
+                                                    std::chrono::seconds(*expires_in), options)
+                                   : sign_stages(std::move(input.request), signer, time, options)));
   } else {
     out = to_wire_text(
-        value_or_refuse(lifetime ? presign(std::move(input.request), signer, time,
-                                           *sigv4::lifetime::parse(*lifetime), options)
-                                 : sign(std::move(input.request), signer, time, options)));
+        value_or_refuse(expires_in ? presign(std::move(input.request), signer, time,
+                                             std::chrono::seconds(*expires_in), options)
+                                   : sign(std::move(input.request), signer, time, options)));
   }
   std::fwrite(out.data(), 1, out.size(), stdout);
   return std::fflush(stdout) == 0 ? 0 : 1;

@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
                                           {"--stages", nothing}});
   const auto [input, where] = examples::question_of(arguments);
   const auto time = examples::time_of(arguments);
-  const auto seconds = arguments.number("--presign", 1, sigv4::lifetime::longest);
+  const auto seconds = arguments.number("--presign", 1, 604'800);
   sigv4::options options;
   if (arguments.has("--content-sha256")) options.content_sha256 = sigv4::content_sha256_field::add;
 
@@ -55,11 +55,12 @@ int main(int argc, char** argv) {
   auto request = sansaws::rest_json1::make_request<examples::call>(input, where.endpoint);
   std::string out;
   if (seconds) {
-    const auto lifetime = value_or_refuse(sigv4::lifetime::parse(*seconds));
-    out = arguments.has("--stages")
-              ? to_string(value_or_refuse(presign_stages(request, signer, time, lifetime, options)))
-              : value_or_refuse(sansaws::http::write_request(
-                    value_or_refuse(presign(request, signer, time, lifetime, options))));
+    const std::chrono::seconds expires_in(*seconds);
+    out =
+        arguments.has("--stages")
+            ? to_string(value_or_refuse(presign_stages(request, signer, time, expires_in, options)))
+            : value_or_refuse(sansaws::http::write_request(
+                  value_or_refuse(presign(request, signer, time, expires_in, options))));
   } else {
     out = arguments.has("--stages")
               ? to_string(value_or_refuse(sign_stages(request, signer, time, options)))

@@ -37,7 +37,7 @@ inline sansaws::sigv4::credentials credentials_from_environment(
 }
 
 inline sansaws::encoding::timestamp now() {
-  return sansaws::encoding::timestamp::from(std::chrono::system_clock::now());
+  return std::chrono::system_clock::now();
 }
 
 /// `--time YYYYMMDDTHHMMSSZ`, or now.

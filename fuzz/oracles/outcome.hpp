@@ -74,7 +74,7 @@ inline std::optional<std::string_view> check_error(const rest_json1::response_er
     return "an error keeps the body, up to limits::max_error_body";
   }
   if (error.retry_after && error.retry_at) return "an error says one time to come back";
-  if (error.retry_after && error.retry_after->count < 0) return "a wait is not negative";
+  if (error.retry_after && error.retry_after->count() < 0) return "a wait is not negative";
   if (error.is(rest_json1::condition::throttled) && !error.is(rest_json1::condition::retryable)) {
     return "what is throttled is retryable";
   }

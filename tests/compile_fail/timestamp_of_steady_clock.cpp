@@ -2,15 +2,15 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // A clock that does not count from 1970 gives no timestamp.
-// Refused: no matching function for call to
+// Refused: no matching function for call to|no matching constructor
 #include <sansaws/encoding/timestamp.hpp>
 
 #include <chrono>
 
 int main() {
 #ifdef SANSAWS_BAD_LINE
-  [[maybe_unused]] auto now = sansaws::encoding::timestamp::from(std::chrono::steady_clock::now());
+  [[maybe_unused]] sansaws::encoding::timestamp now(std::chrono::steady_clock::now());
 #else
-  [[maybe_unused]] auto now = sansaws::encoding::timestamp::from(std::chrono::system_clock::now());
+  [[maybe_unused]] sansaws::encoding::timestamp now(std::chrono::system_clock::now());
 #endif
 }

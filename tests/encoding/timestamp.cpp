@@ -9,12 +9,12 @@
 #include <limits>
 #include <random>
 #include <ratio>
+#include <type_traits>
 
 #include "catch.hpp"
 
 using sansaws::encoding::clamped;
 using sansaws::encoding::plus_seconds;
-using sansaws::encoding::seconds_between;
 using sansaws::encoding::timestamp;
 
 namespace {
@@ -24,7 +24,6 @@ template <class Rep, class Period>
 using system_time = std::chrono::time_point<system_clock, std::chrono::duration<Rep, Period>>;
 using nanoseconds = system_time<std::int64_t, std::nano>;
 using microseconds = system_time<std::int64_t, std::micro>;
-using picoseconds = system_time<std::int64_t, std::pico>;
 using seconds = system_time<std::int64_t, std::ratio<1>>;
 using short_seconds = system_time<std::int32_t, std::ratio<1>>;
 using tiny_milliseconds = system_time<std::int8_t, std::milli>;
@@ -32,14 +31,15 @@ using hours = system_time<std::int32_t, std::ratio<3600>>;
 using sixtieths = system_time<std::int64_t, std::ratio<1, 60>>;
 
 template <class TimePoint>
-concept convertible = requires(const TimePoint& time, timestamp moment) {
-  timestamp::from(time);
+concept convertible = requires(timestamp moment) {
+  requires std::is_convertible_v<TimePoint, timestamp>;
   moment.to<TimePoint>();
 };
 static_assert(convertible<system_clock::time_point>);
 static_assert(convertible<std::chrono::sys_days>);
 static_assert(!convertible<std::chrono::steady_clock::time_point>, "it does not count from 1970");
 static_assert(!convertible<std::int64_t>);
+static_assert(!convertible<system_time<std::int64_t, std::pico>>, "a timestamp would not hold it");
 static_assert(!convertible<system_time<double, std::ratio<1>>>,
               "its rounding is not ours to choose");
 
@@ -48,7 +48,7 @@ constexpr TimePoint at(typename TimePoint::rep count) {
   return TimePoint(typename TimePoint::duration(count));
 }
 
-static_assert(timestamp::from(at<nanoseconds>(-1)) == timestamp{-1, 999'999'999});
+static_assert(timestamp(at<nanoseconds>(-1)) == timestamp{-1, 999'999'999});
 static_assert(timestamp{-1, 999'999'999}.to<nanoseconds>() == at<nanoseconds>(-1));
 static_assert(timestamp{1'767'323'045, 678'000'000}.to<seconds>() == at<seconds>(1'767'323'045));
 
@@ -65,14 +65,12 @@ TEST_CASE("Moments are ordered by time") {
 }
 
 TEST_CASE("Time points of any unit become the moment that they stand for, before 1970 too") {
-  CHECK(timestamp::from(at<nanoseconds>(1'500'000'001)) == timestamp{1, 500'000'001});
-  CHECK(timestamp::from(at<nanoseconds>(-1'500'000'000)) == timestamp{-2, 500'000'000});
-  CHECK(timestamp::from(at<microseconds>(-1)) == timestamp{-1, 999'999'000});
-  CHECK(timestamp::from(at<picoseconds>(1'999)) == timestamp{0, 1});
-  CHECK(timestamp::from(at<picoseconds>(-1)) == timestamp{-1, 999'999'999});
-  CHECK(timestamp::from(at<sixtieths>(61)) == timestamp{1, 16'666'666});
-  CHECK(timestamp::from(at<hours>(-2)) == timestamp{-7'200, 0});
-  CHECK(timestamp::from(at<tiny_milliseconds>(-128)) == timestamp{-1, 872'000'000});
+  CHECK(timestamp(at<nanoseconds>(1'500'000'001)) == timestamp{1, 500'000'001});
+  CHECK(timestamp(at<nanoseconds>(-1'500'000'000)) == timestamp{-2, 500'000'000});
+  CHECK(timestamp(at<microseconds>(-1)) == timestamp{-1, 999'999'000});
+  CHECK(timestamp(at<sixtieths>(61)) == timestamp{1, 16'666'666});
+  CHECK(timestamp(at<hours>(-2)) == timestamp{-7'200, 0});
+  CHECK(timestamp(at<tiny_milliseconds>(-128)) == timestamp{-1, 872'000'000});
 }
 
 TEST_CASE("Moments become time points of any unit, rounded down") {
@@ -83,7 +81,6 @@ TEST_CASE("Moments become time points of any unit, rounded down") {
   CHECK(moment.to<sixtieths>() == at<sixtieths>(-90));
   CHECK(timestamp{7'199, 999'999'999}.to<hours>() == at<hours>(1));
   CHECK(timestamp{-7'200, 0}.to<hours>() == at<hours>(-2));
-  CHECK(timestamp{0, 1}.to<picoseconds>() == at<picoseconds>(1'000));
 }
 
 TEST_CASE("The way to a time point and back changes nothing") {
@@ -91,28 +88,28 @@ TEST_CASE("The way to a time point and back changes nothing") {
   for (int round = 0; round != 10'000; ++round) {
     const auto count = static_cast<std::int64_t>(random());
     const auto time = at<nanoseconds>(count);
-    REQUIRE(timestamp::from(time).to<nanoseconds>() == time);
+    REQUIRE(timestamp(time).to<nanoseconds>() == time);
     const timestamp moment{count % timestamp::max().seconds,
                            static_cast<std::int32_t>(random() % 1'000'000'000)};
     if (clamped(moment) != moment) continue;
-    REQUIRE(timestamp::from(moment.to<seconds>()) == timestamp{moment.seconds, 0});
-    REQUIRE(timestamp::from(moment.to<microseconds>()) ==
+    REQUIRE(timestamp(moment.to<seconds>()) == timestamp{moment.seconds, 0});
+    REQUIRE(timestamp(moment.to<microseconds>()) ==
             timestamp{moment.seconds, moment.nanoseconds / 1'000 * 1'000});
   }
   for (const std::int64_t edge : {lowest, lowest + 1, highest - 1, highest}) {
-    CHECK(timestamp::from(at<nanoseconds>(edge)).to<nanoseconds>() == at<nanoseconds>(edge));
+    CHECK(timestamp(at<nanoseconds>(edge)).to<nanoseconds>() == at<nanoseconds>(edge));
   }
   const system_clock::time_point now = system_clock::now();
-  CHECK(timestamp::from(now).to<system_clock::time_point>() == now);
+  CHECK(timestamp(now).to<system_clock::time_point>() == now);
 }
 
 TEST_CASE("A time point too far for a moment becomes the first or the last one") {
-  CHECK(timestamp::from(at<seconds>(highest)) == timestamp::max());
-  CHECK(timestamp::from(at<seconds>(lowest)) == timestamp::min());
-  CHECK(timestamp::from(at<microseconds>(highest)) == timestamp::max());
-  CHECK(timestamp::from(at<microseconds>(lowest)) == timestamp::min());
-  CHECK(timestamp::from(at<hours>(std::numeric_limits<std::int32_t>::max())) == timestamp::max());
-  CHECK(timestamp::from(at<hours>(std::numeric_limits<std::int32_t>::min())) == timestamp::min());
+  CHECK(timestamp(at<seconds>(highest)) == timestamp::max());
+  CHECK(timestamp(at<seconds>(lowest)) == timestamp::min());
+  CHECK(timestamp(at<microseconds>(highest)) == timestamp::max());
+  CHECK(timestamp(at<microseconds>(lowest)) == timestamp::min());
+  CHECK(timestamp(at<hours>(std::numeric_limits<std::int32_t>::max())) == timestamp::max());
+  CHECK(timestamp(at<hours>(std::numeric_limits<std::int32_t>::min())) == timestamp::min());
 }
 
 TEST_CASE("A moment too far for a time point becomes the nearest that its type can hold") {
@@ -154,12 +151,4 @@ TEST_CASE("Seconds are added without leaving the bounds") {
   CHECK(plus_seconds({5, 6}, lowest) == timestamp::min());
   CHECK(plus_seconds({-5, 6}, highest) == timestamp::max());
   CHECK(plus_seconds({highest, 0}, 0) == timestamp::max());
-}
-
-TEST_CASE("The seconds between two moments are whole and rounded down") {
-  CHECK(seconds_between({10, 0}, {15, 0}) == 5);
-  CHECK(seconds_between({10, 1}, {15, 0}) == 4);
-  CHECK(seconds_between({15, 0}, {10, 1}) == -5);
-  CHECK(seconds_between({15, 1}, {10, 0}) == -6);
-  CHECK(seconds_between({lowest, 0}, {highest, 0}) == 315'569'519'999);
 }

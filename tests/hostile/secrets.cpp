@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstring>
 #include <functional>
@@ -279,7 +280,7 @@ TEST_CASE("Signing, presigning and verifying leave nothing behind") {
   CHECK(left_by([] { (void)sigv4::sign(unsigned_request(), signer(), now); }) == "");
   CHECK(left_by([] { (void)sigv4::sign_stages(unsigned_request(), signer(), now); }) == "");
   CHECK(left_by([] {
-          (void)sigv4::presign(unsigned_request(), signer(), now, *sigv4::lifetime::parse(60));
+          (void)sigv4::presign(unsigned_request(), signer(), now, std::chrono::seconds(60));
         }) == "");
   CHECK(left_by([] {
           const auto key = signer();
@@ -319,7 +320,7 @@ TEST_CASE("Credentials that are refused leave nothing behind") {
 TEST_CASE("Nothing that is printed shows secret, token, signature or key") {
   const auto key = signer();
   const auto signed_request = *sigv4::sign(unsigned_request(), key, now);
-  const auto hour = *sigv4::lifetime::parse(3600);
+  const auto hour = std::chrono::seconds(3600);
   const auto url = *sigv4::presign(unsigned_request(), key, now, hour);
   const auto stages = *sigv4::sign_stages(unsigned_request(), key, now);
   const auto url_stages = *sigv4::presign_stages(unsigned_request(), key, now, hour);

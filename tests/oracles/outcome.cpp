@@ -113,7 +113,7 @@ TEST_CASE("an error of the parser keeps its promises, and each change breaks one
         "an error keeps the body, up to limits::max_error_body");
   CHECK(check_changed([](response_error& e) { e.retry_at.emplace(); }) ==
         "an error says one time to come back");
-  CHECK(check_changed([](response_error& e) { e.retry_after->count = -1; }) ==
+  CHECK(check_changed([](response_error& e) { e.retry_after = std::chrono::milliseconds(-1); }) ==
         "a wait is not negative");
 }
 

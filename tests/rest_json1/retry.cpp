@@ -10,6 +10,7 @@
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/algorithm.hpp>
 #include <catch.hpp>
+#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <set>
@@ -20,6 +21,8 @@ using sansaws::peer_errc;
 using sansaws::encoding::timestamp;
 
 namespace {
+
+using ms = std::chrono::milliseconds;
 
 constexpr timestamp noon{1'767'355'200, 0};  // 2026-01-02T12:00:00Z
 constexpr exchange_times now{noon, noon};
@@ -47,7 +50,7 @@ std::int64_t delay(int attempt, const response_error& error, double random) {
   state.attempt = attempt;
   const auto decision = decide(patient, state, error, random, now);
   REQUIRE(decision.again());
-  return decision.delay.count;
+  return decision.delay.count();
 }
 
 }  // namespace
@@ -87,21 +90,21 @@ TEST_CASE("the backoff of any attempt, random number and setting is defined") {
   constexpr int last = std::numeric_limits<int>::max();
   constexpr double infinity = std::numeric_limits<double>::infinity();
   constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-  STATIC_REQUIRE(backoff({50}, {20'000}, last, almost_one).count == 19'999);
-  STATIC_REQUIRE(backoff({50}, {20'000}, 0, 0.5).count == 25);
-  STATIC_REQUIRE(backoff({50}, {20'000}, std::numeric_limits<int>::min(), 0.5).count == 25);
-  STATIC_REQUIRE(backoff({0}, {20'000}, last, 0.5).count == 0);
-  STATIC_REQUIRE(backoff({-50}, {20'000}, last, 0.5).count == 0);
-  STATIC_REQUIRE(backoff({50}, {-1}, last, 0.5).count == 0);
-  STATIC_REQUIRE(backoff({50}, {20}, 1, 0.5).count == 10);
-  STATIC_REQUIRE(backoff({1}, {longest_time}, last, almost_one).count < longest_time);
-  STATIC_REQUIRE(backoff({longest_time}, {longest_time}, 2, 0.5).count == (longest_time / 2) + 1);
-  STATIC_REQUIRE(backoff({50}, {20'000}, 1, 1).count == 49);
-  STATIC_REQUIRE(backoff({50}, {20'000}, 1, 7.5).count == 49);
-  STATIC_REQUIRE(backoff({50}, {20'000}, 1, infinity).count == 49);
-  STATIC_REQUIRE(backoff({50}, {20'000}, 1, -0.5).count == 0);
-  STATIC_REQUIRE(backoff({50}, {20'000}, 1, -infinity).count == 0);
-  STATIC_REQUIRE(backoff({50}, {20'000}, 1, not_a_number).count == 0);
+  STATIC_REQUIRE(backoff(ms(50), ms(20'000), last, almost_one) == ms(19'999));
+  STATIC_REQUIRE(backoff(ms(50), ms(20'000), 0, 0.5) == ms(25));
+  STATIC_REQUIRE(backoff(ms(50), ms(20'000), std::numeric_limits<int>::min(), 0.5) == ms(25));
+  STATIC_REQUIRE(backoff(ms(0), ms(20'000), last, 0.5) == ms(0));
+  STATIC_REQUIRE(backoff(ms(-50), ms(20'000), last, 0.5) == ms(0));
+  STATIC_REQUIRE(backoff(ms(50), ms(-1), last, 0.5) == ms(0));
+  STATIC_REQUIRE(backoff(ms(50), ms(20), 1, 0.5) == ms(10));
+  STATIC_REQUIRE(backoff(ms(1), ms(longest_time), last, almost_one) < ms(longest_time));
+  STATIC_REQUIRE(backoff(ms(longest_time), ms(longest_time), 2, 0.5) == ms((longest_time / 2) + 1));
+  STATIC_REQUIRE(backoff(ms(50), ms(20'000), 1, 1) == ms(49));
+  STATIC_REQUIRE(backoff(ms(50), ms(20'000), 1, 7.5) == ms(49));
+  STATIC_REQUIRE(backoff(ms(50), ms(20'000), 1, infinity) == ms(49));
+  STATIC_REQUIRE(backoff(ms(50), ms(20'000), 1, -0.5) == ms(0));
+  STATIC_REQUIRE(backoff(ms(50), ms(20'000), 1, -infinity) == ms(0));
+  STATIC_REQUIRE(backoff(ms(50), ms(20'000), 1, not_a_number) == ms(0));
 }
 
 TEST_CASE("a call is attempted three times") {
@@ -113,7 +116,7 @@ TEST_CASE("a call is attempted three times") {
   CHECK(decision.state.attempt == 3);
   decision = decide({}, decision.state, failed(500), 0, now);
   CHECK(decision.stop == stop_reason::attempts_exhausted);
-  CHECK(decision.delay.count == 0);
+  CHECK(decision.delay == ms(0));
 }
 
 TEST_CASE("a policy of one attempt or fewer never tries again") {
@@ -154,7 +157,7 @@ TEST_CASE("a conflict is tried again only where the policy says so") {
   CHECK(decide({}, {}, conflict, 0.5, now).stop == stop_reason::not_retryable);
   const auto decision = decide(policy, {}, conflict, 0.5, now);
   REQUIRE(decision.again());
-  CHECK(decision.delay.count == 25);
+  CHECK(decision.delay == ms(25));
   CHECK(decision.state.tokens == 486);
 }
 
@@ -246,8 +249,8 @@ TEST_CASE("the service's wish is heard between the backoff and five seconds more
            {std::numeric_limits<std::int64_t>::min(), 25}}) {
     CAPTURE(asked);
     auto error = failed(503);
-    error.retry_after = milliseconds{asked};
-    CHECK(decide({}, {}, error, 0.5, now).delay.count == given);
+    error.retry_after = ms(asked);
+    CHECK(decide({}, {}, error, 0.5, now).delay == ms(given));
   }
 }
 
@@ -255,37 +258,37 @@ TEST_CASE("a date to come back at is counted from the service's own clock") {
   auto error = failed(503);
   error.retry_at = timestamp{noon.seconds + 3'603, 0};
   error.server_time = timestamp{noon.seconds + 3'600, 0};
-  CHECK(decide({}, {}, error, 0.5, now).delay.count == 3'000);
+  CHECK(decide({}, {}, error, 0.5, now).delay == ms(3'000));
   // Without a date of the answer, from the caller's clock as corrected so far.
   error.server_time.reset();
-  CHECK(decide({}, {}, error, 0.5, now).delay.count == 5'025);
+  CHECK(decide({}, {}, error, 0.5, now).delay == ms(5'025));
   retry_state corrected;
-  corrected.offset = {3'601};
-  CHECK(decide({}, corrected, error, 0.5, now).delay.count == 2'000);
+  corrected.offset = std::chrono::seconds(3'601);
+  CHECK(decide({}, corrected, error, 0.5, now).delay == ms(2'000));
   error.retry_at = noon;
-  CHECK(decide({}, corrected, error, 0.5, now).delay.count == 25);
+  CHECK(decide({}, corrected, error, 0.5, now).delay == ms(25));
 }
 
 TEST_CASE("no wish and no setting overflows the delay") {
   retry_policy policy;
-  policy.base = policy.longest_backoff = policy.longest_extra_wait = {longest_time};
+  policy.base = policy.max_backoff = policy.max_extra_wait = ms(longest_time);
   auto error = failed(503);
-  error.retry_after = milliseconds{longest_time};
-  CHECK(decide(policy, {}, error, almost_one, now).delay.count == longest_time);
-  policy.longest_extra_wait = {-1};
-  CHECK(decide(policy, {}, error, 0, now).delay.count == 0);
+  error.retry_after = ms(longest_time);
+  CHECK(decide(policy, {}, error, almost_one, now).delay == ms(longest_time));
+  policy.max_extra_wait = ms(-1);
+  CHECK(decide(policy, {}, error, 0, now).delay == ms(0));
   error.retry_after.reset();
   error.retry_at = timestamp{longest_time, 0};
   error.server_time = timestamp{std::numeric_limits<std::int64_t>::min(), 0};
-  CHECK(decide({}, {}, error, 0.5, now).delay.count == 5'025);
+  CHECK(decide({}, {}, error, 0.5, now).delay == ms(5'025));
 }
 
 TEST_CASE("a request refused for its time is signed with the service's clock and tried again") {
   for (const std::int64_t skew : {240, -240, 900, -86'400}) {
     const auto decision = decide({}, {}, refused_for_its_time(skew), 0.5, now);
     REQUIRE(decision.again());
-    CHECK(decision.state.offset == clock_offset{skew});
-    CHECK(decision.delay.count == 25);
+    CHECK(decision.state.offset == std::chrono::seconds(skew));
+    CHECK(decision.delay == ms(25));
     CHECK(decision.state.tokens == 486);
   }
 }
@@ -294,7 +297,7 @@ TEST_CASE("clocks that agree are not the reason of a refusal") {
   for (const std::int64_t skew : {0, 239, -239}) {
     const auto decision = decide({}, {}, refused_for_its_time(skew), 0.5, now);
     CHECK(decision.stop == stop_reason::not_retryable);
-    CHECK(decision.state.offset == clock_offset{0});
+    CHECK(decision.state.offset == std::chrono::seconds(0));
   }
 }
 
@@ -302,10 +305,10 @@ TEST_CASE("a refusal that has nothing to do with time changes no clock") {
   auto error = failed(403, "ForbiddenException");
   error.server_time = timestamp{noon.seconds + 3'600, 0};
   CHECK(decide({}, {}, error, 0.5, now).stop == stop_reason::not_retryable);
-  CHECK(decide({}, {}, error, 0.5, now).state.offset == clock_offset{0});
+  CHECK(decide({}, {}, error, 0.5, now).state.offset == std::chrono::seconds(0));
   error = failed(500);
   error.server_time = timestamp{noon.seconds + 3'600, 0};
-  CHECK(decide({}, {}, error, 0.5, now).state.offset == clock_offset{0});
+  CHECK(decide({}, {}, error, 0.5, now).state.offset == std::chrono::seconds(0));
 }
 
 TEST_CASE("no clock is corrected without a date, or after an exchange of over 900 seconds") {
@@ -318,13 +321,14 @@ TEST_CASE("no clock is corrected without a date, or after an exchange of over 90
 
 TEST_CASE("an offset that is applied already and did not help is not tried again") {
   retry_state state;
-  state.offset = {3'600};
+  state.offset = std::chrono::seconds(3'600);
   for (const std::int64_t skew : {3'600, 3'361, 3'839}) {
     const auto decision = decide({}, state, refused_for_its_time(skew), 0.5, now);
     CHECK(decision.stop == stop_reason::not_retryable);
-    CHECK(decision.state.offset == clock_offset{3'600});
+    CHECK(decision.state.offset == std::chrono::seconds(3'600));
   }
-  CHECK(decide({}, state, refused_for_its_time(0), 0.5, now).state.offset == clock_offset{0});
+  CHECK(decide({}, state, refused_for_its_time(0), 0.5, now).state.offset ==
+        std::chrono::seconds(0));
 }
 
 TEST_CASE("a clock is corrected once a call, whatever dates the service invents") {
@@ -332,7 +336,7 @@ TEST_CASE("a clock is corrected once a call, whatever dates the service invents"
   REQUIRE(first.again());
   const auto second = decide({}, first.state, refused_for_its_time(9'000), 0, now);
   CHECK(second.stop == stop_reason::not_retryable);
-  CHECK(second.state.offset == clock_offset{1'000});
+  CHECK(second.state.offset == std::chrono::seconds(1'000));
   // The next call may be corrected again.
   CHECK(decide({}, second.state, refused_for_its_time(9'000), 0, now).again());
 }
@@ -342,18 +346,18 @@ TEST_CASE("an offset learned at the last attempt serves the next call") {
   state.attempt = 3;
   auto decision = decide({}, state, refused_for_its_time(3'600), 0, now);
   CHECK(decision.stop == stop_reason::attempts_exhausted);
-  CHECK(decision.state.offset == clock_offset{3'600});
+  CHECK(decision.state.offset == std::chrono::seconds(3'600));
   state = {};
   state.tokens = 0;
   decision = decide({}, state, refused_for_its_time(3'600), 0, now);
   CHECK(decision.stop == stop_reason::quota_exhausted);
-  CHECK(decision.state.offset == clock_offset{3'600});
+  CHECK(decision.state.offset == std::chrono::seconds(3'600));
 }
 
 TEST_CASE("the offset outlives a success") {
   const auto corrected = decide({}, {}, refused_for_its_time(3'600), 0, now).state;
   const auto success = decide_success({}, corrected);
-  CHECK(success.state.offset == clock_offset{3'600});
+  CHECK(success.state.offset == std::chrono::seconds(3'600));
   CHECK_FALSE(success.state.corrected);
 }
 

@@ -5,6 +5,7 @@
 #include "weather_operation.hpp"
 
 #include <catch.hpp>
+#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -16,6 +17,7 @@
 
 using namespace sansaws::rest_json1;
 using sansaws::encoding::timestamp;
+using std::chrono::milliseconds;
 using weather::errc;
 using weather::get_forecast;
 
@@ -202,13 +204,13 @@ TEST_CASE("a wait beyond all numbers is the longest one or none") {
   const auto wait = [](std::string_view name, std::string_view value) {
     return error_of({{name, value}}).retry_after;
   };
-  CHECK(wait("x-amz-retry-after", "9223372036854775807") == milliseconds{most});
-  CHECK(wait("x-amz-retry-after", "9223372036854775808") == milliseconds{most});
-  CHECK(wait("x-amz-retry-after", "18446744073709551615") == milliseconds{most});
+  CHECK(wait("x-amz-retry-after", "9223372036854775807") == milliseconds(most));
+  CHECK(wait("x-amz-retry-after", "9223372036854775808") == milliseconds(most));
+  CHECK(wait("x-amz-retry-after", "18446744073709551615") == milliseconds(most));
   CHECK(wait("x-amz-retry-after", "18446744073709551616") == std::nullopt);
-  CHECK(wait("retry-after", "9223372036854775") == milliseconds{9'223'372'036'854'775'000});
-  CHECK(wait("retry-after", "9223372036854776") == milliseconds{most});
-  CHECK(wait("retry-after", "18446744073709551615") == milliseconds{most});
+  CHECK(wait("retry-after", "9223372036854775") == milliseconds(9'223'372'036'854'775'000));
+  CHECK(wait("retry-after", "9223372036854776") == milliseconds(most));
+  CHECK(wait("retry-after", "18446744073709551615") == milliseconds(most));
 }
 
 TEST_CASE("a date in Retry-After is kept as a date") {
@@ -218,7 +220,7 @@ TEST_CASE("a date in Retry-After is kept as a date") {
   for (const headers& both : {headers{{"Retry-After", newest_date}, {"x-amz-retry-after", "5"}},
                               headers{{"x-amz-retry-after", "5"}, {"Retry-After", newest_date}}}) {
     CHECK(error_of(both).retry_at == std::nullopt);
-    CHECK(error_of(both).retry_after == milliseconds{5});
+    CHECK(error_of(both).retry_after == milliseconds(5));
   }
 }
 
@@ -268,7 +270,7 @@ TEST_CASE("a malformed response carries what its fields say, and no service code
   CHECK(error.http_status == 200);
   CHECK(error.request_id == "R-1");
   CHECK(error.server_time == noon);
-  CHECK(error.retry_after == milliseconds{2'000});
+  CHECK(error.retry_after == milliseconds(2'000));
   CHECK(error.raw_body == "body");
   CHECK(error.service_code.empty());
 }

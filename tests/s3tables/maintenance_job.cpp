@@ -4,6 +4,7 @@
 // Tests of <sansaws/s3tables/maintenance_job.hpp>. Names are the service model's.
 #include <sansaws/s3tables/maintenance_job.hpp>
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,7 @@ using namespace sansaws::s3tables;
 using sansaws::open_enum;
 using sansaws::to_wire;
 using sansaws::encoding::timestamp;
+using std::chrono::milliseconds;
 using status = maintenance_job_status;
 using type = maintenance_job_type;
 
@@ -87,19 +89,25 @@ TEST_CASE("the reason of a failure is asked of failed jobs only") {
   }
 }
 
-TEST_CASE("the age of the last run is exact to the nanosecond") {
+TEST_CASE("the age of the last run is rounded down to milliseconds") {
   maintenance_job_record record;
   CHECK(age_of_last_run(record, {100, 0}) == std::nullopt);
   record.last_run_timestamp = timestamp{100, 700'000'000};
-  CHECK(age_of_last_run(record, {100, 700'000'000}) == elapsed{0, 0});
-  CHECK(age_of_last_run(record, {103, 700'000'001}) == elapsed{3, 1});
-  CHECK(age_of_last_run(record, {103, 0}) == elapsed{2, 300'000'000});
-  CHECK(age_of_last_run(record, timestamp::max())->seconds == timestamp::max().seconds - 100);
+  CHECK(age_of_last_run(record, {100, 700'000'000}) == milliseconds(0));
+  CHECK(age_of_last_run(record, {103, 700'999'999}) == milliseconds(3'000));
+  CHECK(age_of_last_run(record, {103, 0}) == milliseconds(2'300));
+  CHECK(age_of_last_run(record, timestamp::max()) ==
+        milliseconds((timestamp::max().seconds - 100) * 1'000 + 299));
+}
+
+TEST_CASE("the age is counted from any clock of the system") {
+  const maintenance_job_record record{status::successful, timestamp{100, 0}, {}};
+  const std::chrono::system_clock::time_point now(std::chrono::seconds(160));
+  CHECK(age_of_last_run(record, now) == std::chrono::minutes(1));
 }
 
 TEST_CASE("the age is negative where the clock is behind") {
   const maintenance_job_record record{status::successful, timestamp{100, 500'000'000}, {}};
-  CHECK(age_of_last_run(record, {100, 0}) == elapsed{-1, 500'000'000});
-  CHECK(age_of_last_run(record, {98, 500'000'000}) == elapsed{-2, 0});
-  CHECK(age_of_last_run(record, {100, 0}) < elapsed{0, 0});
+  CHECK(age_of_last_run(record, {100, 0}) == milliseconds(-500));
+  CHECK(age_of_last_run(record, {98, 500'000'001}) == milliseconds(-2'000));
 }

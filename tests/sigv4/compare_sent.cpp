@@ -14,6 +14,7 @@
 #include <array>
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/algorithm.hpp>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -39,7 +40,7 @@ request as_signed(const options& options = {}) {
 
 request as_presigned(const options& options = {}) {
   auto made = presign(samples::request("/a%2Fb?x=1", {{"X-Amz-Meta", "m"}}), samples::signer(token),
-                      samples::at(samples::suite_date), lifetime::parse(60).value(), options);
+                      samples::at(samples::suite_date), std::chrono::seconds(60), options);
   REQUIRE(made.has_value());
   return *std::move(made);
 }

@@ -9,12 +9,14 @@
 #include "sigv4/samples.hpp"
 
 #include <array>
+#include <chrono>
 #include <string>
 #include <string_view>
 
 using namespace sansaws::sigv4;
 using sansaws::caller_errc;
 using sansaws::caller_error;
+using std::chrono::seconds;
 
 namespace {
 
@@ -22,21 +24,15 @@ sansaws::encoding::timestamp now() {
   return samples::at(samples::suite_date);
 }
 
-lifetime lasting(std::uint32_t seconds) {
-  const auto expires = lifetime::parse(seconds);
-  REQUIRE(expires.has_value());
-  return *expires;
-}
-
 sansaws::http::request presigned(const sansaws::http::request& request, const options& options = {},
                                  std::string_view token = {}) {
-  auto made = presign(request, samples::signer(token), now(), lasting(3600), options);
+  auto made = presign(request, samples::signer(token), now(), seconds(3600), options);
   REQUIRE(made.has_value());
   return *std::move(made);
 }
 
 caller_error refusal(std::string_view target) {
-  const auto made = presign(samples::request(target), samples::signer(), now(), lasting(3600));
+  const auto made = presign(samples::request(target), samples::signer(), now(), seconds(3600));
   REQUIRE(made.has_error());
   return made.error();
 }
@@ -70,7 +66,7 @@ TEST_CASE("Amazon S3's example of a presigned URL is signed as documented") {
                                  "/test.txt",
                                  samples::fields({{"Host", "examplebucket.s3.amazonaws.com"}}),
                                  {}};
-  const auto made = presign(std::move(request), signer, time, lasting(86400),
+  const auto made = presign(std::move(request), signer, time, seconds(86400),
                             {.encoding = path_encoding::once,
                              .normalization = path_normalization::off,
                              .payload = payload_signing::off});
@@ -87,7 +83,7 @@ TEST_CASE("a query that is there already stays in front and is signed") {
     CHECK(presigned(samples::request(target)).target.starts_with(prefix + "X-Amz-Algorithm="));
   }
   const auto stages =
-      presign_stages(samples::request("/?b=2&a=1"), samples::signer(), now(), lasting(3600));
+      presign_stages(samples::request("/?b=2&a=1"), samples::signer(), now(), seconds(3600));
   REQUIRE(stages.has_value());
   CHECK(stages->canonical_request.find("&X-Amz-SignedHeaders=host&a=1&b=2\n") != std::string::npos);
 }
@@ -104,7 +100,7 @@ TEST_CASE("fields that must be signed are named, those of others only where aske
 TEST_CASE("a session token is a signed parameter, however long") {
   const std::string token = std::string(5000, 't') + "+/=";
   const auto stages =
-      presign_stages(samples::request(), samples::signer(token), now(), lasting(3600));
+      presign_stages(samples::request(), samples::signer(token), now(), seconds(3600));
   REQUIRE(stages.has_value());
   const std::string parameter = "&X-Amz-Security-Token=" + std::string(5000, 't') + "%2B%2F%3D";
   CHECK(stages->canonical_request.find(parameter + "&") != std::string::npos);
@@ -129,14 +125,16 @@ TEST_CASE("a presigned request is shown without token and signature") {
   CHECK(shown.find("&X-Amz-Signature=***\n") != std::string::npos);
 }
 
-TEST_CASE("a lifetime is from one second to seven days") {
-  CHECK(lifetime::parse(0).error() ==
-        caller_error{caller_errc::out_of_range, "expires", 0, "1 to 604800 seconds"});
-  CHECK(lasting(1).seconds() == 1);
-  CHECK(lasting(604'800).seconds() == 604'800);
-  CHECK(lifetime::parse(604'801).error() ==
-        caller_error{caller_errc::out_of_range, "expires", 0, "1 to 604800 seconds"});
-  CHECK(lifetime::parse(0xffff'ffff).has_error());
+TEST_CASE("what is presigned counts from one second to seven days") {
+  const auto presigned_for = [](seconds time) {
+    return presign(samples::request(), samples::signer(), now(), time);
+  };
+  CHECK(presigned_for(seconds(1)).has_value());
+  CHECK(presigned_for(seconds(604'800)).has_value());
+  for (const seconds time : {seconds(0), seconds(-1), seconds(604'801), seconds::max()}) {
+    CHECK(presigned_for(time).error() ==
+          caller_error{caller_errc::out_of_range, "expires_in", 0, "1 to 604800 seconds"});
+  }
 }
 
 TEST_CASE("parameters of the signer's own are refused, however they are spelt") {
@@ -160,16 +158,16 @@ TEST_CASE("parameters of the signer's own are refused, however they are spelt") 
 
 TEST_CASE("what sign refuses, presign refuses") {
   const auto signer = samples::signer();
-  CHECK(presign(samples::request(), signer, samples::at("20150831T000000Z"), lasting(1)).error() ==
+  CHECK(presign(samples::request(), signer, samples::at("20150831T000000Z"), seconds(1)).error() ==
         caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
-  CHECK(presign(samples::request("/", {{"X-Amz-Date", "d"}}), signer, now(), lasting(1)).error() ==
+  CHECK(presign(samples::request("/", {{"X-Amz-Date", "d"}}), signer, now(), seconds(1)).error() ==
         caller_error{caller_errc::reserved, "x-amz-date", 0});
-  CHECK(presign_stages(samples::request("x"), signer, now(), lasting(1)).error() ==
+  CHECK(presign_stages(samples::request("x"), signer, now(), seconds(1)).error() ==
         caller_error{caller_errc::bad_format, "target", 0});
 }
 
 TEST_CASE("a presigned request is not presigned again") {
-  CHECK(presign(presigned(samples::request()), samples::signer(), now(), lasting(1)).error().code ==
+  CHECK(presign(presigned(samples::request()), samples::signer(), now(), seconds(1)).error().code ==
         caller_errc::reserved);
 }
 
@@ -178,7 +176,7 @@ TEST_CASE("the stages lead to the signature in the target") {
   for (int round = 0; round != 100; ++round) {
     const auto request = samples::request("/" + random.text("ab/%.?&=", random.below(40)), {},
                                           random.bytes(random.below(99)));
-    const auto stages = presign_stages(request, samples::signer("TOKEN"), now(), lasting(3600));
+    const auto stages = presign_stages(request, samples::signer("TOKEN"), now(), seconds(3600));
     REQUIRE(stages.has_value());
     CHECK(presigned(request, {}, "TOKEN")
               .target.ends_with("&X-Amz-Signature=" + std::string(stages->signature.text())));

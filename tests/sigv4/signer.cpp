@@ -12,6 +12,7 @@
 #include "sigv4/counting_hash.hpp"
 #include "sigv4/samples.hpp"
 
+#include <chrono>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -74,7 +75,7 @@ TEST_CASE("a hash of the caller's own makes the same signatures, and checks them
   for (int round = 0; round != 50; ++round) {
     const auto request = samples::request("/" + random.text("ab/%.", random.below(50)),
                                           {{"X-Amz-Meta", "m"}}, random.bytes(random.below(200)));
-    const auto expires = lifetime::parse(60).value();
+    const auto expires = std::chrono::seconds(60);
     const auto in_field = sign(request, plugged_in, time);
     const auto in_query = presign(request, plugged_in, time, expires);
     REQUIRE(in_field.has_value());

@@ -97,9 +97,8 @@ struct signing_case {
   sansaws::sigv4::options options;
 };
 
-inline sansaws::result<sansaws::sigv4::lifetime> lifetime_of(const settings& given) {
-  return sansaws::sigv4::lifetime::parse(
-      static_cast<std::uint32_t>(std::stoul(given["expires_in"])));
+inline std::chrono::seconds expires_in(const settings& given) {
+  return std::chrono::seconds(std::stoul(given["expires_in"]));
 }
 
 /// The request that our signer makes of another, in the form that the case asks for.
@@ -107,7 +106,7 @@ inline sansaws::http::request sign(const sansaws::http::request& request, const 
                                    const sansaws::sigv4::options& options) {
   const auto signer = signer_of(given);
   return given.has("expires_in")
-             ? presign(request, signer, time_of(given), lifetime_of(given).value(), options).value()
+             ? presign(request, signer, time_of(given), expires_in(given), options).value()
              : sansaws::sigv4::sign(request, signer, time_of(given), options).value();
 }
 

@@ -21,11 +21,10 @@ namespace sigv4 = sansaws::sigv4;
 sigv4::signing_stages stages_of(const signing_case& one) {
   const auto signer = vectors::signer_of(one.given);
   const auto time = vectors::time_of(one.given);
-  return one.given.has("expires_in")
-             ? presign_stages(one.request, signer, time, vectors::lifetime_of(one.given).value(),
-                              one.options)
-                   .value()
-             : sign_stages(one.request, signer, time, one.options).value();
+  return one.given.has("expires_in") ? presign_stages(one.request, signer, time,
+                                                      vectors::expires_in(one.given), one.options)
+                                           .value()
+                                     : sign_stages(one.request, signer, time, one.options).value();
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "sigv4/samples.hpp"
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -44,7 +45,7 @@ request in_field(const request& message = samples::request(), std::string_view t
 request in_query(const request& message = samples::request(), std::string_view token = {},
                  std::uint32_t seconds = 60, const options& options = {}) {
   auto made =
-      presign(message, samples::signer(token), now(), lifetime::parse(seconds).value(), options);
+      presign(message, samples::signer(token), now(), std::chrono::seconds(seconds), options);
   REQUIRE(made.has_value());
   return *std::move(made);
 }
@@ -52,7 +53,7 @@ request in_query(const request& message = samples::request(), std::string_view t
 /// Nothing where the request is believed.
 std::optional<verify_error> refusal(const request& message, const signer<>& signer,
                                     timestamp time = now(), const options& options = {},
-                                    clock_window window = {}) {
+                                    std::chrono::seconds window = default_max_skew) {
   const auto presented = parse_presented(message);
   if (!presented) return presented.error();
   const auto verified = verify(message, *presented, signer, time, options, window);
@@ -519,7 +520,7 @@ TEST_CASE("the stages that a service expects are those that the client went thro
     const auto presented = parse_presented(presigned).value();
     const auto expected_in_query = expected_stages(presigned, presented, signer);
     REQUIRE(expected_in_query.has_value());
-    const auto in_url = presign_stages(message, signer, now(), lifetime::parse(60).value()).value();
+    const auto in_url = presign_stages(message, signer, now(), std::chrono::seconds(60)).value();
     CHECK(*expected_in_query == expected_text{in_url.canonical_request, in_url.string_to_sign});
   }
 }

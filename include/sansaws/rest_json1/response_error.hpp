@@ -9,10 +9,10 @@
 #include <sansaws/core/result.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/rest_json1/condition.hpp>
-#include <sansaws/rest_json1/milliseconds.hpp>
 
 #include <boost/assert/source_location.hpp>
 #include <boost/system/error_code.hpp>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -39,7 +39,7 @@ struct response_error {
   std::string cf_id;                ///< x-amz-cf-id
 
   /// When to come back, as the service asks: a wait or a date, never both.
-  std::optional<milliseconds> retry_after;
+  std::optional<std::chrono::milliseconds> retry_after;
   std::optional<encoding::timestamp> retry_at;
   /// The service's clock when it answered. Nothing where `Date` is absent or does not parse, or
   /// where `Age` shows that a cache kept the answer.

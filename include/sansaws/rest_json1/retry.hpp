@@ -5,13 +5,14 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
+#include <sansaws/encoding/milliseconds_between.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/rest_json1/clock_skew.hpp>
-#include <sansaws/rest_json1/milliseconds.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
 
 #include <algorithm>
 #include <boost/describe/enum.hpp>
+#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -27,11 +28,12 @@ enum class on_conflict { stop, retry };
 /// Negative numbers count as 0.
 struct retry_policy {
   int max_attempts = 3;  ///< the first one included
-  milliseconds base{50};
-  milliseconds throttled_base{1'000};
-  milliseconds longest_backoff{20'000};
-  milliseconds longest_extra_wait{5'000};  ///< how far a service's wish may exceed the backoff
-  int quota = 500;                         ///< tokens, see `retry_state::tokens`
+  std::chrono::milliseconds base{50};
+  std::chrono::milliseconds throttled_base{1'000};
+  std::chrono::milliseconds max_backoff{20'000};
+  std::chrono::milliseconds max_extra_wait{
+      5'000};       ///< how far a service's wish may exceed the backoff
+  int quota = 500;  ///< tokens, see `retry_state::tokens`
   int retry_cost = 14;
   int throttled_retry_cost = 5;
   int first_success_refund = 1;
@@ -47,7 +49,7 @@ struct retry_state {
   /// Retries that the client may still pay for: when everything fails, calls stop multiplying.
   int tokens = retry_policy{}.quota;
   /// Sign with the clock's time plus this.
-  clock_offset offset = {};
+  std::chrono::seconds offset{0};
 
   int attempt = 1;         ///< the attempt whose outcome is next, counted from 1
   int last_cost = 0;       ///< what this call's last retry cost
@@ -84,7 +86,7 @@ constexpr std::string_view message(stop_reason reason) noexcept {
 /// a stop the state is that for the client's next call.
 struct retry_decision {
   std::optional<stop_reason> stop;  ///< empty: again
-  milliseconds delay;
+  std::chrono::milliseconds delay{0};
   retry_state state;
 
   constexpr bool again() const noexcept { return !stop; }
@@ -101,41 +103,34 @@ constexpr double unit_interval(double random) noexcept {
   return random < below_one ? random : below_one;
 }
 
-constexpr std::int64_t at_least_zero(std::int64_t number) noexcept {
-  return number < 0 ? 0 : number;
-}
-
-constexpr std::int64_t saturated_sum(std::int64_t left, std::int64_t right) noexcept {
-  constexpr auto most = std::numeric_limits<std::int64_t>::max();
-  return left > most - right ? most : left + right;  // neither is negative
-}
-
 /// How long the service asks to wait, or 0. A date is taken by the service's own clock.
-constexpr std::int64_t asked_wait(const std::optional<milliseconds>& retry_after,
-                                  const std::optional<encoding::timestamp>& retry_at,
-                                  encoding::timestamp server_now) noexcept {
-  if (retry_after) return at_least_zero(retry_after->count);
-  if (!retry_at) return 0;
-  // Both lie within the years 0000 to 9999, so that this cannot overflow.
-  return at_least_zero(encoding::seconds_between(server_now, *retry_at) * 1000);
+constexpr std::chrono::milliseconds asked_wait(
+    const std::optional<std::chrono::milliseconds>& retry_after,
+    const std::optional<encoding::timestamp>& retry_at, encoding::timestamp server_now) noexcept {
+  constexpr std::chrono::milliseconds none(0);
+  if (retry_after) return std::max(none, *retry_after);
+  if (!retry_at) return none;
+  return std::max(none, encoding::detail::milliseconds_between(server_now, *retry_at));
 }
 
 constexpr retry_decision stopped(stop_reason reason, const retry_state& state) noexcept {
-  return {reason, {}, {state.tokens, state.offset}};
+  return {reason, std::chrono::milliseconds(0), {state.tokens, state.offset}};
 }
 
 }  // namespace detail
 
-/// The wait before the retry that follows `attempt`: random · min(base · 2^(attempt - 1), longest).
+/// The wait before the retry that follows `attempt`: random · min(base · 2^(attempt - 1), max).
 /// `random` is meant to be from 0 to below 1, and is held to that.
-constexpr milliseconds backoff(milliseconds base, milliseconds longest, int attempt,
-                               double random) noexcept {
-  const auto most = detail::at_least_zero(longest.count);
-  auto wait = std::min(detail::at_least_zero(base.count), most);
+constexpr std::chrono::milliseconds backoff(std::chrono::milliseconds base,
+                                            std::chrono::milliseconds max, int attempt,
+                                            double random) noexcept {
+  const std::int64_t most = std::max<std::int64_t>(0, max.count());
+  std::int64_t wait = std::clamp<std::int64_t>(base.count(), 0, most);
   for (int i = 1; i < attempt && wait != 0 && wait != most; ++i) {
     wait = wait > most / 2 ? most : wait * 2;
   }
-  return {static_cast<std::int64_t>(detail::unit_interval(random) * static_cast<double>(wait))};
+  return std::chrono::milliseconds(
+      static_cast<std::int64_t>(detail::unit_interval(random) * static_cast<double>(wait)));
 }
 
 /// What follows a success. One at the first attempt gives back `first_success_refund` tokens, a
@@ -143,8 +138,8 @@ constexpr milliseconds backoff(milliseconds base, milliseconds longest, int atte
 constexpr retry_decision decide_success(const retry_policy& policy,
                                         const retry_state& state) noexcept {
   const std::int64_t refund = state.attempt > 1 ? state.last_cost : policy.first_success_refund;
-  const auto tokens = std::min<std::int64_t>(detail::at_least_zero(policy.quota),
-                                             state.tokens + detail::at_least_zero(refund));
+  const auto tokens = std::min<std::int64_t>(std::max(0, policy.quota),
+                                             state.tokens + std::max<std::int64_t>(0, refund));
   auto next = state;
   next.tokens = static_cast<int>(tokens);
   return detail::stopped(stop_reason::success, next);
@@ -154,9 +149,9 @@ constexpr retry_decision decide_success(const retry_policy& policy,
 ///
 /// - Throttled and transient errors, by `condition::retryable`, are tried again after `backoff`;
 ///   where the service asks for another wait, it gets it between the backoff and
-///   `longest_extra_wait` more.
+///   `max_extra_wait` more.
 /// - An error by which a service refuses a wrong clock is tried again once, where the clocks differ
-///   by `least_skew_seconds` or more from what the request was signed with; so an offset that is in
+///   by `min_skew` or more from what the request was signed with; so an offset that is in
 ///   use already and did not help is not tried again. The offset is kept for the calls to come.
 /// - Each retry costs tokens.
 ///
@@ -183,17 +178,18 @@ inline retry_decision decide(const retry_policy& policy, retry_state state,
   state.tokens = std::min(state.tokens, std::max(0, policy.quota));
   if (state.tokens < cost) return detail::stopped(stop_reason::quota_exhausted, state);
 
-  const auto wait = backoff(throttled ? policy.throttled_base : policy.base, policy.longest_backoff,
-                            state.attempt, random)
-                        .count;
-  const auto asked = detail::asked_wait(error.retry_after, error.retry_at,
-                                        error.server_time.value_or(times.received + state.offset));
-  const auto longest =
-      detail::saturated_sum(wait, detail::at_least_zero(policy.longest_extra_wait.count));
+  const auto wait = backoff(throttled ? policy.throttled_base : policy.base, policy.max_backoff,
+                            state.attempt, random);
+  const auto server_now = encoding::plus_seconds(times.received, state.offset.count());
+  const auto asked =
+      detail::asked_wait(error.retry_after, error.retry_at, error.server_time.value_or(server_now));
+  // The longest there is, where the sum would overflow.
+  const auto extra = std::clamp(policy.max_extra_wait, std::chrono::milliseconds(0),
+                                std::chrono::milliseconds::max() - wait);
   ++state.attempt;
   state.tokens -= cost;
   state.last_cost = cost;
-  return {std::nullopt, {std::clamp(asked, wait, longest)}, state};
+  return {std::nullopt, std::clamp(asked, wait, wait + extra), state};
 }
 
 /// The same of an outcome that may be a success.

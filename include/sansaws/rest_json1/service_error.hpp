@@ -15,9 +15,9 @@
 #include <sansaws/rest_json1/response_error.hpp>
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,9 +27,9 @@ namespace sansaws::rest_json1 {
 namespace detail {
 
 /// `units` times `of_one` milliseconds, or the longest time there is.
-constexpr milliseconds saturated(std::uint64_t units, std::uint64_t of_one) noexcept {
-  constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-  return {static_cast<std::int64_t>(units > most / of_one ? most : units * of_one)};
+constexpr std::chrono::milliseconds saturated(std::uint64_t units, std::uint64_t of_one) noexcept {
+  constexpr auto most = static_cast<std::uint64_t>(std::chrono::milliseconds::max().count());
+  return std::chrono::milliseconds(units > most / of_one ? most : units * of_one);
 }
 
 /// Puts what the fields say into an error; of fields with the same name the first counts.

@@ -7,14 +7,14 @@
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/core/ordered_map.hpp>
 #include <sansaws/core/wire_names.hpp>
+#include <sansaws/encoding/milliseconds_between.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/s3tables/failure_reason.hpp>
 
 #include <array>
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
-#include <compare>
-#include <cstdint>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -116,29 +116,12 @@ inline std::optional<failure_reason> reason_of_failure(
                                                  : std::string_view());
 }
 
-/// A length of time: seconds, rounded down, and nanoseconds forward from there. So half a second
-/// before zero is {-1, 500'000'000}.
-struct elapsed {
-  std::int64_t seconds = 0;
-  std::int32_t nanoseconds = 0;  ///< 0 to 999'999'999
-
-  friend constexpr auto operator<=>(const elapsed&, const elapsed&) = default;
-};
-
-/// How long before `now` the job last ran; nothing where it has not run yet. Negative where `now`
-/// comes from a clock that is behind the service's.
-///
-/// Precondition: `now` is a moment of the years 0000 to 9999, as the record's timestamp is.
-constexpr std::optional<elapsed> age_of_last_run(const maintenance_job_record& record,
-                                                 const encoding::timestamp& now) noexcept {
+/// How long before `now` the job last ran, rounded down; nothing where it has not run yet. Negative
+/// where `now` comes from a clock that is behind the service's.
+constexpr std::optional<std::chrono::milliseconds> age_of_last_run(
+    const maintenance_job_record& record, encoding::timestamp now) noexcept {
   if (!record.last_run_timestamp) return std::nullopt;
-  elapsed age{now.seconds - record.last_run_timestamp->seconds,
-              now.nanoseconds - record.last_run_timestamp->nanoseconds};
-  if (age.nanoseconds < 0) {
-    age.nanoseconds += 1'000'000'000;
-    --age.seconds;
-  }
-  return age;
+  return encoding::detail::milliseconds_between(*record.last_run_timestamp, now);
 }
 
 }  // namespace s3tables

@@ -4,20 +4,21 @@
 // What a signed request says of its own signature: read, not yet believed.
 #pragma once
 
-#include <sansaws/core/ascii.hpp>
+#include <sansaws/core/decimal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/encoding/amz_date.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/expires_in.hpp>
 #include <sansaws/sigv4/presented_parts.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
 #include <sansaws/sigv4/target_parts.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
+#include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,12 +34,12 @@ enum class signature_place { field, query };
 struct presented_signature {
   signature_place place = signature_place::field;
   std::string access_key_id;
-  std::string day, region, service;  ///< the credential scope
-  encoding::timestamp time;          ///< when it was signed, by the peer's clock
-  std::uint32_t expires = 0;         ///< seconds; of a presigned request only
-  std::string signed_names;          ///< as presented: `host;x-amz-date`
-  secret session_token;              ///< empty where there is none
-  std::string signature;             ///< as presented
+  std::string day, region, service;    ///< the credential scope
+  encoding::timestamp time;            ///< when it was signed, by the peer's clock
+  std::chrono::seconds expires_in{0};  ///< of a presigned request only
+  std::string signed_names;            ///< as presented: `host;x-amz-date`
+  secret session_token;                ///< empty where there is none
+  std::string signature;               ///< as presented
 
   friend bool operator==(const presented_signature&, const presented_signature&) = default;
 };
@@ -80,15 +81,10 @@ inline std::optional<presented_credential> read_credential(std::string_view text
   return presented_credential{text, *day, *region, *service};
 }
 
-inline std::optional<std::uint32_t> read_expires(std::string_view text) {
-  if (text.empty() || text.size() > 6) return std::nullopt;
-  std::uint32_t seconds = 0;
-  for (const char c : text) {
-    if (!ascii::is_digit(c)) return std::nullopt;
-    seconds = seconds * 10 + static_cast<std::uint32_t>(c - '0');
-  }
-  if (seconds < 1 || seconds > 604'800) return std::nullopt;
-  return seconds;
+inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text) {
+  const auto count = parse_decimal(text.substr(0, 7));  // no more digits than are too many
+  if (!count || !is_valid_expires_in(std::chrono::seconds(*count))) return std::nullopt;
+  return std::chrono::seconds(*count);
 }
 
 }  // namespace detail
@@ -132,16 +128,16 @@ inline std::optional<std::uint32_t> read_expires(std::string_view text) {
   if (!credential) return verify_error{verify_errc::malformed_scope, {}};
   const auto time = encoding::parse_amz_date(parts.get(presented_parts::date));
   if (!time) return verify_error{verify_errc::malformed_date, {}};
-  const auto expires =
-      in_query ? detail::read_expires(parts.get(presented_parts::expires)) : std::uint32_t{0};
-  if (!expires) return verify_error{verify_errc::malformed_expiry, {}};
+  const auto expires_in = in_query ? detail::read_expires_in(parts.get(presented_parts::expires))
+                                   : std::chrono::seconds(0);
+  if (!expires_in) return verify_error{verify_errc::malformed_expiry, {}};
   return presented_signature{in_query ? signature_place::query : signature_place::field,
                              std::string(credential->access_key_id),
                              std::string(credential->day),
                              std::string(credential->region),
                              std::string(credential->service),
                              *time,
-                             *expires,
+                             *expires_in,
                              std::string(parts.get(presented_parts::signed_names)),
                              secret(parts.get(presented_parts::token)),
                              std::string(parts.get(presented_parts::signature))};

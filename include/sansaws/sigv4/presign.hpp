@@ -10,6 +10,7 @@
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_query.hpp>
+#include <sansaws/sigv4/expires_in.hpp>
 #include <sansaws/sigv4/field_selection.hpp>
 #include <sansaws/sigv4/payload_hash.hpp>
 #include <sansaws/sigv4/signature.hpp>
@@ -17,6 +18,7 @@
 #include <sansaws/sigv4/target_parts.hpp>
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,23 +27,6 @@
 #include <utility>
 
 namespace sansaws::sigv4 {
-
-/// How long a presigned request counts, from its time of signing: 1 second to 7 days.
-class lifetime {
- public:
-  static constexpr std::uint32_t longest = 604'800;
-  [[nodiscard]] static result<lifetime> parse(std::uint32_t seconds) {
-    if (seconds == 0 || seconds > longest) {
-      return caller_error{caller_errc::out_of_range, "expires", 0, "1 to 604800 seconds"};
-    }
-    return lifetime(seconds);
-  }
-  constexpr std::uint32_t seconds() const noexcept { return seconds_; }
-
- private:
-  explicit constexpr lifetime(std::uint32_t seconds) noexcept : seconds_(seconds) {}
-  std::uint32_t seconds_;
-};
 
 /// Query parameters that only the signer writes.
 inline constexpr std::array<std::string_view, 7> reserved_parameters{
@@ -91,10 +76,14 @@ struct prepared_request {
 template <encoding::hash_256 Hash>
 [[nodiscard]] result<prepared_request<Hash>> prepare(http::request request,
                                                      const signer<Hash>& signer,
-                                                     encoding::timestamp time, lifetime expires,
+                                                     encoding::timestamp time,
+                                                     std::chrono::seconds expires_in,
                                                      const options& options) {
   const auto date = signer.date_of(time);
   if (!date) return date.error();
+  if (!is_valid_expires_in(expires_in)) {
+    return caller_error{caller_errc::out_of_range, "expires_in", 0, "1 to 604800 seconds"};
+  }
   if (auto error = refuse_to_sign(request, options)) return *error;
   if (auto error = refuse_parameters(split_target(request.target).query)) return *error;
   std::string names;
@@ -118,7 +107,7 @@ template <encoding::hash_256 Hash>
   target += "&X-Amz-SignedHeaders=";
   encoding::append_percent_encoded(target, names);
   target += "&X-Amz-Expires=";
-  target += std::to_string(expires.seconds());
+  target += std::to_string(expires_in.count());
   if (options.session_token == session_token_signing::on) append_token_parameter(target, signer);
   payload_hash<Hash> payload(request.body, options.payload);
   return prepared_request<Hash>{std::move(request), *date, std::move(payload)};
@@ -126,18 +115,21 @@ template <encoding::hash_256 Hash>
 
 }  // namespace detail
 
-/// Signs `request` as of `time` in its query, so that its URL alone authorizes it until it expires.
+/// Signs `request` as of `time` in its query, so that its URL alone authorizes it for `expires_in`,
+/// 1 second to 7 days.
 ///
 /// No field is added, so `options.content_sha256` has no effect; whoever sends the request must
 /// still send the fields that were signed. The target holds the session token in clear. Amazon S3
 /// expects `options.payload` to be `off` here, beside its options for `sign`.
-/// Errors: `reserved` for a query parameter of the signer's own; else as for `sign`.
+/// Errors: `out_of_range` "expires_in"; `reserved` for a query parameter of the signer's own; else
+/// as for `sign`.
 /// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters".
 template <encoding::hash_256 Hash>
 [[nodiscard]] result<http::request> presign(http::request request, const signer<Hash>& signer,
-                                            encoding::timestamp time, lifetime expires,
+                                            encoding::timestamp time,
+                                            std::chrono::seconds expires_in,
                                             const options& options = {}) {
-  auto prepared = detail::prepare(std::move(request), signer, time, expires, options);
+  auto prepared = detail::prepare(std::move(request), signer, time, expires_in, options);
   if (!prepared) return prepared.error();
   const auto signed_by =
       prepared->with_parts(options, [&](const signable& parts, std::string_view date) {
@@ -156,9 +148,10 @@ template <encoding::hash_256 Hash>
 template <encoding::hash_256 Hash>
 [[nodiscard]] result<signing_stages> presign_stages(http::request request,
                                                     const signer<Hash>& signer,
-                                                    encoding::timestamp time, lifetime expires,
+                                                    encoding::timestamp time,
+                                                    std::chrono::seconds expires_in,
                                                     const options& options = {}) {
-  const auto prepared = detail::prepare(std::move(request), signer, time, expires, options);
+  const auto prepared = detail::prepare(std::move(request), signer, time, expires_in, options);
   if (!prepared) return prepared.error();
   return prepared->with_parts(options, [&](const signable& parts, std::string_view date) {
     return detail::stages_of(parts, date, signer, options);

@@ -21,6 +21,8 @@
 #include <sansaws/sigv4/signing_stages.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,19 +30,20 @@
 
 namespace sansaws::sigv4 {
 
-/// How far the two clocks may differ, in seconds: AWS allows five minutes.
-struct clock_window {
-  std::uint32_t seconds = 300;
-};
+/// How far the two clocks may differ: AWS allows five minutes.
+inline constexpr std::chrono::seconds default_max_skew{300};
 
 namespace detail {
 
 inline std::optional<verify_error> check_time(const presented_signature& presented,
-                                              encoding::timestamp now, clock_window window) {
+                                              encoding::timestamp now,
+                                              std::chrono::seconds max_skew) {
+  // Held within some 34,000 years, so that no sum overflows.
+  const std::int64_t skew = std::clamp<std::int64_t>(max_skew.count(), 0, std::int64_t{1} << 40U);
   const std::int64_t signed_at = encoding::clamped(presented.time).seconds;
   const std::int64_t good_for =
-      presented.place == signature_place::query ? presented.expires : window.seconds;
-  const bool too_early = now.seconds < signed_at - std::int64_t{window.seconds};
+      presented.place == signature_place::query ? presented.expires_in.count() : skew;
+  const bool too_early = now.seconds < signed_at - skew;
   if (!too_early && now.seconds <= signed_at + good_for) return std::nullopt;
   const auto date = encoding::format_amz_date(presented.time);
   return verify_error{too_early ? verify_errc::not_yet_valid : verify_errc::expired,
@@ -103,7 +106,7 @@ template <encoding::hash_256 Hash>
                                                 const presented_signature& presented,
                                                 const signer<Hash>& signer, encoding::timestamp now,
                                                 const options& options = {},
-                                                clock_window window = {}) {
+                                                std::chrono::seconds max_skew = default_max_skew) {
   const detail::received_request received(request, presented, options);
   if (received.refusal()) return *received.refusal();
   const auto date = signer.date_of(presented.time);  // there is but one way to write it
@@ -113,7 +116,7 @@ template <encoding::hash_256 Hash>
     append_scope(error.what, scope);
     return error;
   }
-  if (auto error = detail::check_time(presented, now, window)) return *std::move(error);
+  if (auto error = detail::check_time(presented, now, max_skew)) return *std::move(error);
   if (presented.access_key_id != signer.identity().access_key_id()) {
     return verify_error{verify_errc::wrong_access_key, presented.access_key_id};
   }

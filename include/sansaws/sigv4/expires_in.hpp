@@ -1,0 +1,21 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// How long a presigned request counts, from its time of signing.
+#pragma once
+
+#include <chrono>
+
+namespace sansaws::sigv4 {
+
+inline constexpr std::chrono::seconds min_expires_in{1};
+/// Seven days.
+inline constexpr std::chrono::seconds max_expires_in{604'800};
+
+/// Whether a presigned request may count so long. AWS Signature Version 4, "Authenticating
+/// requests: using query parameters", X-Amz-Expires.
+constexpr bool is_valid_expires_in(std::chrono::seconds time) noexcept {
+  return time >= min_expires_in && time <= max_expires_in;
+}
+
+}  // namespace sansaws::sigv4
