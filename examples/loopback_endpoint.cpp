@@ -150,9 +150,8 @@ struct service {
   tables served;
   named_fault fault;
 
-  encoding::timestamp now() const {
-    const auto time = examples::now();
-    return {time.seconds + (fault.kind == fault::skew ? 3600 : 0), time.nanoseconds};
+  std::chrono::system_clock::time_point now() const {
+    return examples::now() + std::chrono::hours(fault.kind == fault::skew ? 1 : 0);
   }
 };
 
@@ -187,10 +186,10 @@ std::optional<service_error> refuse_signature(const http::request& request,
                            "The security token included in the request is invalid."};
     case expired:
       return invalid("Signature expired: " + date(presented->time) + " is now earlier than " +
-                     date({now.seconds - 300}) + " (" + date(now) + " - 5 min.)");
+                     date(now - sigv4::default_max_skew) + " (" + date(now) + " - 5 min.)");
     case not_yet_valid:
       return invalid("Signature not yet current: " + date(presented->time) +
-                     " is still later than " + date({now.seconds + 300}) + " (" + date(now) +
+                     " is still later than " + date(now + sigv4::default_max_skew) + " (" + date(now) +
                      " + 5 min.)");
     case wrong_scope:
       return invalid("Credential should be scoped to a valid region.");

@@ -36,7 +36,7 @@ inline sansaws::sigv4::credentials credentials_from_environment(
   return value_or_refuse(sansaws::sigv4::credentials::make(*id, *key, token.value_or("")));
 }
 
-inline sansaws::encoding::timestamp now() {
+inline std::chrono::system_clock::time_point now() {
   return std::chrono::system_clock::now();
 }
 

@@ -372,7 +372,7 @@ TEST_CASE("no state and no policy that a caller makes up is undefined") {
     for (const int value : {most, least, 0}) {
       retry_state state;
       state.tokens = state.attempt = state.last_cost = value;
-      state.offset = {std::numeric_limits<std::int64_t>::min()};
+      state.offset = std::chrono::seconds::min();
       const auto failure = decide(policy, state, refused_for_its_time(0), 0.5, now);
       CHECK(failure.state.tokens <= value);
       const auto success = decide_success(policy, state);

@@ -22,6 +22,9 @@ struct exchange_times {
 /// An exchange that took longer says nothing about clocks.
 inline constexpr std::chrono::seconds max_exchange{900};
 
+/// A date farther off is no clock's: added to a std::chrono::system_clock's time it might overflow.
+inline constexpr std::chrono::seconds max_clock_offset{std::chrono::years(100)};
+
 /// Clocks that are closer are not the reason why a signature is refused.
 inline constexpr std::chrono::seconds min_skew{240};
 
@@ -35,8 +38,10 @@ constexpr std::optional<std::chrono::seconds> measure_clock_offset(
   if (times.received > encoding::plus_seconds(times.sent, max_exchange.count()))
     return std::nullopt;
   // Date counts in whole seconds, and so does this.
-  return std::chrono::seconds(encoding::clamped(*server_time).seconds -
-                              encoding::clamped(times.received).seconds);
+  const std::chrono::seconds offset(encoding::clamped(*server_time).seconds -
+                                    encoding::clamped(times.received).seconds);
+  if (offset > max_clock_offset || offset < -max_clock_offset) return std::nullopt;
+  return offset;
 }
 
 /// Whether requests signed with `applied` were so far off that the service may refuse them.
