@@ -131,15 +131,11 @@ last_attempt ask(const examples::question& question, const sigv4::credentials& c
   std::minstd_rand generator(std::random_device{}());
   std::uniform_real_distribution<double> random(0, 1);
   const auto request = rest_json1::make_request<call>(question.input, question.where.endpoint);
-  const auto signer_at = [&](encoding::timestamp time) {
-    return sigv4::signer(credentials, question.where.signing_region, call::service.signing_name,
-                         time);
-  };
-  auto signer = signer_at(examples::now());
+  const sigv4::signer signer(credentials, question.where.signing_region, call::service.signing_name,
+                             examples::now());
   while (true) {
     const auto sent = examples::now();
     const auto time = sent + state.offset;
-    if (!signer.covers(time)) signer = signer_at(time);  // another day has begun
     auto answer = transport.exchange(question.where.endpoint,
                                      examples::value_or_refuse(sigv4::sign(request, signer, time)));
     const auto decision = decide(policy, state, answer, random(generator), {sent, examples::now()});

@@ -61,16 +61,6 @@ TEST_CASE("a buffer that is too small is refused with the size that is needed") 
   CHECK(write_signed_request<renumber>(out, input, to, signer, samples::now).value() == expected);
 }
 
-TEST_CASE("a time outside the signer's day is refused before anything is written") {
-  std::vector<char> out(4096, '!');
-  const auto made =
-      write_signed_request<renumber>(out, {{"a"}, {"b"}}, endpoint("https://h"),
-                                     samples::signer_with(""), {samples::now.seconds + 86'400, 0});
-  CHECK(made.error() ==
-        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
-  CHECK(out == std::vector<char>(4096, '!'));
-}
-
 TEST_CASE("a name to sign that no field has is refused as `sign` refuses it") {
   const std::array<std::string_view, 2> names{"Host", "accept"};
   const options asked{.also_sign = names};

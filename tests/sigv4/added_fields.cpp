@@ -27,9 +27,9 @@ struct added_names {
   std::string covered;
 };
 added_names added(const options& options, std::string_view token) {
-  const auto date = sansaws::encoding::format_amz_date(samples::at(samples::suite_date));
   const auto signer = samples::signer(token);
-  const added_fields<> made(date, "body", signer, options);
+  const detail::dated_signer<> dated(signer, samples::at(samples::suite_date));
+  const detail::added_fields<> made(dated, "body", options);
   return {names(made.sent()), names(made.covered())};
 }
 
@@ -55,10 +55,9 @@ TEST_CASE("the hash of the payload is added where asked for, and where there is 
 }
 
 TEST_CASE("added fields have their values, and the token is marked as a credential") {
-  const auto date = sansaws::encoding::format_amz_date(samples::at(samples::suite_date));
   const auto signer = samples::signer("TOKEN");
-  const added_fields<> made(date, "", signer, {.content_sha256 = content_sha256_field::add});
-  CHECK(made.date() == samples::suite_date);
+  const detail::dated_signer<> dated(signer, samples::at(samples::suite_date));
+  const detail::added_fields<> made(dated, "", {.content_sha256 = content_sha256_field::add});
   CHECK(made.payload_hash() == empty_payload_hash);
   REQUIRE(made.sent().size() == 3);
   CHECK(made.sent()[0] ==

@@ -16,7 +16,9 @@ TEST_CASE("an authorization names the algorithm, the credential and the signed f
   const std::array list{sansaws::http::field_view{"X-Amz-Date", samples::suite_date},
                         sansaws::http::field_view{"Host", "example.amazonaws.com"}};
   std::string value;
-  append_authorization(value, samples::signer(), signed_fields(list));
+  const auto signer = samples::signer();
+  const detail::dated_signer<> dated(signer, samples::at(samples::suite_date));
+  detail::append_authorization(value, dated, signed_fields(list));
   CHECK(value ==
         "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
         "SignedHeaders=host;x-amz-date, Signature=");

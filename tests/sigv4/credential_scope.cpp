@@ -23,8 +23,8 @@ template <class T>
 concept gives_text = requires(T object) {
   std::forward<T>(object).text();
 };
-static_assert(gives_text<service_name&> && gives_text<signing_day&>);
-static_assert(!gives_text<service_name> && !gives_text<signing_day>, "no view of a temporary");
+static_assert(gives_text<service_name&>);
+static_assert(!gives_text<service_name>, "no view of a temporary");
 
 static_assert(!service_name::check("s3tables"));
 static_assert(service_name::check("S3") == caller_error{caller_errc::bad_character, "service", 0});
@@ -71,36 +71,9 @@ TEST_CASE("a service name is refused at the byte that is wrong") {
   }
 }
 
-TEST_CASE("a signing day lasts from midnight to midnight, UTC") {
-  const signing_day day(samples::at("20260102T000000Z"));
-  CHECK(day.text() == "20260102");
-  CHECK(day == signing_day(samples::at("20260102T235959Z")));
-  CHECK(day != signing_day(samples::at("20260103T000000Z")));
-  CHECK(day != signing_day(samples::at("20260101T235959Z")));
-  auto last_moment = samples::at("20260102T235959Z");
-  last_moment.nanoseconds = 999'999'999;
-  CHECK(day == signing_day(last_moment));
-  const signing_day leap_day(samples::at("20240229T120000Z"));
-  CHECK(leap_day.text() == "20240229");
-}
-
-TEST_CASE("a signing day writes its own times, and refuses those of another day") {
-  const signing_day day(samples::at("20260102T120000Z"));
-  for (const std::string_view text : {"20260102T000000Z", "20260102T030405Z", "20260102T235959Z"}) {
-    const auto date = day.date_of(samples::at(text));
-    REQUIRE(date.has_value());
-    CHECK(sansaws::encoding::as_view(*date) == text);
-  }
-  for (const std::string_view text : {"20260101T235959Z", "20260103T000000Z", "20270102T120000Z"}) {
-    CHECK(day.date_of(samples::at(text)).error() ==
-          caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
-  }
-  using sansaws::encoding::timestamp;
-  constexpr auto far = std::numeric_limits<std::int64_t>::max();
-  CHECK(signing_day(timestamp::max()).date_of({far, 0}).has_value());
-  CHECK(signing_day(timestamp::min()).date_of({-far, 0}).has_value());
-  CHECK(!day.date_of({far, 0}).has_value());
-  CHECK(!day.date_of({-far, 0}).has_value());
+TEST_CASE("the day of a scope is that of the time of signing") {
+  const auto date = sansaws::encoding::format_amz_date(samples::at("20260102T235959Z"));
+  CHECK(scope_date(date) == "20260102");
 }
 
 TEST_CASE("a scope differs where any of its parts does") {

@@ -68,7 +68,7 @@ TEST_CASE("a signature is read from its field") {
   CHECK(presented->region == "us-east-1");
   CHECK(presented->service == "service");
   CHECK(presented->time == samples::at(samples::suite_date));
-  CHECK(presented->expires == 0);
+  CHECK(presented->expires_in == std::chrono::seconds(0));
   CHECK(presented->signed_names == "host;x-amz-date");
   CHECK(presented->session_token.empty());
   CHECK(presented->signature == "0123abcd");
@@ -84,7 +84,7 @@ TEST_CASE("a signature is read from the query") {
   CHECK(presented->region == "us-east-1");
   CHECK(presented->service == "service");
   CHECK(presented->time == samples::at(samples::suite_date));
-  CHECK(presented->expires == 60);
+  CHECK(presented->expires_in == std::chrono::seconds(60));
   CHECK(presented->signed_names == "host");
   CHECK(presented->session_token.expose() == "a+b=");
   CHECK(presented->signature == "0123abcd");
@@ -98,7 +98,7 @@ TEST_CASE("what the signer presents is read back") {
       presign(samples::request("/?a=b"), signer, time, std::chrono::seconds(77)).value());
   REQUIRE(in_field.has_value());
   REQUIRE(in_query.has_value());
-  CHECK(in_query->expires == 77);
+  CHECK(in_query->expires_in == std::chrono::seconds(77));
   CHECK(in_field->signed_names == "host;x-amz-date;x-amz-security-token");
   CHECK(in_query->signed_names == "host");
   for (const auto& presented : {*in_field, *in_query}) {
@@ -308,7 +308,7 @@ TEST_CASE("an expiry is from one second to seven days, in digits alone") {
     const auto presented = parse_presented(
         samples::request("/?" + replaced(query, "Expires=60", "Expires=" + std::string(text))));
     REQUIRE(presented.has_value());
-    CHECK(presented->expires == seconds);
+    CHECK(presented->expires_in == std::chrono::seconds(seconds));
   }
 }
 

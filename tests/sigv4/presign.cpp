@@ -158,8 +158,6 @@ TEST_CASE("parameters of the signer's own are refused, however they are spelt") 
 
 TEST_CASE("what sign refuses, presign refuses") {
   const auto signer = samples::signer();
-  CHECK(presign(samples::request(), signer, samples::at("20150831T000000Z"), seconds(1)).error() ==
-        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
   CHECK(presign(samples::request("/", {{"X-Amz-Date", "d"}}), signer, now(), seconds(1)).error() ==
         caller_error{caller_errc::reserved, "x-amz-date", 0});
   CHECK(presign_stages(samples::request("x"), signer, now(), seconds(1)).error() ==

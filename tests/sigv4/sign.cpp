@@ -153,21 +153,6 @@ TEST_CASE("the hash of the payload is sent where asked for, of an empty one too"
   CHECK(value_of(signed_request(samples::request()), "x-amz-content-sha256") == "(absent)");
 }
 
-TEST_CASE("a time outside the signer's day is refused") {
-  const auto signer = samples::signer({}, "20260102T120000Z");
-  const auto refusal = [&](std::string_view date) {
-    return sign(samples::request(), signer, samples::at(date)).error();
-  };
-  CHECK(sign(samples::request(), signer, samples::at("20260102T000000Z")).has_value());
-  CHECK(sign(samples::request(), signer, samples::at("20260102T235959Z")).has_value());
-  CHECK(refusal("20260103T000000Z") ==
-        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
-  CHECK(refusal("20260101T235959Z") ==
-        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
-  CHECK(sign_stages(samples::request(), signer, samples::at("20260103T000000Z")).error() ==
-        caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"});
-}
-
 TEST_CASE("what cannot be signed is refused, by the stages too") {
   const auto request = samples::request("/", {{"Authorization", "mine"}});
   const caller_error expected{caller_errc::reserved, "authorization", 0};

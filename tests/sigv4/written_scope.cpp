@@ -12,7 +12,6 @@
 #include <utility>
 
 using namespace sansaws::sigv4;
-using sansaws::aws::region;
 
 namespace {
 
@@ -23,8 +22,7 @@ concept gives_text = requires(T object) {
 static_assert(gives_text<written_scope&> && !gives_text<written_scope>, "no view of a temporary");
 
 constexpr bool scope_compiles() {
-  const written_scope scope(signing_day({1'767'323'045, 0}), region("us-east-1"),
-                            service_name("s3tables"));
+  const written_scope scope({"20260102", "us-east-1", "s3tables"});
   samples::text_buffer text;
   append_scope(text, scope);
   return text.view() == "20260102/us-east-1/s3tables/aws4_request";
@@ -36,9 +34,8 @@ static_assert(scope_compiles());
 TEST_CASE("a written scope has the text of its parts, and gives them back") {
   for (const std::size_t size : {1u, 9u, 63u}) {
     const std::string name(size, 'a');
-    const written_scope scope(signing_day(samples::at("20260102T030405Z")),
-                              region::parse(name).value(), service_name::parse(name).value());
     const credential_scope parts{"20260102", name, name};
+    const written_scope scope(parts);
     CHECK(scope == parts);
     CHECK(scope.day() == parts.day);
     CHECK(scope.region() == parts.region);

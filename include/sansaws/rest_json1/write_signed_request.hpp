@@ -36,8 +36,6 @@ template <operation Op, encoding::hash_256 Hash>
                                                             const sigv4::signer<Hash>& signer,
                                                             encoding::timestamp time,
                                                             const sigv4::options& options = {}) {
-  const auto date = signer.date_of(time);
-  if (!date) return date.error();
   const std::array fields{http::field_view{"host", endpoint.authority()}};
   if (auto error = sigv4::refuse_absent(fields, options)) return *error;
   const auto write_target = [&](span_sink& sink) {
@@ -45,7 +43,7 @@ template <operation Op, encoding::hash_256 Hash>
     Op::path.append_to(sink, input);
   };
   return sigv4::detail::write_signed_request(out, Op::method, write_target, fields, {}, signer,
-                                             *date, options);
+                                             time, options);
 }
 
 }  // namespace sansaws::rest_json1

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <sansaws/core/secret.hpp>
-#include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/sigv4/options.hpp>
@@ -17,39 +16,34 @@
 #include <span>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::sigv4::detail {
 
 /// All that is sent beside the request's own fields, but for `authorization`: the hash of the
 /// payload where asked for, the date, the session token where there is one. Sorted by name.
 ///
-/// Owns the hash; the date is a view of the caller's, the token of the signer's.
+/// Owns the hash; views the date and the token of the signer.
 template <encoding::hash_256 Hash = encoding::sha256>
 class added_fields {
  public:
-  /// `date` is the time of signing as `YYYYMMDDTHHMMSSZ`.
-  added_fields(const std::array<char, 16>& date, std::string_view body, const signer<Hash>& signer,
-               const options& options)
-      : date_(encoding::as_view(date)), payload_(body, options.payload) {
+  added_fields(const dated_signer<Hash>& signer, std::string_view body, const options& options)
+      : payload_(body, options.payload) {
     // A payload that is not signed has to be declared, or the service would hash it.
     if (options.content_sha256 == content_sha256_field::add ||
         options.payload == payload_signing::off) {
       add("x-amz-content-sha256", payload_.text());
     }
-    add("x-amz-date", date_);
+    add("x-amz-date", signer.date());
     signed_count_ = count_;
     const secret& token = signer.identity().session_token();
     if (token.empty()) return;
     add("x-amz-security-token", token.expose(), true);
     if (options.session_token == session_token_signing::on) signed_count_ = count_;
   }
-  added_fields(const std::array<char, 16>&&, std::string_view, const signer<Hash>&,
-               const options&) = delete;
-  added_fields(const std::array<char, 16>&, std::string_view, const signer<Hash>&&,
-               const options&) = delete;
+  added_fields(const dated_signer<Hash>&&, std::string_view, const options&) = delete;
   added_fields(const added_fields&) = delete;
   added_fields& operator=(const added_fields&) = delete;
 
-  // Views of this object, of the date and of the signer.
+  // Views of this object and of the signer.
   std::span<const http::field_view> sent() const& noexcept {
     return std::span(fields_).first(count_);
   }
@@ -57,11 +51,9 @@ class added_fields {
   std::span<const http::field_view> covered() const& noexcept {
     return std::span(fields_).first(signed_count_);
   }
-  std::string_view date() const& noexcept { return date_; }
   std::string_view payload_hash() const& noexcept { return payload_.text(); }
   void sent() const&& = delete;
   void covered() const&& = delete;
-  void date() const&& = delete;
   void payload_hash() const&& = delete;
 
  private:
@@ -73,11 +65,10 @@ class added_fields {
     added.sensitive = sensitive;
   }
 
-  std::string_view date_;
   sigv4::payload_hash<Hash> payload_;
   std::array<http::field_view, 3> fields_;
   std::size_t count_ = 0;
   std::size_t signed_count_ = 0;
 };
 
-}  // namespace sansaws::sigv4
+}  // namespace sansaws::sigv4::detail

@@ -10,14 +10,15 @@
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
 
-namespace sansaws::sigv4 {
+namespace sansaws::sigv4::detail {
 
 /// Writes `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=`: all but the signature
 /// itself, 64 characters that are to follow.
 ///
 /// Specification: AWS Signature Version 4, "Add the signature to the request".
 template <text_sink Sink, encoding::hash_256 Hash>
-void append_authorization(Sink& sink, const signer<Hash>& signer, const signed_fields& fields) {
+void append_authorization(Sink& sink, const dated_signer<Hash>& signer,
+                          const signed_fields& fields) {
   sink.append(algorithm);
   sink.append(" Credential=");
   signer.append_credential(sink);
@@ -26,4 +27,4 @@ void append_authorization(Sink& sink, const signer<Hash>& signer, const signed_f
   sink.append(", Signature=");
 }
 
-}  // namespace sansaws::sigv4
+}  // namespace sansaws::sigv4::detail

@@ -8,12 +8,9 @@
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/amz_date.hpp>
-#include <sansaws/encoding/timestamp.hpp>
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -55,48 +52,20 @@ class service_name {
   bounded_text<max_size> text_;
 };
 
-/// The day "YYYYMMDD" of a time, in UTC.
-class signing_day {
- public:
-  constexpr explicit signing_day(encoding::timestamp time) noexcept {
-    const auto date = encoding::format_amz_date(time);
-    for (std::size_t i = 0; i != digits_.size(); ++i) digits_[i] = date[i];
-    const std::int64_t seconds = encoding::clamped(time).seconds;
-    const std::int64_t second = seconds % seconds_of_day;
-    midnight_ = seconds - (second < 0 ? second + seconds_of_day : second);
-  }
-  constexpr std::string_view text() const& noexcept { return {digits_.data(), digits_.size()}; }
-  std::string_view text() const&& = delete;
-  /// A time of this day as `YYYYMMDDTHHMMSSZ`. Error: `conflict` "time" where it is of another.
-  [[nodiscard]] constexpr result<std::array<char, 16>> date_of(
-      encoding::timestamp time) const noexcept {
-    const std::int64_t second = encoding::clamped(time).seconds - midnight_;
-    if (second < 0 || second >= seconds_of_day) {
-      return caller_error{caller_errc::conflict, "time", 0, "the day of the signing key"};
-    }
-    const auto of_day = static_cast<unsigned>(second);
-    std::array<char, 16> date{};
-    for (std::size_t i = 0; i != digits_.size(); ++i) date[i] = digits_[i];
-    encoding::detail::write_amz_time(&date[8], of_day / 3'600, of_day / 60 % 60, of_day % 60);
-    return date;
-  }
-  friend constexpr bool operator==(const signing_day&, const signing_day&) = default;
-
- private:
-  static constexpr std::int64_t seconds_of_day = 86'400;
-
-  std::int64_t midnight_ = 0;
-  std::array<char, 8> digits_{};
-};
-
 /// The credential scope of a signature, as views into text that the caller keeps.
 struct credential_scope {
-  std::string_view day;
+  std::string_view day;  ///< `YYYYMMDD`, in UTC
   std::string_view region;
   std::string_view service;
 
   friend constexpr bool operator==(const credential_scope&, const credential_scope&) = default;
 };
+
+/// The day of a time of signing, `YYYYMMDDTHHMMSSZ`.
+constexpr std::string_view scope_date(const std::array<char, 16>& date) noexcept {
+  return {date.data(), 8};
+}
+std::string_view scope_date(const std::array<char, 16>&&) = delete;
 
 /// Writes `day/region/service/aws4_request`.
 template <text_sink Sink>

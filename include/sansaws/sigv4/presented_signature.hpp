@@ -82,7 +82,8 @@ inline std::optional<presented_credential> read_credential(std::string_view text
 }
 
 inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text) {
-  const auto count = parse_decimal(text.substr(0, 7));  // no more digits than are too many
+  if (text.size() > 6) return std::nullopt;  // whatever the digits
+  const auto count = parse_decimal(text);
   if (!count || !is_valid_expires_in(std::chrono::seconds(*count))) return std::nullopt;
   return std::chrono::seconds(*count);
 }

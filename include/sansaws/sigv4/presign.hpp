@@ -5,7 +5,6 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
-#include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
@@ -48,39 +47,18 @@ inline std::optional<caller_error> refuse_parameters(std::string_view query) {
   return std::nullopt;
 }
 
-template <encoding::hash_256 Hash>
-void append_token_parameter(std::string& target, const signer<Hash>& signer) {
-  const secret& token = signer.identity().session_token();
+inline void append_token_parameter(std::string& target, const secret& token) {
   if (token.empty()) return;
   target += "&X-Amz-Security-Token=";
   encoding::append_percent_encoded(target, token.expose());
 }
 
-/// A request with all that its signature covers in place, and only the signature missing.
+/// `request` with all that its signature covers in place, and only the signature missing.
 template <encoding::hash_256 Hash>
-struct prepared_request {
-  http::request request;
-  std::array<char, 16> date;
-  payload_hash<Hash> payload;
-
-  /// Calls `use(signable, date)` with views into this object.
-  template <class Use>
-  auto with_parts(const options& options, Use use) const {
-    const signed_fields fields = fields_to_sign(request.fields, options);
-    const auto [path, query] = split_target(request.target);
-    return use(signable{request.method.text(), path, query, fields, payload.text()},
-               encoding::as_view(date));
-  }
-};
-
-template <encoding::hash_256 Hash>
-[[nodiscard]] result<prepared_request<Hash>> prepare(http::request request,
-                                                     const signer<Hash>& signer,
-                                                     encoding::timestamp time,
-                                                     std::chrono::seconds expires_in,
-                                                     const options& options) {
-  const auto date = signer.date_of(time);
-  if (!date) return date.error();
+[[nodiscard]] result<http::request> with_parameters(http::request request,
+                                                    const dated_signer<Hash>& signer,
+                                                    std::chrono::seconds expires_in,
+                                                    const options& options) {
   if (!is_valid_expires_in(expires_in)) {
     return caller_error{caller_errc::out_of_range, "expires_in", 0, "1 to 604800 seconds"};
   }
@@ -103,14 +81,24 @@ template <encoding::hash_256 Hash>
   target += "&X-Amz-Credential=";
   encoding::append_percent_encoded(target, credential);
   target += "&X-Amz-Date=";
-  target += encoding::as_view(*date);
+  target += signer.date();
   target += "&X-Amz-SignedHeaders=";
   encoding::append_percent_encoded(target, names);
   target += "&X-Amz-Expires=";
   target += std::to_string(expires_in.count());
-  if (options.session_token == session_token_signing::on) append_token_parameter(target, signer);
-  payload_hash<Hash> payload(request.body, options.payload);
-  return prepared_request<Hash>{std::move(request), *date, std::move(payload)};
+  if (options.session_token == session_token_signing::on) {
+    append_token_parameter(target, signer.identity().session_token());
+  }
+  return request;
+}
+
+/// What `use` makes of the parts of a request that are signed.
+template <encoding::hash_256 Hash, class Use>
+auto with_signable(const http::request& request, const options& options, Use use) {
+  const signed_fields fields = fields_to_sign(request.fields, options);
+  const payload_hash<Hash> payload(request.body, options.payload);
+  const auto [path, query] = split_target(request.target);
+  return use(signable{request.method.text(), path, query, fields, payload.text()});
 }
 
 }  // namespace detail
@@ -129,19 +117,20 @@ template <encoding::hash_256 Hash>
                                             encoding::timestamp time,
                                             std::chrono::seconds expires_in,
                                             const options& options = {}) {
-  auto prepared = detail::prepare(std::move(request), signer, time, expires_in, options);
-  if (!prepared) return prepared.error();
+  const detail::dated_signer<Hash> dated(signer, time);
+  auto prepared = detail::with_parameters(std::move(request), dated, expires_in, options);
+  if (!prepared) return prepared;
   const auto signed_by =
-      prepared->with_parts(options, [&](const signable& parts, std::string_view date) {
-        return signature(parts, date, signer.scope(), signer.key(), options);
+      detail::with_signable<Hash>(*prepared, options, [&](const signable& parts) {
+        return signature(parts, dated.date(), dated.scope(), dated.key(), options);
       });
-  std::string& target = prepared->request.target;
+  std::string& target = prepared->target;
   if (options.session_token == session_token_signing::off) {
-    detail::append_token_parameter(target, signer);
+    detail::append_token_parameter(target, signer.identity().session_token());
   }
   target += "&X-Amz-Signature=";
   target += signed_by.text();
-  return std::move(prepared->request);
+  return prepared;
 }
 
 /// The stages that `presign` goes through for the same arguments. Errors as there.
@@ -151,10 +140,11 @@ template <encoding::hash_256 Hash>
                                                     encoding::timestamp time,
                                                     std::chrono::seconds expires_in,
                                                     const options& options = {}) {
-  const auto prepared = detail::prepare(std::move(request), signer, time, expires_in, options);
+  const detail::dated_signer<Hash> dated(signer, time);
+  const auto prepared = detail::with_parameters(std::move(request), dated, expires_in, options);
   if (!prepared) return prepared.error();
-  return prepared->with_parts(options, [&](const signable& parts, std::string_view date) {
-    return detail::stages_of(parts, date, signer, options);
+  return detail::with_signable<Hash>(*prepared, options, [&](const signable& parts) {
+    return detail::stages_of(parts, dated, options);
   });
 }
 

@@ -48,7 +48,8 @@ signable parts_of(const http::method& method, std::string_view target, const sig
 
 /// Room for all that signing adds to the fields, so that views of them outlast it.
 template <encoding::hash_256 Hash>
-void make_room(http::fields& fields, const added_fields<Hash>& added, const signer<Hash>& signer) {
+void make_room(http::fields& fields, const added_fields<Hash>& added,
+               const dated_signer<Hash>& signer) {
   counting_sink size;
   append_authorization(size, signer, {});
   for (const http::field_view field : fields) {
@@ -75,23 +76,20 @@ void make_room(http::fields& fields, const added_fields<Hash>& added, const sign
 /// target with spaces or non-ASCII bytes is signed as if they were encoded, for transports that
 /// encode them; `http::write_request` refuses it.
 ///
-/// Errors: `conflict` "time" where the signer's key is for another day; those of `refuse_to_sign`;
-/// `too_long` where the fields would exceed `http::fields::max_text`. Linear time in the request.
-/// Throws std::bad_alloc only. Specification: AWS Signature Version 4, "Add the signature to the
-/// request".
+/// Errors: those of `refuse_to_sign`; `too_long` where the fields would exceed
+/// `http::fields::max_text`. Linear time in the request. Throws std::bad_alloc only. Specification:
+/// AWS Signature Version 4, "Add the signature to the request".
 template <encoding::hash_256 Hash>
 [[nodiscard]] result<http::request> sign(http::request request, const signer<Hash>& signer,
                                          encoding::timestamp time, const options& options = {}) {
   using access = http::detail::fields_access;
-  const auto date = signer.date_of(time);
-  if (!date) return date.error();
   if (auto error = refuse_to_sign(request, options)) return *error;
-  const added_fields<Hash> added(*date, request.body, signer, options);
-  detail::make_room(request.fields, added, signer);
+  const detail::dated_signer<Hash> dated(signer, time);
+  const detail::added_fields<Hash> added(dated, request.body, options);
+  detail::make_room(request.fields, added, dated);
   const signed_fields covered = detail::covered_fields(request.fields, added, options);
   const signable parts = detail::parts_of(request.method, request.target, covered, added);
-  const hex_digest signed_by =
-      signature(parts, added.date(), signer.scope(), signer.key(), options);
+  const hex_digest signed_by = signature(parts, dated.date(), dated.scope(), dated.key(), options);
   result<void> appended;
   for (const http::field_view field : added.sent()) {
     const auto mark = field.sensitive ? http::sensitivity::sensitive : http::sensitivity::plain;
@@ -99,7 +97,7 @@ template <encoding::hash_256 Hash>
   }
   if (appended) {
     const auto write = [&](auto& value) {
-      append_authorization(value, signer, covered);
+      detail::append_authorization(value, dated, covered);
       value.append(signed_by.text());
     };
     appended = access::append_written(request.fields, "authorization", write,
@@ -115,13 +113,12 @@ template <encoding::hash_256 Hash>
                                                  const signer<Hash>& signer,
                                                  encoding::timestamp time,
                                                  const options& options = {}) {
-  const auto date = signer.date_of(time);
-  if (!date) return date.error();
   if (auto error = refuse_to_sign(request, options)) return *error;
-  const added_fields<Hash> added(*date, request.body, signer, options);
+  const detail::dated_signer<Hash> dated(signer, time);
+  const detail::added_fields<Hash> added(dated, request.body, options);
   const signed_fields covered = detail::covered_fields(request.fields, added, options);
   const signable parts = detail::parts_of(request.method, request.target, covered, added);
-  return detail::stages_of(parts, added.date(), signer, options);
+  return detail::stages_of(parts, dated, options);
 }
 
 }  // namespace sansaws::sigv4

@@ -1,12 +1,13 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Credentials at work: one day, one region, one service.
+// Credentials at work: one region, one service.
 #pragma once
 
 #include <sansaws/aws/region.hpp>
-#include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
+#include <sansaws/encoding/amz_date.hpp>
+#include <sansaws/encoding/fixed_text.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/encoding/timestamp.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
@@ -15,52 +16,99 @@
 #include <sansaws/sigv4/written_scope.hpp>
 
 #include <array>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace sansaws::sigv4 {
 
-/// Credentials with the key derived from them, so that key, scope and token cannot be mixed up.
+namespace detail {
+
+/// A signing key, and the scope that it is good for.
+template <encoding::hash_256 Hash>
+struct scoped_key {
+  written_scope scope;
+  signing_key<Hash> key;
+
+  scoped_key(const credentials& identity, const credential_scope& parts)
+      : scope(parts), key(identity.secret_access_key().expose(), scope) {}
+};
+
+}  // namespace detail
+
+/// Credentials with the key derived from them for one region and service, so that key, scope and
+/// token cannot be mixed up.
 ///
-/// Make one a day and keep it: deriving its key costs about as much as signing a request.
-/// A value without hidden state; any number of threads may sign with the same one.
+/// Good on any day; but on another day than that of `time` each signature derives the key anew,
+/// which costs about as much as the signature itself: so make a new signer every day. A value
+/// without hidden state; any number of threads may sign with the same one. Holds its credentials,
+/// the secret among them.
 template <encoding::hash_256 Hash = encoding::sha256>
 class signer {
  public:
-  /// `time` is any time of the day (UTC) on which requests are going to be signed.
+  /// `time` is any time of the day (UTC) on which most requests are going to be signed.
   signer(credentials identity, const aws::region& region, const service_name& service,
          encoding::timestamp time)
-      : identity_(std::move(identity)),
-        day_(time),
-        scope_(day_, region, service),
-        key_(identity_.secret_access_key().expose(), scope_) {}
+      : signer(std::move(identity), region, service, encoding::format_amz_date(time)) {}
 
   const credentials& identity() const& noexcept { return identity_; }
   const credentials& identity() const&& = delete;
-  const signing_key<Hash>& key() const& noexcept { return key_; }
+  /// The key that was derived beforehand, and the scope of its day.
+  const signing_key<Hash>& key() const& noexcept { return derived_.key; }
   const signing_key<Hash>& key() const&& = delete;
-  const written_scope& scope() const& noexcept { return scope_; }
+  const written_scope& scope() const& noexcept { return derived_.scope; }
   const written_scope& scope() const&& = delete;
-  /// Whether the key is good at `time`; after midnight UTC it is not.
-  bool covers(encoding::timestamp time) const noexcept { return date_of(time).has_value(); }
-  /// `time` as `YYYYMMDDTHHMMSSZ`, the form that is signed. Error: `conflict` "time" where the key
-  /// is not good then.
-  [[nodiscard]] result<std::array<char, 16>> date_of(encoding::timestamp time) const noexcept {
-    return day_.date_of(time);
+
+ private:
+  signer(credentials identity, const aws::region& region, const service_name& service,
+         const std::array<char, 16>& date)
+      : identity_(std::move(identity)),
+        derived_(identity_, {scope_date(date), region.text(), service.text()}) {}
+
+  credentials identity_;
+  detail::scoped_key<Hash> derived_;
+};
+
+namespace detail {
+
+/// A signer at one time: the date, and the scope and the key of its day. Views the signer.
+template <encoding::hash_256 Hash = encoding::sha256>
+class dated_signer {
+ public:
+  dated_signer(const signer<Hash>& signer, encoding::timestamp time)
+      : signer_(signer), date_(encoding::format_amz_date(time)) {
+    const written_scope& scope = signer.scope();
+    if (scope.day() == scope_date(date_)) return;
+    other_day_.emplace(signer.identity(),
+                       credential_scope{scope_date(date_), scope.region(), scope.service()});
+  }
+  dated_signer(const signer<Hash>&&, encoding::timestamp) = delete;
+  dated_signer(const dated_signer&) = delete;
+  dated_signer& operator=(const dated_signer&) = delete;
+
+  /// `YYYYMMDDTHHMMSSZ`
+  std::string_view date() const noexcept { return encoding::as_view(date_); }
+  const credentials& identity() const noexcept { return signer_.identity(); }
+  const written_scope& scope() const noexcept {
+    return other_day_ ? other_day_->scope : signer_.scope();
+  }
+  const signing_key<Hash>& key() const noexcept {
+    return other_day_ ? other_day_->key : signer_.key();
   }
 
   /// Writes `access-key-id/day/region/service/aws4_request`.
   template <text_sink Sink>
   void append_credential(Sink& sink) const {
-    sink.append(identity_.access_key_id());
+    sink.append(identity().access_key_id());
     sink.append("/");
-    append_scope(sink, scope_);
+    append_scope(sink, scope());
   }
 
  private:
-  credentials identity_;
-  signing_day day_;
-  written_scope scope_;
-  signing_key<Hash> key_;
+  const signer<Hash>& signer_;
+  std::array<char, 16> date_;
+  std::optional<scoped_key<Hash>> other_day_;
 };
 
+}  // namespace detail
 }  // namespace sansaws::sigv4

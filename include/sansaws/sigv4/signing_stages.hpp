@@ -71,11 +71,11 @@ void append_stages(std::string& canonical_request, std::string& string_to_sign,
 }
 
 template <encoding::hash_256 Hash>
-signing_stages stages_of(const signable& parts, std::string_view date, const signer<Hash>& signer,
+signing_stages stages_of(const signable& parts, const dated_signer<Hash>& signer,
                          const options& options) {
   std::string canonical;
   std::string to_sign;
-  append_stages<Hash>(canonical, to_sign, parts, date, signer.scope(), options);
+  append_stages<Hash>(canonical, to_sign, parts, signer.date(), signer.scope(), options);
   const hex_digest signature = signer.key().sign(to_sign);
   return {std::move(canonical), std::move(to_sign), signature};
 }

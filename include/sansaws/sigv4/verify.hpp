@@ -72,10 +72,11 @@ template <encoding::hash_256 Hash>
   if (received.refusal()) return *received.refusal();
   const payload_hash<Hash> payload(request.body, detail::payload_signing_of(request, options));
   const auto date = encoding::format_amz_date(presented.time);
+  const credential_scope scope{scope_date(date), signer.scope().region(), signer.scope().service()};
   expected_text stages;
   detail::append_stages<Hash>(stages.canonical_request, stages.string_to_sign,
-                              received.parts(payload.text()), encoding::as_view(date),
-                              signer.scope(), options);
+                              received.parts(payload.text()), encoding::as_view(date), scope,
+                              options);
   return stages;
 }
 
@@ -83,7 +84,7 @@ template <encoding::hash_256 Hash>
 /// counts at `now`.
 ///
 /// `presented` is what `parse_presented` read from the same request; with it the service looks up
-/// who `presented.access_key_id` is, and makes or keeps a signer for `presented.time`. The
+/// who `presented.access_key_id` is, and makes a signer. The
 /// signature is compared in constant time, and last.
 ///
 /// `options` say what this service asks of its clients. `payload_signing::on` refuses a body that
@@ -109,9 +110,11 @@ template <encoding::hash_256 Hash>
                                                 std::chrono::seconds max_skew = default_max_skew) {
   const detail::received_request received(request, presented, options);
   if (received.refusal()) return *received.refusal();
-  const auto date = signer.date_of(presented.time);  // there is but one way to write it
+  const auto date = encoding::format_amz_date(presented.time);
   const credential_scope scope{presented.day, presented.region, presented.service};
-  if (scope != signer.scope() || !date) {
+  const credential_scope expected_scope{scope_date(date), signer.scope().region(),
+                                        signer.scope().service()};
+  if (scope != expected_scope) {
     verify_error error{verify_errc::wrong_scope, {}};
     append_scope(error.what, scope);
     return error;
@@ -128,8 +131,9 @@ template <encoding::hash_256 Hash>
   if (!detail::is_declared(request, payload.text())) {
     return verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"};
   }
-  const hex_digest expected = signature(received.parts(payload.text()), encoding::as_view(*date),
-                                        signer.scope(), signer.key(), options);
+  const detail::dated_signer<Hash> dated(signer, presented.time);
+  const hex_digest expected =
+      signature(received.parts(payload.text()), dated.date(), dated.scope(), dated.key(), options);
   if (!equal_in_constant_time(expected.text(), presented.signature)) {
     return verify_error{verify_errc::wrong_signature, {}};
   }

@@ -21,7 +21,6 @@
 #include <sansaws/sigv4/signed_fields.hpp>
 #include <sansaws/sigv4/signer.hpp>
 
-#include <array>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -34,9 +33,10 @@ namespace detail {
 template <class Fields, class WriteTarget, encoding::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(
     std::span<char> out, const http::method& method, WriteTarget write_target, const Fields& fields,
-    std::string_view body, const signer<Hash>& signer, const std::array<char, 16>& date,
+    std::string_view body, const signer<Hash>& signer, encoding::timestamp time,
     const options& options) {
-  const added_fields<Hash> added(date, body, signer, options);
+  const dated_signer<Hash> dated(signer, time);
+  const added_fields<Hash> added(dated, body, options);
   const signed_fields covered = covered_fields(fields, added, options);
   span_sink sink(out);
   sink.append(method.text());
@@ -48,7 +48,7 @@ template <class Fields, class WriteTarget, encoding::hash_256 Hash>
   http::detail::put_fields(sink, fields);
   http::detail::put_fields(sink, added.sent());
   sink.append("authorization: ");
-  append_authorization(sink, signer, covered);
+  append_authorization(sink, dated, covered);
   const std::size_t signature_begin = sink.size();
   sink.take(64);  // for what is known only when the target is written
   sink.append("\r\n");
@@ -59,8 +59,7 @@ template <class Fields, class WriteTarget, encoding::hash_256 Hash>
 
   const std::string_view target = sink.text().substr(target_begin, target_size);
   const signable parts = parts_of(method, target, covered, added);
-  const hex_digest signed_by =
-      signature(parts, added.date(), signer.scope(), signer.key(), options);
+  const hex_digest signed_by = signature(parts, dated.date(), dated.scope(), dated.key(), options);
   signed_by.text().copy(out.data() + signature_begin, signed_by.text().size());
   return sink.text();
 }
@@ -78,13 +77,11 @@ template <encoding::hash_256 Hash>
                                                             const signer<Hash>& signer,
                                                             encoding::timestamp time,
                                                             const options& options = {}) {
-  const auto date = signer.date_of(time);
-  if (!date) return date.error();
   if (auto error = refuse_to_sign(request, options)) return *error;
   if (const auto good = http::detail::check_request(request); !good) return good.error();
   return detail::write_signed_request(
       out, request.method, [&](span_sink& sink) { sink.append(request.target); }, request.fields,
-      request.body, signer, *date, options);
+      request.body, signer, time, options);
 }
 
 }  // namespace sansaws::sigv4

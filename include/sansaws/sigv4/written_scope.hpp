@@ -16,31 +16,27 @@ namespace sansaws::sigv4 {
 
 /// "20260102/us-east-1/service/aws4_request" inside its owner.
 class written_scope {
-  static constexpr std::size_t day_size = 8;
-
  public:
-  static constexpr std::size_t max_size = day_size + 1 + aws::region::max_size + 1 +
-                                          service_name::max_size + sizeof "/aws4_request" - 1;
+  static constexpr std::size_t max_size =
+      8 + 1 + aws::region::max_size + 1 + service_name::max_size + sizeof "/aws4_request" - 1;
 
-  constexpr written_scope(const signing_day& day, const aws::region& region,
-                          const service_name& service) noexcept
-      : region_size_(region.text().size()), service_size_(service.text().size()) {
+  /// Precondition: a day of eight characters, a valid region and a valid service.
+  constexpr explicit written_scope(const credential_scope& scope) noexcept
+      : region_size_(scope.region.size()), service_size_(scope.service.size()) {
     span_sink sink(text_);
-    append_scope(sink, {day.text(), region.text(), service.text()});
+    append_scope(sink, scope);
     size_ = sink.size();
   }
 
   constexpr std::string_view text() const& noexcept { return {text_.data(), size_}; }
   std::string_view text() const&& = delete;
 
-  constexpr std::string_view day() const& noexcept { return text().substr(0, day_size); }
+  constexpr std::string_view day() const& noexcept { return text().substr(0, 8); }
   std::string_view day() const&& = delete;
-  constexpr std::string_view region() const& noexcept {
-    return text().substr(day_size + 1, region_size_);
-  }
+  constexpr std::string_view region() const& noexcept { return text().substr(9, region_size_); }
   std::string_view region() const&& = delete;
   constexpr std::string_view service() const& noexcept {
-    return text().substr(day_size + 1 + region_size_ + 1, service_size_);
+    return text().substr(9 + region_size_ + 1, service_size_);
   }
   std::string_view service() const&& = delete;
 
