@@ -85,14 +85,19 @@ TEST_CASE("A truncated ARN is cut only where something of its resource is left",
 }
 
 TEST_CASE("An ARN's parts joined are the ARN, whatever the bytes", "[arn]") {
+  std::size_t cut = 0;
   for (std::size_t at = 0; at != bucket.size(); ++at) {
     for (int byte = 0; byte != 256; ++byte) {
       std::string text(bucket);
       text[at] = static_cast<char>(byte);
       CAPTURE(text);
       const auto arn = split_arn(text);
-      if (arn) REQUIRE(join(*arn) == text);
       if (at < 3) REQUIRE(arn.has_value() == (text == bucket));
+      if (!arn) continue;
+      REQUIRE(join(*arn) == text);
+      ++cut;
     }
   }
+  // All but the colons that part it may be any byte, even colons: the last part takes what is over.
+  CHECK(cut > 200 * (bucket.size() - 10));
 }

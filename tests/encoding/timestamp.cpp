@@ -85,13 +85,14 @@ TEST_CASE("Moments become time points of any unit, rounded down") {
 
 TEST_CASE("The way to a time point and back changes nothing") {
   std::mt19937_64 random(1);
+  constexpr auto span =
+      static_cast<std::uint64_t>(timestamp::max().seconds - timestamp::min().seconds + 1);
   for (int round = 0; round != 10'000; ++round) {
     const auto count = static_cast<std::int64_t>(random());
     const auto time = at<nanoseconds>(count);
     REQUIRE(timestamp(time).to<nanoseconds>() == time);
-    const timestamp moment{count % timestamp::max().seconds,
+    const timestamp moment{timestamp::min().seconds + static_cast<std::int64_t>(random() % span),
                            static_cast<std::int32_t>(random() % 1'000'000'000)};
-    if (clamped(moment) != moment) continue;
     REQUIRE(timestamp(moment.to<seconds>()) == timestamp{moment.seconds, 0});
     REQUIRE(timestamp(moment.to<microseconds>()) ==
             timestamp{moment.seconds, moment.nanoseconds / 1'000 * 1'000});

@@ -12,7 +12,6 @@
 
 using sansaws::ascii::to_lower;
 using sansaws::http::has_content;
-using sansaws::http::is_token_character;
 using sansaws::http::method;
 using sansaws::http::detail::body_framing;
 using sansaws::http::detail::next_element;
@@ -56,9 +55,9 @@ TEST_CASE(
     "a token is compared with a name that matters without regard to case, and in every byte") {
   for (const std::string_view name : {"content-length", "transfer-encoding", "connection"}) {
     for (std::size_t at = 0; at != name.size(); ++at) {
-      for (int i = 0; i != 256; ++i) {
-        const auto c = static_cast<char>(i);
-        if (!is_token_character(c)) continue;
+      // RFC 9110 section 5.6.2.
+      for (const char c : std::string_view("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                           "abcdefghijklmnopqrstuvwxyz")) {
         std::string token(name);
         token[at] = c;
         if (token_is(token, name) != (to_lower(c) == name[at])) FAIL(token);

@@ -7,7 +7,7 @@
 //
 // With --check it writes nothing, and fails where a file differs from what it would write.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -38,6 +38,12 @@ for (const [folder, make] of Object.entries(makers)) {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, bytes);
     }
+  }
+  for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
+    const name = path.relative(path.join(root, folder), path.join(entry.parentPath ?? entry.path, entry.name));
+    if (!entry.isFile() || name in made) continue;
+    console.log(`${folder}/${name} is made by no peer`);
+    ++stale;
   }
   console.log(`${folder}: ${Object.keys(made).length} files`);
 }

@@ -21,7 +21,7 @@ using sansaws::s3tables::detail::check_name;
 using sansaws::s3tables::detail::form;
 
 // A regular expression without alternatives: pieces that each repeat a class of bytes. Matched by
-// trying every way, unlike what is tested.
+// trying every number of repetitions, unlike what is tested.
 struct piece {
   std::string bytes;
   std::size_t least = 1;
@@ -29,21 +29,15 @@ struct piece {
 };
 using expression = std::vector<piece>;
 
-bool matches(std::string_view text, const expression& pattern) {
-  std::vector<bool> ends(text.size() + 1);  // of the pieces so far
-  ends[0] = true;
-  for (const auto& [bytes, least, most] : pattern) {
-    std::vector<bool> next(ends.size());
-    for (std::size_t begin = 0; begin != ends.size(); ++begin) {
-      if (!ends[begin]) continue;
-      for (std::size_t end = begin; end - begin <= most; ++end) {
-        if (end - begin >= least) next[end] = true;
-        if (end == text.size() || bytes.find(text[end]) == std::string::npos) break;
-      }
-    }
-    ends = next;
+bool matches(std::string_view text, const expression& pattern, std::size_t from = 0) {
+  if (from == pattern.size()) return text.empty();
+  const auto& [bytes, least, most] = pattern[from];
+  std::size_t count = 0;
+  while (count != text.size() && count != most && bytes.find(text[count]) != bytes.npos) ++count;
+  for (++count; count-- > least;) {
+    if (matches(text.substr(count), pattern, from + 1)) return true;
   }
-  return ends.back();
+  return false;
 }
 
 const std::string digit = "0123456789";
@@ -153,6 +147,7 @@ TEST_CASE("what is accepted is what the pattern matches, with every byte at ever
 
 TEST_CASE("the position is that of the first byte after which nothing could make it right") {
   // A prefix can still become right if some end of a valid text completes it.
+  int refused = 0;
   for (const auto& [check, pattern, valid] : subjects) {
     for (const auto& text : valid) {
       const auto hopeful = [&, &pattern = pattern](const std::string& prefix) {
@@ -165,6 +160,7 @@ TEST_CASE("the position is that of the first byte after which nothing could make
       for_each_neighbour(text, bytes, [&, &check = check](const auto& other) {
         const auto error = check(other);
         if (!error || error->code == caller_errc::missing) return;
+        ++refused;
         INFO(other << ": " << to_string(*error));
         REQUIRE(error->position <= other.size());
         REQUIRE(hopeful(other.substr(0, error->position)));
@@ -174,6 +170,7 @@ TEST_CASE("the position is that of the first byte after which nothing could make
       });
     }
   }
+  CHECK(refused > 2'000);
 }
 
 TEST_CASE("whatever is strict is relaxed") {
