@@ -40,7 +40,7 @@ static_assert(!can_be_split<std::string> && !can_be_split<const std::string>,
 
 // The forms of the AWS General Reference and the IAM User Guide's "Identify AWS resources with
 // ARNs": resource, type/resource and type:resource, with region and account where there are any.
-TEST_CASE("An ARN is cut into its parts", "[arn]") {
+TEST_CASE("an ARN is cut into its parts") {
   CHECK(split_arn("arn:aws:iam::123456789012:user/johndoe") ==
         arn_view{"aws", "iam", "", "123456789012", "user/johndoe"});
   CHECK(split_arn("arn:aws:sns:us-east-1:123456789012:example-sns-topic-name") ==
@@ -49,13 +49,13 @@ TEST_CASE("An ARN is cut into its parts", "[arn]") {
         arn_view{"aws-cn", "s3", "", "", "demo/path/to/object"});
 }
 
-TEST_CASE("An ARN's resource keeps its colons and slashes", "[arn]") {
+TEST_CASE("an ARN's resource keeps its colons and slashes") {
   CHECK(split_arn("arn:p:s:r:a:type:name:1/x:/")->resource == "type:name:1/x:/");
   CHECK(split_arn("arn:p:s:r:a::")->resource == ":");
   CHECK(split_arn("arn:p:s:r:a:/")->resource == "/");
 }
 
-TEST_CASE("An ARN's parts are views of the text", "[arn]") {
+TEST_CASE("an ARN's parts are views of the text") {
   const std::string text(bucket);
   const auto arn = split_arn(text);
   REQUIRE(arn);
@@ -63,7 +63,7 @@ TEST_CASE("An ARN's parts are views of the text", "[arn]") {
   CHECK(arn->resource.data() + arn->resource.size() == text.data() + text.size());
 }
 
-TEST_CASE("A text that is no ARN is not cut", "[arn]") {
+TEST_CASE("a text that is no ARN is not cut") {
   for (const std::string_view text :
        {"", "arn", "arn:", "arn:::::", "arn:aws:s3tables:us-east-1:111122223333",
         "arn:aws:s3tables:us-east-1:111122223333:", "arn::s3tables:r:a:bucket/x",
@@ -74,7 +74,7 @@ TEST_CASE("A text that is no ARN is not cut", "[arn]") {
   }
 }
 
-TEST_CASE("A truncated ARN is cut only where something of its resource is left", "[arn]") {
+TEST_CASE("a truncated ARN is cut only where something of its resource is left") {
   const auto resource = bucket.find("bucket/");
   for (std::size_t size = 0; size <= bucket.size(); ++size) {
     CAPTURE(size);
@@ -84,7 +84,7 @@ TEST_CASE("A truncated ARN is cut only where something of its resource is left",
   }
 }
 
-TEST_CASE("An ARN's parts joined are the ARN, whatever the bytes", "[arn]") {
+TEST_CASE("an ARN's parts joined are the ARN, whatever the bytes") {
   std::size_t cut = 0;
   for (std::size_t at = 0; at != bucket.size(); ++at) {
     for (int byte = 0; byte != 256; ++byte) {

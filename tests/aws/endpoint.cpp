@@ -53,7 +53,7 @@ std::string base_path(std::string_view url) {
 
 }  // namespace
 
-TEST_CASE("An endpoint tells its parts", "[endpoint]") {
+TEST_CASE("an endpoint tells its parts") {
   const auto value = parsed("http://Example.COM:9000/Iceberg/v1/");
   CHECK(value.scheme() == scheme::http);
   CHECK(value.host() == "example.com");
@@ -64,7 +64,7 @@ TEST_CASE("An endpoint tells its parts", "[endpoint]") {
   CHECK(to_string(value) == "http://example.com:9000/Iceberg/v1");
 }
 
-TEST_CASE("An endpoint's authority leaves out the scheme's own port only", "[endpoint]") {
+TEST_CASE("an endpoint's authority leaves out the scheme's own port only") {
   CHECK(authority("https://a") == "a");
   CHECK(authority("https://a:") == "a");
   CHECK(authority("https://a:443") == "a");
@@ -79,15 +79,14 @@ TEST_CASE("An endpoint's authority leaves out the scheme's own port only", "[end
   CHECK(parsed("http://a").port() == 80);
 }
 
-TEST_CASE("An endpoint's IPv6 address keeps its brackets", "[endpoint]") {
+TEST_CASE("an endpoint's IPv6 address keeps its brackets") {
   const auto value = parsed("http://[2001:DB8::1]:8080");
   CHECK(value.host() == "[2001:db8::1]");
   CHECK(value.authority() == "[2001:db8::1]:8080");
   CHECK(authority("https://[::1]:443") == "[::1]");
 }
 
-TEST_CASE("An endpoint's base path never ends with a slash, so that joining doubles none",
-          "[endpoint]") {
+TEST_CASE("an endpoint's base path never ends with a slash, so that joining doubles none") {
   CHECK(base_path("https://a").empty());
   CHECK(base_path("https://a/").empty());
   CHECK(base_path("https://a//").empty());
@@ -96,11 +95,11 @@ TEST_CASE("An endpoint's base path never ends with a slash, so that joining doub
   CHECK(base_path("https://a/x///") == "/x");
 }
 
-TEST_CASE("An endpoint's base path keeps its letters and escapes as given", "[endpoint]") {
+TEST_CASE("an endpoint's base path keeps its letters and escapes as given") {
   CHECK(base_path("https://a/B%c3%A9/%2F") == "/B%c3%A9/%2F");
 }
 
-TEST_CASE("URLs that differ in spelling only give equal endpoints", "[endpoint]") {
+TEST_CASE("URLs that differ in spelling only give equal endpoints") {
   CHECK(parsed("https://a") == parsed("HTTPS://A:443/"));
   CHECK(parsed("http://a/x") == parsed("http://A:080/x//"));
   CHECK(parsed("https://a") != parsed("http://a"));
@@ -109,7 +108,7 @@ TEST_CASE("URLs that differ in spelling only give equal endpoints", "[endpoint]"
   CHECK(parsed("https://a/x") != parsed("https://a/X"));
 }
 
-TEST_CASE("An endpoint's canonical URL parses to the same endpoint", "[endpoint]") {
+TEST_CASE("an endpoint's canonical URL parses to the same endpoint") {
   for (const std::string_view url :
        {"https://a", "HTTP://A:8080//x//", "https://[::1]:9000/y", "http://127.0.0.1",
         "https://s3tables.us-east-1.amazonaws.com/"}) {
@@ -121,7 +120,7 @@ TEST_CASE("An endpoint's canonical URL parses to the same endpoint", "[endpoint]
   }
 }
 
-TEST_CASE("Whatever bytes make an endpoint, its authority is fit for a Host field", "[endpoint]") {
+TEST_CASE("whatever bytes make an endpoint, its authority is fit for a Host field") {
   const std::string sample = "Https://My-host.example:8443/p%41th/";
   std::size_t taken = 0;
   for (std::size_t at = 0; at != sample.size(); ++at) {
@@ -148,12 +147,12 @@ TEST_CASE("Whatever bytes make an endpoint, its authority is fit for a Host fiel
   CHECK(taken > sample.size());
 }
 
-TEST_CASE("A literal endpoint is checked while compiling", "[endpoint]") {
+TEST_CASE("a literal endpoint is checked while compiling") {
   const endpoint literal("https://example.com:8443/x");
   CHECK(literal == parsed("https://example.com:8443/x"));
 }
 
-TEST_CASE("A refused endpoint URL reads as one line", "[endpoint]") {
+TEST_CASE("a refused endpoint URL reads as one line") {
   CHECK(to_string(endpoint::parse("https://user@a").error()) ==
         "endpoint-url has a character that is not allowed, at byte 12");
 }

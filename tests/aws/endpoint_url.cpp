@@ -66,7 +66,7 @@ const std::string sample = "https://my-host.example.com:8443/base/p%4Fth/.x./%2e
 
 }  // namespace
 
-TEST_CASE("An endpoint's URL is cut into scheme, host, port and base path", "[endpoint_url]") {
+TEST_CASE("an endpoint's URL is cut into scheme, host, port and base path") {
   struct good {
     std::string_view url;
     endpoint_url parts;
@@ -100,7 +100,7 @@ TEST_CASE("An endpoint's URL is cut into scheme, host, port and base path", "[en
   }
 }
 
-TEST_CASE("A refused endpoint URL says why and where", "[endpoint_url]") {
+TEST_CASE("a refused endpoint URL says why and where") {
   struct bad {
     std::string_view url;
     caller_errc code;
@@ -177,7 +177,7 @@ TEST_CASE("A refused endpoint URL says why and where", "[endpoint_url]") {
   }
 }
 
-TEST_CASE("An endpoint's URL has at most 2048 bytes", "[endpoint_url]") {
+TEST_CASE("an endpoint's URL has at most 2048 bytes") {
   const std::string start = "https://a/";
   const auto longest = start + std::string(2048 - start.size(), 'x');
   CHECK(split_endpoint_url(longest).has_value());
@@ -185,15 +185,14 @@ TEST_CASE("An endpoint's URL has at most 2048 bytes", "[endpoint_url]") {
   CHECK(split_endpoint_url(longer).error() == refusal(caller_errc::too_long, 2048));
 }
 
-TEST_CASE("The limits of a host are those of an endpoint's URL", "[endpoint_url]") {
+TEST_CASE("the limits of a host are those of an endpoint's URL") {
   const auto label = "https://" + std::string(64, 'a');
   CHECK(split_endpoint_url(label).error() == refusal(caller_errc::too_long, 8 + 63));
   const auto host = "https://" + std::string(254, 'a');
   CHECK(split_endpoint_url(host).error() == refusal(caller_errc::too_long, 8 + 253));
 }
 
-TEST_CASE("Every byte at every position of an endpoint's URL is judged by the grammar",
-          "[endpoint_url]") {
+TEST_CASE("every byte at every position of an endpoint's URL is judged by the grammar") {
   REQUIRE(matches_grammar(sample));
   for (std::size_t at = 0; at != sample.size(); ++at) {
     for (int byte = 0; byte != 256; ++byte) {
@@ -204,11 +203,11 @@ TEST_CASE("Every byte at every position of an endpoint's URL is judged by the gr
   }
 }
 
-TEST_CASE("Every truncation of an endpoint's URL is judged by the grammar", "[endpoint_url]") {
+TEST_CASE("every truncation of an endpoint's URL is judged by the grammar") {
   for (std::size_t size = 1; size <= sample.size(); ++size) agree(sample.substr(0, size));
 }
 
-TEST_CASE("Every byte inserted into an endpoint's URL is judged by the grammar", "[endpoint_url]") {
+TEST_CASE("every byte inserted into an endpoint's URL is judged by the grammar") {
   const std::string url = "http://a.b:80/c";
   for (std::size_t at = 0; at <= url.size(); ++at) {
     for (int byte = 0; byte != 256; ++byte) {
@@ -218,7 +217,7 @@ TEST_CASE("Every byte inserted into an endpoint's URL is judged by the grammar",
   }
 }
 
-TEST_CASE("A scheme has its name and its port", "[endpoint_url]") {
+TEST_CASE("a scheme has its name and its port") {
   // RFC 9110 sections 4.2.1 and 4.2.2.
   CHECK(to_string(scheme::http) == "http");
   CHECK(to_string(scheme::https) == "https");

@@ -73,12 +73,12 @@ static_assert(partition_of("").id == "aws");
 
 }  // namespace
 
-TEST_CASE("The partitions are those of the AWS SDKs' metadata", "[partition]") {
+TEST_CASE("the partitions are those of the AWS SDKs' metadata") {
   REQUIRE(partitions.size() == rows().size());
   for (std::size_t i = 0; i != partitions.size(); ++i) CHECK(partitions[i] == rows()[i].expected);
 }
 
-TEST_CASE("Each region belongs to its partition", "[partition]") {
+TEST_CASE("each region belongs to its partition") {
   for (const auto& [expected, pattern, regions] : rows()) {
     for (const auto& region : regions) {
       CAPTURE(region);
@@ -87,7 +87,7 @@ TEST_CASE("Each region belongs to its partition", "[partition]") {
   }
 }
 
-TEST_CASE("A text beside a pattern does not belong to its partition", "[partition]") {
+TEST_CASE("a text beside a pattern does not belong to its partition") {
   for (const std::string_view region : {"cn",
                                         "cn-",
                                         "cn-north",
@@ -132,13 +132,13 @@ TEST_CASE("A text beside a pattern does not belong to its partition", "[partitio
   }
 }
 
-TEST_CASE("A prefix of one partition's regions can be a region of another", "[partition]") {
+TEST_CASE("a prefix of one partition's regions can be a region of another") {
   CHECK(partition_of("us-iso-1").id == "aws");
   CHECK(partition_of("us-gov-1").id == "aws");
   CHECK(partition_of("us-gov-1-1").id == "aws-us-gov");
 }
 
-TEST_CASE("Partitions agree with their regular expressions", "[partition]") {
+TEST_CASE("partitions agree with their regular expressions") {
   const std::vector<std::string> pieces{"us",  "eu",   "ap",   "mx",   "cn",    "eusc", "de",
                                         "iso", "isob", "isoe", "isof", "gov",   "east", "a_Z9",
                                         "1",   "23",   "",     "x.y",  "global"};
@@ -157,8 +157,7 @@ TEST_CASE("Partitions agree with their regular expressions", "[partition]") {
   }
 }
 
-TEST_CASE("Every byte at every position of a region finds the partition of the patterns",
-          "[partition]") {
+TEST_CASE("every byte at every position of a region finds the partition of the patterns") {
   for (const auto& row : rows()) {
     const auto& sample = row.regions.front();
     for (std::size_t at = 0; at != sample.size(); ++at) {

@@ -64,7 +64,7 @@ static_assert(has_text<region&> && !has_text<region>, "a view of a temporary");
 
 }  // namespace
 
-TEST_CASE("A region is taken as given", "[region]") {
+TEST_CASE("a region is taken as given") {
   for (const std::string_view text :
        {"us-east-1", "ap-southeast-7", "us-gov-west-1", "eusc-de-east-1", "local", "aws-global",
         "0a", "a0", "a--b", "1-2"}) {
@@ -75,7 +75,7 @@ TEST_CASE("A region is taken as given", "[region]") {
   }
 }
 
-TEST_CASE("A region's refusal names the parameter, the reason and the byte", "[region]") {
+TEST_CASE("a region's refusal names the parameter, the reason and the byte") {
   struct bad {
     std::string_view text;
     caller_errc code;
@@ -108,13 +108,13 @@ TEST_CASE("A region's refusal names the parameter, the reason and the byte", "[r
   }
 }
 
-TEST_CASE("A region has at most 63 bytes", "[region]") {
+TEST_CASE("a region has at most 63 bytes") {
   CHECK(region::parse(std::string(63, 'a')).has_value());
   CHECK(region::parse(std::string(64, 'a')).error() == refusal(caller_errc::too_long, 63));
   CHECK(region::parse(std::string(100'000, '-')).error() == refusal(caller_errc::too_long, 63));
 }
 
-TEST_CASE("Every byte at every position of a region is judged by the grammar", "[region]") {
+TEST_CASE("every byte at every position of a region is judged by the grammar") {
   const std::string sample = "us-east-1";
   for (std::size_t at = 0; at <= sample.size(); ++at) {
     for (int byte = 0; byte != 256; ++byte) {
@@ -126,17 +126,17 @@ TEST_CASE("Every byte at every position of a region is judged by the grammar", "
   }
 }
 
-TEST_CASE("Every truncation of a region is judged by the grammar", "[region]") {
+TEST_CASE("every truncation of a region is judged by the grammar") {
   const std::string sample = "us-gov-east-1-0a-" + std::string(60, 'z');
   for (std::size_t size = 0; size <= sample.size(); ++size) agree(sample.substr(0, size));
 }
 
-TEST_CASE("A literal region is checked while compiling", "[region]") {
+TEST_CASE("a literal region is checked while compiling") {
   const region literal("us-east-1");
   CHECK(literal == *region::parse("us-east-1"));
 }
 
-TEST_CASE("Regions are ordered by their text", "[region]") {
+TEST_CASE("regions are ordered by their text") {
   CHECK(region("us-east-1") == region("us-east-1"));
   CHECK(region("us-east-1") != region("us-east-2"));
 }

@@ -26,7 +26,7 @@ static_assert(setting_while_compiling->region == region("eu-west-1"));
 
 }  // namespace
 
-TEST_CASE("A plain region setting asks for no FIPS", "[region_setting]") {
+TEST_CASE("a plain region setting asks for no FIPS") {
   for (const std::string_view text : {"us-east-1", "fips", "fipsus-east-1", "us-fips-east-1"}) {
     CAPTURE(text);
     const auto setting = parse_region_setting(text);
@@ -36,7 +36,7 @@ TEST_CASE("A plain region setting asks for no FIPS", "[region_setting]") {
   }
 }
 
-TEST_CASE("A pseudo region is its region with FIPS", "[region_setting]") {
+TEST_CASE("a pseudo region is its region with FIPS") {
   for (const std::string_view text : {"fips-us-east-1", "us-east-1-fips", "fips-us-east-1-fips"}) {
     CAPTURE(text);
     const auto setting = parse_region_setting(text);
@@ -47,7 +47,7 @@ TEST_CASE("A pseudo region is its region with FIPS", "[region_setting]") {
   CHECK(parse_region_setting("fips-" + longest)->region.text() == longest);
 }
 
-TEST_CASE("A refused region setting counts bytes of the whole setting", "[region_setting]") {
+TEST_CASE("a refused region setting counts bytes of the whole setting") {
   CHECK(parse_region_setting("").error() == refusal(caller_errc::missing, 0));
   CHECK(parse_region_setting("fips-").error() == refusal(caller_errc::bad_format, 5));
   CHECK(parse_region_setting("-fips").error() == refusal(caller_errc::bad_format, 0));

@@ -35,7 +35,7 @@ std::string resolved(const endpoint_options& options) {
 
 }  // namespace
 
-TEST_CASE("A region's endpoint stands under the domain of its partition", "[resolve_endpoint]") {
+TEST_CASE("a region's endpoint stands under the domain of its partition") {
   struct row {
     std::string_view region, dns_suffix, dual_stack_dns_suffix;
   };
@@ -62,8 +62,7 @@ TEST_CASE("A region's endpoint stands under the domain of its partition", "[reso
   }
 }
 
-TEST_CASE("A custom endpoint is taken as it is, and signed for the region as given",
-          "[resolve_endpoint]") {
+TEST_CASE("a custom endpoint is taken as it is, and signed for the region as given") {
   const endpoint custom("http://localhost:9000/base");
   const auto result =
       resolve_endpoint("service", {region("eu-west-1"), fips::off, dual_stack::off, custom});
@@ -72,7 +71,7 @@ TEST_CASE("A custom endpoint is taken as it is, and signed for the region as giv
   CHECK(result->signing_region == region("eu-west-1"));
 }
 
-TEST_CASE("A custom endpoint conflicts with FIPS and with dual-stack", "[resolve_endpoint]") {
+TEST_CASE("a custom endpoint conflicts with FIPS and with dual-stack") {
   const endpoint custom("https://example.com");
   for (const auto& given : {std::optional<region>(), std::optional(region("us-east-1"))}) {
     for (const auto wish : both_fips) {
@@ -87,7 +86,7 @@ TEST_CASE("A custom endpoint conflicts with FIPS and with dual-stack", "[resolve
   }
 }
 
-TEST_CASE("Without a region there is no endpoint, whatever else is wished", "[resolve_endpoint]") {
+TEST_CASE("without a region there is no endpoint, whatever else is wished") {
   const caller_error expected{caller_errc::missing, "region", 0};
   for (const auto wish : both_fips) {
     for (const auto stack : both_stacks) {
@@ -96,13 +95,13 @@ TEST_CASE("Without a region there is no endpoint, whatever else is wished", "[re
   }
 }
 
-TEST_CASE("Without a region a custom endpoint could not be signed for", "[resolve_endpoint]") {
+TEST_CASE("without a region a custom endpoint could not be signed for") {
   const endpoint custom("https://example.com");
   CHECK(resolve_endpoint("service", {{}, fips::off, dual_stack::off, custom}).error() ==
         caller_error{caller_errc::missing, "region", 0});
 }
 
-TEST_CASE("The longest region and prefix still make a host", "[resolve_endpoint]") {
+TEST_CASE("the longest region and prefix still make a host") {
   const std::string prefix(58, 'p');
   const auto longest = *region::parse(std::string(63, 'r'));
   const auto result = resolve_endpoint(prefix, {longest, fips::on, dual_stack::on, {}});

@@ -9,7 +9,7 @@
 
 using sansaws::detail::append_all;
 
-TEST_CASE("Texts are appended in their order", "[append_all]") {
+TEST_CASE("texts are appended in their order") {
   std::string text = "a";
   append_all(text, {"b", "", "cd"});
   CHECK(text == "abcd");

@@ -17,8 +17,7 @@ constexpr std::string_view upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 }  // namespace
 
-TEST_CASE("Every byte is of the class that ASCII gives it, and those above 127 of none",
-          "[ascii]") {
+TEST_CASE("every byte is of the class that ASCII gives it, and those above 127 of none") {
   for (int i = -128; i != 128; ++i) {
     const char c = static_cast<char>(i);
     CAPTURE(i);
@@ -32,7 +31,7 @@ TEST_CASE("Every byte is of the class that ASCII gives it, and those above 127 o
   }
 }
 
-TEST_CASE("A hexadecimal digit counts 0 to 15 in either case, any other byte -1", "[ascii]") {
+TEST_CASE("a hexadecimal digit counts 0 to 15 in either case, any other byte -1") {
   constexpr std::string_view lower_hex = "0123456789abcdef";
   constexpr std::string_view upper_hex = "0123456789ABCDEF";
   for (int i = -128; i != 128; ++i) {

@@ -34,7 +34,7 @@ static_assert(text("ab") == text("ab") && text("ab") != text("abc"));
 
 }  // namespace
 
-TEST_CASE("A bounded text holds what it was given", "[bounded_text]") {
+TEST_CASE("a bounded text holds what it was given") {
   using namespace std::string_view_literals;
   for (const auto given : {""sv, "a"sv, "a\0b"sv, "12345678"sv}) {
     const text kept(given);
@@ -44,18 +44,18 @@ TEST_CASE("A bounded text holds what it was given", "[bounded_text]") {
   CHECK(longest.view() == std::string(255, 'x'));
 }
 
-TEST_CASE("A bounded text begins empty", "[bounded_text]") {
+TEST_CASE("a bounded text begins empty") {
   const text none;
   CHECK(none.view().empty());
   CHECK(none == text(""));
 }
 
-TEST_CASE("What is beyond a bounded text's size is not kept", "[bounded_text]") {
+TEST_CASE("what is beyond a bounded text's size is not kept") {
   const text kept("123456789");
   CHECK(kept.view() == "12345678");
 }
 
-TEST_CASE("A bounded text lies within its object", "[bounded_text]") {
+TEST_CASE("a bounded text lies within its object") {
   const text kept("abc");
   const auto* first = reinterpret_cast<const char*>(&kept);
   CHECK(kept.view().data() >= first);
@@ -64,8 +64,7 @@ TEST_CASE("A bounded text lies within its object", "[bounded_text]") {
   CHECK(copy.view().data() != kept.view().data());
 }
 
-TEST_CASE("Bounded texts compare as their texts do, whatever stood there before",
-          "[bounded_text]") {
+TEST_CASE("bounded texts compare as their texts do, whatever stood there before") {
   text reused("zzzzzzzz");
   reused = text("ab");
   CHECK(reused == text("ab"));

@@ -20,7 +20,7 @@ static_assert(caller_error{caller_errc::missing, "a", 1} !=
 
 }  // namespace
 
-TEST_CASE("A refused parameter reads as one line", "[caller_error]") {
+TEST_CASE("a refused parameter reads as one line") {
   const auto text = [](caller_errc code, std::size_t position = 7) {
     return to_string(caller_error{code, "name", position});
   };
@@ -37,24 +37,24 @@ TEST_CASE("A refused parameter reads as one line", "[caller_error]") {
         "name has too little room for the result; a size of 7 is needed");
 }
 
-TEST_CASE("A refused parameter says what would be allowed, where that is known", "[caller_error]") {
+TEST_CASE("a refused parameter says what would be allowed, where that is known") {
   CHECK(to_string(caller_error{caller_errc::bad_character, "name", 7, "0-9"}) ==
         "name has a character that is not allowed, at byte 7 (allowed: 0-9)");
   CHECK(to_string(caller_error{caller_errc::out_of_range, "name", 0, "1 to 3"}) ==
         "name is out of range (allowed: 1 to 3)");
 }
 
-TEST_CASE("A parameter that a list asks for says where in the list", "[caller_error]") {
+TEST_CASE("a parameter that a list asks for says where in the list") {
   CHECK(to_string(caller_error{caller_errc::missing, "field", 12, "names"}) ==
         "field is required by names[12]");
 }
 
-TEST_CASE("Two parameters in conflict are both named", "[caller_error]") {
+TEST_CASE("two parameters in conflict are both named") {
   CHECK(to_string(caller_error{caller_errc::conflict, "time", 0, "the signer's day"}) ==
         "time conflicts with the signer's day");
 }
 
-TEST_CASE("A refused parameter's position is written whole", "[caller_error]") {
+TEST_CASE("a refused parameter's position is written whole") {
   for (const std::size_t position : {std::size_t{0}, std::size_t{9}, std::size_t{10},
                                      std::size_t{1234567890}, std::size_t(-1)}) {
     CHECK(to_string(caller_error{caller_errc::bad_format, "p", position}) ==
@@ -62,7 +62,7 @@ TEST_CASE("A refused parameter's position is written whole", "[caller_error]") {
   }
 }
 
-TEST_CASE("A refused parameter's code is its reason", "[caller_error]") {
+TEST_CASE("a refused parameter's code is its reason") {
   const error_code code = make_error_code(caller_error{caller_errc::conflict, "p", 3});
   CHECK(code == caller_errc::conflict);
 }

@@ -19,7 +19,7 @@ using sansaws::peer_errc;
 
 }  // namespace
 
-TEST_CASE("An error enumerator converts to an error code of its category", "[error]") {
+TEST_CASE("an error enumerator converts to an error code of its category") {
   const error_code caller = caller_errc::too_long;
   CHECK(caller.failed());
   CHECK(caller.category().name() == std::string_view("sansaws.caller"));
@@ -34,7 +34,7 @@ TEST_CASE("An error enumerator converts to an error code of its category", "[err
   CHECK(peer != peer_errc::bad_field);
 }
 
-TEST_CASE("Equal numbers of different categories are different errors", "[error]") {
+TEST_CASE("equal numbers of different categories are different errors") {
   const error_code caller = caller_errc::missing;
   const error_code peer = peer_errc::bad_status_line;
   REQUIRE(caller.value() == peer.value());
@@ -43,7 +43,7 @@ TEST_CASE("Equal numbers of different categories are different errors", "[error]
   CHECK(caller.category() != boost::system::generic_category());
 }
 
-TEST_CASE("An error code's text fits a caller's buffer", "[error]") {
+TEST_CASE("an error code's text fits a caller's buffer") {
   const error_code code = caller_errc::missing;
   char buffer[64] = {};
   CHECK(code.message(buffer, sizeof buffer) == std::string_view("is required"));
@@ -51,7 +51,7 @@ TEST_CASE("An error code's text fits a caller's buffer", "[error]") {
   CHECK(code.message(small, sizeof small) == std::string_view("is "));
 }
 
-TEST_CASE("An error code becomes one of the standard library's", "[error]") {
+TEST_CASE("an error code becomes one of the standard library's") {
   const std::error_code code = error_code(peer_errc::not_json);
   CHECK(code.value() == static_cast<int>(peer_errc::not_json));
   CHECK(code.category().name() == std::string_view("sansaws.peer"));

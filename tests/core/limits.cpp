@@ -16,7 +16,7 @@ static_assert(std::is_trivially_copyable_v<limits>);
 
 }  // namespace
 
-TEST_CASE("The limits have the defaults that are documented", "[limits]") {
+TEST_CASE("the limits have the defaults that are documented") {
   constexpr limits defaults;
   STATIC_REQUIRE(defaults.max_line == 16'384);
   STATIC_REQUIRE(defaults.max_fields == 128);
@@ -27,7 +27,7 @@ TEST_CASE("The limits have the defaults that are documented", "[limits]") {
   STATIC_REQUIRE(defaults.max_error_body == 4'096);
 }
 
-TEST_CASE("One limit is set without touching the others", "[limits]") {
+TEST_CASE("one limit is set without touching the others") {
   constexpr limits small{.max_body = 10};
   STATIC_REQUIRE(small.max_body == 10);
   STATIC_REQUIRE(small.max_line == limits().max_line);

@@ -41,7 +41,7 @@ static_assert(!std::is_constructible_v<checked_literal<even>, const char*>);
 
 }  // namespace
 
-TEST_CASE("A literal that was accepted while compiling is there at run time", "[literal]") {
+TEST_CASE("a literal that was accepted while compiling is there at run time") {
   const even value("ab");
   CHECK(value.text() == "ab");
 }

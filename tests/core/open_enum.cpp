@@ -46,7 +46,7 @@ static_assert(from_wire<colour>("Green") == colour::green);
 
 }  // namespace
 
-TEST_CASE("Known enumerators go to the wire and back", "[open_enum]") {
+TEST_CASE("known enumerators go to the wire and back") {
   for (const auto value : {colour::red, colour::light_blue, colour::green}) {
     CHECK(from_wire<colour>(to_wire(value)) == value);
     const open_colour open = value;
@@ -57,7 +57,7 @@ TEST_CASE("Known enumerators go to the wire and back", "[open_enum]") {
   }
 }
 
-TEST_CASE("Text that names no enumerator is none", "[open_enum]") {
+TEST_CASE("text that names no enumerator is none") {
   for (const std::string_view text : {"", "red", "RED", "Red ", " Red", "Re", "light_blue"}) {
     CAPTURE(text);
     CHECK_FALSE(from_wire<colour>(text));
@@ -65,7 +65,7 @@ TEST_CASE("Text that names no enumerator is none", "[open_enum]") {
   CHECK_FALSE(from_wire<colour>(std::string_view("Red\0", 4)));
 }
 
-TEST_CASE("Unknown text is kept as it is", "[open_enum]") {
+TEST_CASE("unknown text is kept as it is") {
   using namespace std::string_view_literals;
   const std::string longer(1000, 'x');
   for (const std::string_view text :
@@ -79,17 +79,17 @@ TEST_CASE("Unknown text is kept as it is", "[open_enum]") {
   }
 }
 
-TEST_CASE("Different unknown texts are different", "[open_enum]") {
+TEST_CASE("different unknown texts are different") {
   CHECK(open_colour("Mauve") != open_colour("mauve"));
   CHECK(open_colour("") != open_colour("Mauve"));
 }
 
-TEST_CASE("An open enumeration begins as its first enumerator", "[open_enum]") {
+TEST_CASE("an open enumeration begins as its first enumerator") {
   CHECK(open_colour() == colour::red);
   CHECK(open_colour().known() == colour::red);
 }
 
-TEST_CASE("An open enumeration owns its text", "[open_enum]") {
+TEST_CASE("an open enumeration owns its text") {
   std::string text = "a colour of tomorrow, too long for any small buffer";
   const std::string before = text;
   const open_colour open(text);
@@ -101,7 +101,7 @@ TEST_CASE("An open enumeration owns its text", "[open_enum]") {
   CHECK(copy.text() == "Green");
 }
 
-TEST_CASE("Assignment forgets the earlier text", "[open_enum]") {
+TEST_CASE("assignment forgets the earlier text") {
   open_colour open("Mauve");
   open = colour::green;
   CHECK(open == open_colour("Green"));

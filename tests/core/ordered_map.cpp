@@ -42,7 +42,7 @@ static_assert(!can_find<map> && !can_find<const map>, "a pointer into a temporar
 
 }  // namespace
 
-TEST_CASE("A map keeps the order in which its keys were first seen", "[ordered_map]") {
+TEST_CASE("a map keeps the order in which its keys were first seen") {
   auto entries = sample();
   CHECK(keys(entries) == "one two three ");
   entries["one"] = 10;
@@ -50,7 +50,7 @@ TEST_CASE("A map keeps the order in which its keys were first seen", "[ordered_m
   CHECK(keys(entries) == "one two three zero ");
 }
 
-TEST_CASE("A repeated key keeps its place and takes the last value", "[ordered_map]") {
+TEST_CASE("a repeated key keeps its place and takes the last value") {
   auto entries = sample();
   entries["two"] = 22;
   CHECK(entries.size() == 3);
@@ -58,7 +58,7 @@ TEST_CASE("A repeated key keeps its place and takes the last value", "[ordered_m
   CHECK(entries.begin()[1] == std::pair<std::string, int>("two", 22));
 }
 
-TEST_CASE("A new key begins with the default value", "[ordered_map]") {
+TEST_CASE("a new key begins with the default value") {
   map entries;
   CHECK(entries.empty());
   CHECK(entries["x"] == 0);
@@ -66,7 +66,7 @@ TEST_CASE("A new key begins with the default value", "[ordered_map]") {
   CHECK_FALSE(entries.empty());
 }
 
-TEST_CASE("A key is found by anything that compares to it", "[ordered_map]") {
+TEST_CASE("a key is found by anything that compares to it") {
   const auto entries = sample();
   REQUIRE(entries.find("three") != nullptr);
   CHECK(*entries.find("three") == 3);
@@ -77,7 +77,7 @@ TEST_CASE("A key is found by anything that compares to it", "[ordered_map]") {
   CHECK(none.find("one") == nullptr);
 }
 
-TEST_CASE("A removed key leaves the order of the others", "[ordered_map]") {
+TEST_CASE("a removed key leaves the order of the others") {
   auto entries = sample();
   CHECK(entries.erase("two"));
   CHECK(keys(entries) == "one three ");
@@ -89,7 +89,7 @@ TEST_CASE("A removed key leaves the order of the others", "[ordered_map]") {
   CHECK(keys(entries) == "two ");
 }
 
-TEST_CASE("Maps are equal where their entries are, in order", "[ordered_map]") {
+TEST_CASE("maps are equal where their entries are, in order") {
   CHECK(map() == map());
   CHECK(sample() == sample());
   auto other = sample();
@@ -109,14 +109,14 @@ TEST_CASE("Maps are equal where their entries are, in order", "[ordered_map]") {
   CHECK(shorter != sample());
 }
 
-TEST_CASE("Copies of a map are independent", "[ordered_map]") {
+TEST_CASE("copies of a map are independent") {
   const auto original = sample();
   auto copy = original;
   copy["one"] = 11;
   CHECK(*original.find("one") == 1);
 }
 
-TEST_CASE("A map's values may be moved only", "[ordered_map]") {
+TEST_CASE("a map's values may be moved only") {
   ordered_map<int, std::unique_ptr<int>> entries;
   entries.reserve(2);
   entries[1] = std::make_unique<int>(5);

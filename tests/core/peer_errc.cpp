@@ -12,7 +12,7 @@
 
 using sansaws::peer_errc;
 
-TEST_CASE("Each described error of a peer has a text of its own and is no success") {
+TEST_CASE("each described error of a peer has a text of its own and is no success") {
   std::set<std::string_view> texts{message(peer_errc{})};
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<peer_errc>>([&](auto each) {
     CAPTURE(each.name);

@@ -32,7 +32,7 @@ static_assert(half_of_three.has_error() &&
 
 }  // namespace
 
-TEST_CASE("A result is either a value or an error", "[result]") {
+TEST_CASE("a result is either a value or an error") {
   const auto good = half(8);
   REQUIRE(good.has_value());
   CHECK(*good == 4);
@@ -44,7 +44,7 @@ TEST_CASE("A result is either a value or an error", "[result]") {
   CHECK((half(8) != bad));
 }
 
-TEST_CASE("Asking an error for its value throws the error and its text", "[result]") {
+TEST_CASE("asking an error for its value throws the error and its text") {
   try {
     (void)half(7).value();
     FAIL("no exception");
@@ -54,7 +54,7 @@ TEST_CASE("Asking an error for its value throws the error and its text", "[resul
   }
 }
 
-TEST_CASE("A result without a value of its own carries only the error", "[result]") {
+TEST_CASE("a result without a value of its own carries only the error") {
   const result<void> good;
   CHECK(good.has_value());
   CHECK_NOTHROW(good.value());

@@ -107,7 +107,7 @@ static_assert([] {
   std::free(block);
 }
 
-TEST_CASE("An array that nobody wiped is seen as it is freed", "[secret]") {
+TEST_CASE("an array that nobody wiped is seen as it is freed") {
   char* bytes = new char[text.size()];
   volatile char* written = bytes;
   for (std::size_t i = 0; i != text.size(); ++i) written[i] = text[i];
@@ -117,7 +117,7 @@ TEST_CASE("An array that nobody wiped is seen as it is freed", "[secret]") {
   CHECK_FALSE(freed_as_zeros());
 }
 
-TEST_CASE("A destroyed secret leaves zeros", "[secret]") {
+TEST_CASE("a destroyed secret leaves zeros") {
   {
     const secret value(text);
     watch(value.expose());
@@ -126,7 +126,7 @@ TEST_CASE("A destroyed secret leaves zeros", "[secret]") {
   CHECK(freed_as_zeros());
 }
 
-TEST_CASE("A secret that is assigned to leaves zeros where it was", "[secret]") {
+TEST_CASE("a secret that is assigned to leaves zeros where it was") {
   secret value(text);
   SECTION("by copy") {
     const secret other(other_text);
@@ -142,7 +142,7 @@ TEST_CASE("A secret that is assigned to leaves zeros where it was", "[secret]") 
   CHECK(value.expose() == other_text);
 }
 
-TEST_CASE("A secret that is emptied leaves zeros", "[secret]") {
+TEST_CASE("a secret that is emptied leaves zeros") {
   secret value(text);
   watch(value.expose());
   value = secret();
@@ -150,7 +150,7 @@ TEST_CASE("A secret that is emptied leaves zeros", "[secret]") {
   CHECK(value.empty());
 }
 
-TEST_CASE("A moved secret keeps its place, so no copy is left behind", "[secret]") {
+TEST_CASE("a moved secret keeps its place, so no copy is left behind") {
   secret from(text);
   watch(from.expose());
   const auto* place = from.expose().data();
@@ -169,7 +169,7 @@ TEST_CASE("A moved secret keeps its place, so no copy is left behind", "[secret]
   CHECK(freed_as_zeros());
 }
 
-TEST_CASE("Copies of a secret are separate", "[secret]") {
+TEST_CASE("copies of a secret are separate") {
   secret original(text);
   const secret copy(original);
   CHECK(copy == original);
@@ -178,7 +178,7 @@ TEST_CASE("Copies of a secret are separate", "[secret]") {
   CHECK(copy.expose() == text);
 }
 
-TEST_CASE("A secret survives assignment to itself", "[secret]") {
+TEST_CASE("a secret survives assignment to itself") {
   secret value(text);
   auto& same = value;
   value = same;
@@ -187,7 +187,7 @@ TEST_CASE("A secret survives assignment to itself", "[secret]") {
   CHECK(value.expose() == text);
 }
 
-TEST_CASE("A copy that finds no memory leaves both secrets as they were", "[secret]") {
+TEST_CASE("a copy that finds no memory leaves both secrets as they were") {
   secret value(text);
   const secret other(other_text);
   refuse_to_allocate = true;
@@ -203,7 +203,7 @@ TEST_CASE("A copy that finds no memory leaves both secrets as they were", "[secr
   CHECK(other.expose() == other_text);
 }
 
-TEST_CASE("An empty secret is like one that was never given", "[secret]") {
+TEST_CASE("an empty secret is like one that was never given") {
   const secret none;
   const secret empty{std::string_view()};
   CHECK(none.empty());
@@ -214,7 +214,7 @@ TEST_CASE("An empty secret is like one that was never given", "[secret]") {
   CHECK(none != secret("x"));
 }
 
-TEST_CASE("A secret holds any bytes", "[secret]") {
+TEST_CASE("a secret holds any bytes") {
   std::string bytes;
   for (int byte = 0; byte != 256; ++byte) bytes += static_cast<char>(byte);
   const secret value(bytes);
@@ -222,7 +222,7 @@ TEST_CASE("A secret holds any bytes", "[secret]") {
   CHECK(value == secret(bytes));
 }
 
-TEST_CASE("Constant-time equality is equality", "[secret]") {
+TEST_CASE("constant-time equality is equality") {
   const std::string left(text);
   CHECK(equal_in_constant_time(left, text));
   for (std::size_t at = 0; at != left.size(); ++at) {
@@ -238,7 +238,7 @@ TEST_CASE("Constant-time equality is equality", "[secret]") {
   }
 }
 
-TEST_CASE("Wiping touches what it was given and no more", "[secret]") {
+TEST_CASE("wiping touches what it was given and no more") {
   std::string bytes = "abcdef";
   wipe(bytes.data() + 1, 3);
   CHECK(bytes == std::string("a\0\0\0ef", 6));

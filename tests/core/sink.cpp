@@ -38,7 +38,7 @@ static_assert([] {
 
 }  // namespace
 
-TEST_CASE("A counting sink counts what a string would hold", "[sink]") {
+TEST_CASE("a counting sink counts what a string would hold") {
   for (const std::string_view name : {"", "a", "somebody with a long name"}) {
     counting_sink count;
     std::string text;
@@ -48,8 +48,7 @@ TEST_CASE("A counting sink counts what a string would hold", "[sink]") {
   }
 }
 
-TEST_CASE("A span sink fills its buffer, and says how much is needed where that is too small",
-          "[sink]") {
+TEST_CASE("a span sink fills its buffer, and says how much is needed where that is too small") {
   std::array<char, 8> buffer{};
   for (std::size_t room = 0; room <= buffer.size(); ++room) {
     span_sink sink(std::span<char>(buffer).first(room));
@@ -65,7 +64,7 @@ TEST_CASE("A span sink fills its buffer, and says how much is needed where that 
   }
 }
 
-TEST_CASE("A span sink gives room for what can be written in place, and no more", "[sink]") {
+TEST_CASE("a span sink gives room for what can be written in place, and no more") {
   std::array<char, 4> buffer{};
   span_sink sink(buffer);
   sink.append("a");
@@ -78,7 +77,7 @@ TEST_CASE("A span sink gives room for what can be written in place, and no more"
   CHECK(sink.room(3) == nullptr);
 }
 
-TEST_CASE("Text is appended to a string in place, into as much room as it may need", "[sink]") {
+TEST_CASE("text is appended to a string in place, into as much room as it may need") {
   std::string text = "1: ";
   sansaws::append_at_most(text, 100, [](span_sink& sink) { write_greeting(sink, "you"); });
   CHECK(text == std::string("1: Hello, you\0!", 15));
@@ -86,7 +85,7 @@ TEST_CASE("Text is appended to a string in place, into as much room as it may ne
   CHECK(text.size() == 15);
 }
 
-TEST_CASE("Text is appended to a string in place after it was counted", "[sink]") {
+TEST_CASE("text is appended to a string in place after it was counted") {
   std::string text = "1: ";
   sansaws::append_written(text, [](auto& sink) { write_greeting(sink, "you"); });
   CHECK(text == std::string("1: Hello, you\0!", 15));

@@ -67,7 +67,7 @@ inline constexpr std::array<std::string_view, 0> wire_names<wire_names_test::not
 
 }  // namespace sansaws
 
-TEST_CASE("Wire names are one for each described enumerator or member", "[wire_names]") {
+TEST_CASE("wire names are one for each described enumerator or member") {
   using namespace wire_names_test;
   using sansaws::has_wire_names;
   STATIC_REQUIRE(has_wire_names<colour>);
@@ -82,7 +82,7 @@ TEST_CASE("Wire names are one for each described enumerator or member", "[wire_n
   STATIC_REQUIRE(sansaws::wire_names<colour>[1] == "Light_Blue");
 }
 
-TEST_CASE("Enumerators count up from 0, so that a number finds its name", "[wire_names]") {
+TEST_CASE("enumerators count up from 0, so that a number finds its name") {
   using namespace wire_names_test;
   using sansaws::detail::counts_from_zero;
   CHECK(counts_from_zero<colour>());

@@ -31,7 +31,7 @@ static_assert(parse_amz_date("20150830T123600Z") == timestamp{1'440'938'160, 0})
 
 }  // namespace
 
-TEST_CASE("An AWS date is written to the second in UTC") {
+TEST_CASE("an AWS date is written to the second in UTC") {
   CHECK(format({1'440'938'160, 0}) == "20150830T123600Z");
   CHECK(format({1'767'323'045, 999'999'999}) == "20260102T030405Z");
   CHECK(format({-1, 999'999'999}) == "19691231T235959Z");
@@ -39,12 +39,12 @@ TEST_CASE("An AWS date is written to the second in UTC") {
   CHECK(format(timestamp::max()) == "99991231T235959Z");
 }
 
-TEST_CASE("An AWS date of a moment out of bounds is the nearest within") {
+TEST_CASE("an AWS date of a moment out of bounds is the nearest within") {
   CHECK(format({std::numeric_limits<std::int64_t>::max(), 0}) == "99991231T235959Z");
   CHECK(format({std::numeric_limits<std::int64_t>::min(), 0}) == "00000101T000000Z");
 }
 
-TEST_CASE("Reading an AWS date undoes writing it, for any second of the years 0000 to 9999") {
+TEST_CASE("reading an AWS date undoes writing it, for any second of the years 0000 to 9999") {
   std::mt19937_64 random(1);
   constexpr auto span =
       static_cast<std::uint64_t>(timestamp::max().seconds - timestamp::min().seconds + 1);
@@ -55,7 +55,7 @@ TEST_CASE("Reading an AWS date undoes writing it, for any second of the years 00
   }
 }
 
-TEST_CASE("An AWS date that ends early or goes on is refused") {
+TEST_CASE("an AWS date that ends early or goes on is refused") {
   const std::string text = "20150830T123600Z";
   for (std::size_t size = 0; size != text.size(); ++size) {
     CHECK_FALSE(parse_amz_date(text.substr(0, size)).has_value());
@@ -66,7 +66,7 @@ TEST_CASE("An AWS date that ends early or goes on is refused") {
   }
 }
 
-TEST_CASE("An AWS date with any other byte where a digit, the T or the Z must stand is refused") {
+TEST_CASE("an AWS date with any other byte where a digit, the T or the Z must stand is refused") {
   const std::string text = "20150830T123600Z";
   for (std::size_t at = 0; at != text.size(); ++at) {
     const bool must_be_digit = text[at] >= '0' && text[at] <= '9';

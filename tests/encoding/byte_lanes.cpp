@@ -12,7 +12,7 @@
 
 using namespace sansaws::encoding::detail;
 
-TEST_CASE("lanes in a range are found for every byte and every place", "[byte_lanes]") {
+TEST_CASE("lanes in a range are found for every byte and every place") {
   for (unsigned byte = 0; byte != 256; ++byte) {
     std::array<std::uint8_t, 16> bytes{};
     bytes.fill(static_cast<std::uint8_t>(byte));

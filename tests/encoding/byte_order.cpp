@@ -25,7 +25,7 @@ constexpr auto stored(Word word) {
 
 }  // namespace
 
-TEST_CASE("Words are loaded and stored with the highest byte first, while compiling and running") {
+TEST_CASE("words are loaded and stored with the highest byte first, while compiling and running") {
   STATIC_REQUIRE(load_big_endian<std::uint32_t>(bytes.data()) == 0x0102'8304);
   STATIC_REQUIRE(load_big_endian<std::uint64_t>(bytes.data()) == 0x0102'8304'ff00'1020);
   STATIC_REQUIRE(stored(std::uint32_t{0x0102'8304}) == std::array<std::uint8_t, 4>{1, 2, 0x83, 4});

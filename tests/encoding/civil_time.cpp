@@ -18,7 +18,7 @@ using detail::seconds_from_civil;
 static_assert(seconds_from_civil({1970, 1, 1, 0, 0, 0}) == 0);
 static_assert(civil_from_seconds(-1).year == 1969);
 
-TEST_CASE("Every day of the years 0000 to 9999 is the day that std::chrono says, both ways") {
+TEST_CASE("every day of the years 0000 to 9999 is the day that std::chrono says, both ways") {
   using namespace std::chrono;
   std::int64_t wrong = 0;
   for (sys_days day = sys_days(year(0) / 1 / 1); day <= sys_days(year(9999) / 12 / 31);
@@ -35,7 +35,7 @@ TEST_CASE("Every day of the years 0000 to 9999 is the day that std::chrono says,
   CHECK(wrong == 0);
 }
 
-TEST_CASE("Every second of a day is its hour, minute and second, both ways") {
+TEST_CASE("every second of a day is its hour, minute and second, both ways") {
   std::int64_t wrong = 0;
   for (std::int64_t second = 0; second != 86'400; ++second) {
     const civil_time civil = civil_from_seconds(second - 86'400);
@@ -46,7 +46,7 @@ TEST_CASE("Every second of a day is its hour, minute and second, both ways") {
   CHECK(wrong == 0);
 }
 
-TEST_CASE("Months have the days that they have, and no date outside them is taken") {
+TEST_CASE("months have the days that they have, and no date outside them is taken") {
   using namespace std::chrono;
   for (const int y : {0, 1, 4, 100, 400, 1900, 2000, 2023, 2024, 9999}) {
     for (int m = 1; m <= 12; ++m) {
@@ -64,7 +64,7 @@ TEST_CASE("Months have the days that they have, and no date outside them is take
   CHECK_FALSE(seconds_from_civil({10'000, 1, 1, 0, 0, 0}).has_value());
 }
 
-TEST_CASE("No hour, minute or second outside the clock is taken") {
+TEST_CASE("no hour, minute or second outside the clock is taken") {
   CHECK_FALSE(seconds_from_civil({2026, 1, 2, 24, 0, 0}).has_value());
   CHECK_FALSE(seconds_from_civil({2026, 1, 2, -1, 0, 0}).has_value());
   CHECK_FALSE(seconds_from_civil({2026, 1, 2, 0, 60, 0}).has_value());
@@ -73,7 +73,7 @@ TEST_CASE("No hour, minute or second outside the clock is taken") {
   CHECK_FALSE(seconds_from_civil({2026, 1, 2, 0, 0, -1}).has_value());
 }
 
-TEST_CASE("An offset moves the time to UTC, and not out of the years 0000 to 9999") {
+TEST_CASE("an offset moves the time to UTC, and not out of the years 0000 to 9999") {
   CHECK(seconds_from_civil({1970, 1, 1, 1, 30, 0}, 90) == 0);
   CHECK(seconds_from_civil({1969, 12, 31, 23, 0, 0}, -60) == 0);
   CHECK(seconds_from_civil({0, 1, 1, 0, 1, 0}, 1) == timestamp::min().seconds);
@@ -82,7 +82,7 @@ TEST_CASE("An offset moves the time to UTC, and not out of the years 0000 to 999
   CHECK_FALSE(seconds_from_civil({9999, 12, 31, 23, 59, 0}, -1).has_value());
 }
 
-TEST_CASE("A leap second is the second after it") {
+TEST_CASE("a leap second is the second after it") {
   for (int month = 1; month <= 12; ++month) {
     const int last = days_in_month(2016, month);
     const auto before = seconds_from_civil({2016, month, last, 23, 59, 59});

@@ -25,7 +25,7 @@ static_assert(!viewable<std::array<char, 4>>, "a view of a temporary would dangl
 
 }  // namespace
 
-TEST_CASE("Two digits are a number, and any other two characters a negative one") {
+TEST_CASE("two digits are a number, and any other two characters a negative one") {
   STATIC_REQUIRE(two_digits("00") == 0);
   STATIC_REQUIRE(two_digits("07x") == 7);
   STATIC_REQUIRE(two_digits("99") == 99);
@@ -39,7 +39,7 @@ TEST_CASE("Two digits are a number, and any other two characters a negative one"
   }
 }
 
-TEST_CASE("Digits are written with leading zeros, and the higher ones are cut off") {
+TEST_CASE("digits are written with leading zeros, and the higher ones are cut off") {
   std::array<char, 9> text{};
   CHECK(write_digits<9>(text.data(), 45) == text.data() + 9);
   CHECK(as_view(text) == "000000045");

@@ -51,7 +51,7 @@ digest written(Hash start, std::string_view text, std::size_t cut) {
 
 }  // namespace
 
-TEST_CASE("A hash is written what was appended, of every length and however it was cut") {
+TEST_CASE("a hash is written what was appended, of every length and however it was cut") {
   for (std::size_t size = 0; size != 400; ++size) {
     const std::string text = some_text(size);
     const digest expected = hash(text);
@@ -62,7 +62,7 @@ TEST_CASE("A hash is written what was appended, of every length and however it w
   }
 }
 
-TEST_CASE("A hash that has begun goes on from where it stands") {
+TEST_CASE("a hash that has begun goes on from where it stands") {
   for (std::size_t begun = 0; begun != 130; ++begun) {
     const std::string text = some_text(200);
     sha256 hash;
@@ -72,7 +72,7 @@ TEST_CASE("A hash that has begun goes on from where it stands") {
   }
 }
 
-TEST_CASE("What is written in place is hashed") {
+TEST_CASE("what is written in place is hashed") {
   sha256 start;
   hash_writer<sha256, 64> writer(start);
   CHECK(writer.room(65) == nullptr);

@@ -28,7 +28,7 @@ static_assert(as_view(first_four_text) == "009abfff");
 
 }  // namespace
 
-TEST_CASE("RFC 4648 section 10: the test vectors of base 16, in lower case") {
+TEST_CASE("digits are those of RFC 4648's test vectors of base 16, in lower case") {
   const std::array<std::array<std::string_view, 2>, 7> vectors{{{"", ""},
                                                                 {"f", "66"},
                                                                 {"fo", "666f"},
@@ -41,7 +41,7 @@ TEST_CASE("RFC 4648 section 10: the test vectors of base 16, in lower case") {
   }
 }
 
-TEST_CASE("Every byte is written as its two digits, at every place in its group of four") {
+TEST_CASE("every byte is written as its two digits, at every place in its group of four") {
   constexpr std::string_view digits = "0123456789abcdef";
   for (std::size_t byte = 0; byte != 256; ++byte) {
     for (std::size_t place = 0; place != 4; ++place) {
@@ -56,7 +56,7 @@ TEST_CASE("Every byte is written as its two digits, at every place in its group 
   }
 }
 
-TEST_CASE("Bytes of any number are written as the digits of each") {
+TEST_CASE("bytes of any number are written as the digits of each") {
   std::vector<std::uint8_t> bytes;
   std::string expected;
   for (unsigned size = 0; size != 200; ++size) {

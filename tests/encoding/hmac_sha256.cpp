@@ -73,7 +73,7 @@ TEST_CASE("RFC 4231 test cases 1 to 7") {
   }
 }
 
-TEST_CASE("Keys of every length up to three blocks follow the definition in RFC 2104") {
+TEST_CASE("keys of every length up to three blocks follow the definition in RFC 2104") {
   std::string key;
   for (std::size_t size = 0; size != 192; ++size) {
     CHECK(hmac_sha256(key, "message") == by_definition(key, "message"));
@@ -81,13 +81,13 @@ TEST_CASE("Keys of every length up to three blocks follow the definition in RFC 
   }
 }
 
-TEST_CASE("A digest as key is its 32 bytes as key") {
+TEST_CASE("a digest as key is its 32 bytes as key") {
   const digest key = hash("key");
   const std::string bytes(key.begin(), key.end());
   CHECK(hmac_sha256(key, "message") == hmac_sha256(bytes, "message"));
 }
 
-TEST_CASE("How a message is cut makes no difference") {
+TEST_CASE("how a message is cut makes no difference") {
   const auto& [key, message, code] = rfc4231[6];
   for (std::size_t cut = 0; cut <= message.size(); ++cut) {
     hmac<> pieces(key);
@@ -96,14 +96,14 @@ TEST_CASE("How a message is cut makes no difference") {
   }
 }
 
-TEST_CASE("Copies of a keyed object authenticate different messages") {
+TEST_CASE("copies of a keyed object authenticate different messages") {
   const hmac<> keyed("Jefe");
   for (const std::string_view message : {"", "one", "what do ya want for nothing?"}) {
     CHECK(hmac<>(keyed).update(message).finish() == hmac_sha256("Jefe", message));
   }
 }
 
-TEST_CASE("A key may come in two pieces, wherever it is cut") {
+TEST_CASE("a key may come in two pieces, wherever it is cut") {
   std::string key;
   for (std::size_t size = 0; size != 100; ++size) {
     for (std::size_t cut = 0; cut <= size; cut += 9) {
@@ -114,7 +114,7 @@ TEST_CASE("A key may come in two pieces, wherever it is cut") {
   }
 }
 
-TEST_CASE("A code becomes the key of another message") {
+TEST_CASE("a code becomes the key of another message") {
   hmac<> chain("key");
   chain.update("one").finish_into_key();
   chain.update("two").finish_into_key();
@@ -122,7 +122,7 @@ TEST_CASE("A code becomes the key of another message") {
         hmac_sha256(hmac_sha256(hmac_sha256("key", "one"), "two"), "three"));
 }
 
-TEST_CASE("A message may be written, and another one after it") {
+TEST_CASE("a message may be written, and another one after it") {
   const hmac<> keyed("key");
   for (const std::size_t size : {0u, 1u, 63u, 64u, 65u, 500u}) {
     const std::string message(size, 'm');
@@ -132,7 +132,7 @@ TEST_CASE("A message may be written, and another one after it") {
   }
 }
 
-TEST_CASE("Nothing of key or message is left where a code was destroyed or wiped") {
+TEST_CASE("nothing of key or message is left where a code was destroyed or wiped") {
   const sha256 fresh;
   for (const bool destroyed : {true, false}) {
     alignas(hmac<>) std::array<unsigned char, sizeof(hmac<>)> storage{};

@@ -44,7 +44,7 @@ TEST_CASE("RFC 9110's examples are read in all three forms and written in the fi
   CHECK(format_http_date(example) == imf_fixdate);
 }
 
-TEST_CASE("Every day of the week and every month has its name") {
+TEST_CASE("every day of the week and every month has its name") {
   CHECK(format_http_date({0, 0}) == "Thu, 01 Jan 1970 00:00:00 GMT");
   CHECK(format_http_date({1'767'323'045, 999'999'999}) == "Fri, 02 Jan 2026 03:04:05 GMT");
   CHECK(format_http_date({951'827'696, 0}) == "Tue, 29 Feb 2000 12:34:56 GMT");
@@ -64,7 +64,7 @@ TEST_CASE("Every day of the week and every month has its name") {
   }
 }
 
-TEST_CASE("Reading an HTTP date undoes writing it, for any second of the years 0000 to 9999") {
+TEST_CASE("reading an HTTP date undoes writing it, for any second of the years 0000 to 9999") {
   std::mt19937_64 random(1);
   constexpr auto span =
       static_cast<std::uint64_t>(timestamp::max().seconds - timestamp::min().seconds + 1);
@@ -75,7 +75,7 @@ TEST_CASE("Reading an HTTP date undoes writing it, for any second of the years 0
   }
 }
 
-TEST_CASE("A two-digit year is the latest that is at most fifty years ahead") {
+TEST_CASE("a two-digit year is the latest that is at most fifty years ahead") {
   const auto year_of = [](std::optional<timestamp> time) {
     return time ? detail::civil_from_seconds(time->seconds).year : -1;
   };
@@ -98,7 +98,7 @@ TEST_CASE("A two-digit year is the latest that is at most fifty years ahead") {
   CHECK(year_of(parse_http_date("Sunday, 06-Nov-94 08:49:37 GMT", timestamp::max())) == 9994);
 }
 
-TEST_CASE("A day of the week is needed and need not fit the date") {
+TEST_CASE("a day of the week is needed and need not fit the date") {
   for (const std::string_view day : {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}) {
     CHECK(parse_http_date(std::string(day) + ", 06 Nov 1994 08:49:37 GMT") == example);
     CHECK(parse_http_date(std::string(day) + " Nov  6 08:49:37 1994") == example);
@@ -110,7 +110,7 @@ TEST_CASE("A day of the week is needed and need not fit the date") {
   }
 }
 
-TEST_CASE("An HTTP date that ends early or goes on is refused, in each form") {
+TEST_CASE("an HTTP date that ends early or goes on is refused, in each form") {
   for (const std::string_view text : {imf_fixdate, rfc850_date, asctime_date}) {
     for (std::size_t size = 0; size != text.size(); ++size) {
       CHECK_FALSE(parse_http_date(text.substr(0, size)).has_value());
@@ -123,7 +123,7 @@ TEST_CASE("An HTTP date that ends early or goes on is refused, in each form") {
 }
 
 TEST_CASE(
-    "An HTTP date with a changed byte is refused, unless a digit took its place where one may "
+    "an HTTP date with a changed byte is refused, unless a digit took its place where one may "
     "stand") {
   for (const std::string_view text : {imf_fixdate, rfc850_date, asctime_date}) {
     for (std::size_t at = 0; at != text.size(); ++at) {
@@ -155,7 +155,7 @@ TEST_CASE("HTTP dates that do not exist and other notations are refused") {
   }
 }
 
-TEST_CASE("A leap second in an HTTP date counts as the second after it") {
+TEST_CASE("a leap second in an HTTP date counts as the second after it") {
   CHECK(parse_http_date("Sat, 31 Dec 2016 23:59:60 GMT") ==
         parse_http_date("Sun, 01 Jan 2017 00:00:00 GMT"));
 }

@@ -37,7 +37,7 @@ std::string random_text(std::mt19937& random, std::size_t size) {
 
 }  // namespace
 
-TEST_CASE("RFC 3986 section 2.3: exactly letters, digits and -._~ are unreserved") {
+TEST_CASE("exactly letters, digits and -._~ are unreserved, RFC 3986 section 2.3") {
   constexpr std::string_view unreserved =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
   for (int c = 0; c != 256; ++c) {
@@ -46,7 +46,7 @@ TEST_CASE("RFC 3986 section 2.3: exactly letters, digits and -._~ are unreserved
   }
 }
 
-TEST_CASE("Every byte that is not unreserved becomes a percent sign and two upper-case digits") {
+TEST_CASE("every byte that is not unreserved becomes a percent sign and two upper-case digits") {
   constexpr std::string_view digits = "0123456789ABCDEF";
   for (std::size_t c = 0; c != 256; ++c) {
     const std::string byte(1, static_cast<char>(c));
@@ -57,17 +57,17 @@ TEST_CASE("Every byte that is not unreserved becomes a percent sign and two uppe
   }
 }
 
-TEST_CASE("A label is encoded as the reference clients encode it") {
+TEST_CASE("a label is encoded as the reference clients encode it") {
   CHECK(percent_encode("arn:aws:s3tables:us-east-1:123456789012:bucket/my-bucket") ==
         "arn%3Aaws%3As3tables%3Aus-east-1%3A123456789012%3Abucket%2Fmy-bucket");
 }
 
-TEST_CASE("A path is encoded again with its slashes kept") {
+TEST_CASE("a path is encoded again with its slashes kept") {
   CHECK(percent_encode("/tables/arn%3Aaws%3A/ns_1", slash::keep) ==
         "/tables/arn%253Aaws%253A/ns_1");
 }
 
-TEST_CASE("Decoding undoes encoding, for any bytes of any length and either treatment of slashes") {
+TEST_CASE("decoding undoes encoding, for any bytes of any length and either treatment of slashes") {
   std::mt19937 random(1);
   for (std::size_t size = 0; size != 300; ++size) {
     const std::string text = random_text(random, size);
@@ -80,7 +80,7 @@ TEST_CASE("Decoding undoes encoding, for any bytes of any length and either trea
   }
 }
 
-TEST_CASE("Encoding a text in two pieces is encoding it whole, wherever it is cut") {
+TEST_CASE("encoding a text in two pieces is encoding it whole, wherever it is cut") {
   std::mt19937 random(2);
   const std::string text = random_text(random, 200);
   const std::string whole = percent_encode(text);
@@ -92,7 +92,7 @@ TEST_CASE("Encoding a text in two pieces is encoding it whole, wherever it is cu
   }
 }
 
-TEST_CASE("Decoding is strict about escapes and leaves everything else, a plus too") {
+TEST_CASE("decoding is strict about escapes and leaves everything else, a plus too") {
   CHECK(percent_decode("a+b%2b%2B") == "a+b++");
   CHECK(percent_decode("%00%fF") == std::string("\0\xff", 2));
   CHECK(percent_decode("%2525") == "%25");
@@ -103,7 +103,7 @@ TEST_CASE("Decoding is strict about escapes and leaves everything else, a plus t
   }
 }
 
-TEST_CASE("the tables made while compiling are those made while running", "[percent_encoding]") {
+TEST_CASE("the tables made while compiling are those made while running") {
   using sansaws::encoding::slash;
   using sansaws::encoding::detail::make_percent_table;
   for (const slash slashes : {slash::encode, slash::keep}) {

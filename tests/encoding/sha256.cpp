@@ -67,14 +67,14 @@ std::string pattern(std::size_t size) {
 
 }  // namespace
 
-TEST_CASE("The published examples come out at run time as they do while compiling") {
+TEST_CASE("the published examples come out at run time as they do while compiling") {
   CHECK(is(hash(""), of_nothing));
   CHECK(is(hash("abc"), of_abc));
   CHECK(is(hash(two_blocks), of_two_blocks));
   CHECK(is(hash(four_words), of_four_words));
 }
 
-TEST_CASE("A million letters a, whole and in pieces that fit no block") {
+TEST_CASE("a million letters are hashed whole and in pieces that fit no block") {
   const std::string text(1'000'000, 'a');
   CHECK(is(hash(text), of_a_million));
   sha256 pieces;
@@ -84,7 +84,7 @@ TEST_CASE("A million letters a, whole and in pieces that fit no block") {
   CHECK(is(pieces.finish(), of_a_million));
 }
 
-TEST_CASE("How a text is cut into two pieces makes no difference") {
+TEST_CASE("how a text is cut into two pieces makes no difference") {
   const std::string text = pattern(200);
   const std::string_view view = text;
   for (std::size_t size = 0; size <= text.size(); size += 1 + size / 20) {
@@ -97,7 +97,7 @@ TEST_CASE("How a text is cut into two pieces makes no difference") {
   }
 }
 
-TEST_CASE("Constant evaluation and run time agree at every length around the block's end") {
+TEST_CASE("constant evaluation and run time agree at every length around the block's end") {
   constexpr auto digests = [] {
     std::array<digest, 131> all{};
     std::array<char, 130> text{};
@@ -114,7 +114,7 @@ TEST_CASE("Constant evaluation and run time agree at every length around the blo
   }
 }
 
-TEST_CASE("A copy goes on from where the original stood, and neither disturbs the other") {
+TEST_CASE("a copy goes on from where the original stood, and neither disturbs the other") {
   sha256 midstate;
   midstate.update(pattern(100));
   sha256 copy = midstate;
@@ -124,7 +124,7 @@ TEST_CASE("A copy goes on from where the original stood, and neither disturbs th
   CHECK(midstate.finish() == hash(pattern(100) + "y"));
 }
 
-TEST_CASE("A finished and a wiped hash are as good as new") {
+TEST_CASE("a finished and a wiped hash are as good as new") {
   sha256 hash;
   for (const std::size_t size : {0u, 3u, 55u, 56u, 64u, 100u}) {
     hash.update(pattern(size));
@@ -135,7 +135,7 @@ TEST_CASE("A finished and a wiped hash are as good as new") {
   }
 }
 
-TEST_CASE("Nothing of the text is left in a hash that was finished or wiped") {
+TEST_CASE("nothing of the text is left in a hash that was finished or wiped") {
   for (const bool finished : {true, false}) {
     sha256 fresh;
     sha256 used;
@@ -151,7 +151,7 @@ TEST_CASE("Nothing of the text is left in a hash that was finished or wiped") {
   }
 }
 
-TEST_CASE("Views of nothing are taken, null ones too") {
+TEST_CASE("views of nothing are taken, null ones too") {
   sha256 hash;
   hash.update(std::string_view());
   hash.update("ab").update(std::string_view()).update("c");

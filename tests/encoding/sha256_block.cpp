@@ -45,14 +45,14 @@ sha256_state random_state(std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("The one-block example, by the processor's instructions and in plain C++") {
+TEST_CASE("the one-block example, by the processor's instructions and in plain C++") {
   CHECK(compress_abc() == abc_state);
   sha256_state state = sha256_initial_state;
   sha256_compress_portable(state, abc.data(), 1);
   CHECK(state == abc_state);
 }
 
-TEST_CASE("Blocks give what plain C++ makes of them, from any state and at any address") {
+TEST_CASE("blocks give what plain C++ makes of them, from any state and at any address") {
   std::mt19937 random(3);
   for (std::size_t round = 0; round != 600; ++round) {
     const std::size_t count = round % 7;
@@ -66,7 +66,7 @@ TEST_CASE("Blocks give what plain C++ makes of them, from any state and at any a
   }
 }
 
-TEST_CASE("The answer about the processor is remembered, and stays what the processor says") {
+TEST_CASE("the answer about the processor is remembered, and stays what the processor says") {
   const bool first = has_sha256_instructions();
   CHECK(has_sha256_instructions() == first);
 #if (defined(__x86_64__) || defined(__AARCH64EL__)) && defined(__GNUC__)

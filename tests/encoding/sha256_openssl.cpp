@@ -104,7 +104,7 @@ void update_in_pieces(Hash& hash, const std::string& text, std::mt19937& random)
 
 }  // namespace
 
-TEST_CASE("Hashes of random texts of 0 to 300 bytes in random pieces are OpenSSL's") {
+TEST_CASE("hashes of random texts of 0 to 300 bytes in random pieces are OpenSSL's") {
   std::mt19937 random(6);
   for (std::size_t size = 0; size <= 300; ++size) {
     for (int round = 0; round != 5; ++round) {
@@ -119,7 +119,7 @@ TEST_CASE("Hashes of random texts of 0 to 300 bytes in random pieces are OpenSSL
   }
 }
 
-TEST_CASE("Codes of random texts under random keys are OpenSSL's") {
+TEST_CASE("codes of random texts under random keys are OpenSSL's") {
   std::mt19937 random(7);
   for (std::size_t size = 0; size <= 300; ++size) {
     const std::string key = random_text(random, 1 + random() % 200);

@@ -57,14 +57,14 @@ constexpr auto highest = std::numeric_limits<std::int64_t>::max();
 
 }  // namespace
 
-TEST_CASE("Moments are ordered by time") {
+TEST_CASE("moments are ordered by time") {
   CHECK(timestamp{1, 0} < timestamp{1, 1});
   CHECK(timestamp{1, 999'999'999} < timestamp{2, 0});
   CHECK(timestamp{-1, 0} < timestamp{0, 0});
   CHECK(timestamp{5, 6} == timestamp{5, 6});
 }
 
-TEST_CASE("Time points of any unit become the moment that they stand for, before 1970 too") {
+TEST_CASE("time points of any unit become the moment that they stand for, before 1970 too") {
   CHECK(timestamp(at<nanoseconds>(1'500'000'001)) == timestamp{1, 500'000'001});
   CHECK(timestamp(at<nanoseconds>(-1'500'000'000)) == timestamp{-2, 500'000'000});
   CHECK(timestamp(at<microseconds>(-1)) == timestamp{-1, 999'999'000});
@@ -73,7 +73,7 @@ TEST_CASE("Time points of any unit become the moment that they stand for, before
   CHECK(timestamp(at<tiny_milliseconds>(-128)) == timestamp{-1, 872'000'000});
 }
 
-TEST_CASE("Moments become time points of any unit, rounded down") {
+TEST_CASE("moments become time points of any unit, rounded down") {
   const timestamp moment{-2, 500'000'000};
   CHECK(moment.to<nanoseconds>() == at<nanoseconds>(-1'500'000'000));
   CHECK(moment.to<seconds>() == at<seconds>(-2));
@@ -83,7 +83,7 @@ TEST_CASE("Moments become time points of any unit, rounded down") {
   CHECK(timestamp{-7'200, 0}.to<hours>() == at<hours>(-2));
 }
 
-TEST_CASE("The way to a time point and back changes nothing") {
+TEST_CASE("the way to a time point and back changes nothing") {
   std::mt19937_64 random(1);
   constexpr auto span =
       static_cast<std::uint64_t>(timestamp::max().seconds - timestamp::min().seconds + 1);
@@ -104,7 +104,7 @@ TEST_CASE("The way to a time point and back changes nothing") {
   CHECK(timestamp(now).to<system_clock::time_point>() == now);
 }
 
-TEST_CASE("A time point too far for a moment becomes the first or the last one") {
+TEST_CASE("a time point too far for a moment becomes the first or the last one") {
   CHECK(timestamp(at<seconds>(highest)) == timestamp::max());
   CHECK(timestamp(at<seconds>(lowest)) == timestamp::min());
   CHECK(timestamp(at<microseconds>(highest)) == timestamp::max());
@@ -113,7 +113,7 @@ TEST_CASE("A time point too far for a moment becomes the first or the last one")
   CHECK(timestamp(at<hours>(std::numeric_limits<std::int32_t>::min())) == timestamp::min());
 }
 
-TEST_CASE("A moment too far for a time point becomes the nearest that its type can hold") {
+TEST_CASE("a moment too far for a time point becomes the nearest that its type can hold") {
   CHECK(timestamp::max().to<nanoseconds>() == at<nanoseconds>(highest));
   CHECK(timestamp::min().to<nanoseconds>() == at<nanoseconds>(lowest));
   CHECK(timestamp{9'223'372'036, 854'775'807}.to<nanoseconds>() == at<nanoseconds>(highest));
@@ -127,7 +127,7 @@ TEST_CASE("A moment too far for a time point becomes the nearest that its type c
   CHECK(timestamp::max().to<microseconds>() == at<microseconds>(253'402'300'799'999'999));
 }
 
-TEST_CASE("The bounds are the first and the last moment of the years 0000 to 9999") {
+TEST_CASE("the bounds are the first and the last moment of the years 0000 to 9999") {
   using namespace std::chrono;
   CHECK(timestamp::min().to<std::chrono::sys_days>() == sys_days(year(0) / 1 / 1));
   CHECK(plus_seconds(timestamp::min(), -1) == timestamp::min());
@@ -135,7 +135,7 @@ TEST_CASE("The bounds are the first and the last moment of the years 0000 to 999
   CHECK(timestamp::max().seconds % 86'400 == 86'399);
 }
 
-TEST_CASE("Whatever numbers a moment is made of, clamping brings it within the bounds") {
+TEST_CASE("whatever numbers a moment is made of, clamping brings it within the bounds") {
   CHECK(clamped({highest, 0}) == timestamp::max());
   CHECK(clamped({lowest, 0}) == timestamp::min());
   CHECK(clamped({timestamp::max().seconds, 1'000'000'000}) == timestamp::max());
@@ -145,7 +145,7 @@ TEST_CASE("Whatever numbers a moment is made of, clamping brings it within the b
   CHECK(clamped({5, 6}) == timestamp{5, 6});
 }
 
-TEST_CASE("Seconds are added without leaving the bounds") {
+TEST_CASE("seconds are added without leaving the bounds") {
   CHECK(plus_seconds({5, 6}, 7) == timestamp{12, 6});
   CHECK(plus_seconds({5, 6}, -7) == timestamp{-2, 6});
   CHECK(plus_seconds({5, 6}, highest) == timestamp::max());

@@ -85,7 +85,7 @@ http::request unsigned_request() {
 
 }  // namespace
 
-TEST_CASE("Reading a response survives a want of memory") {
+TEST_CASE("reading a response survives a want of memory") {
   const auto success = framed("200 OK", "x-amzn-requestid: 0123456789abcdef\r\n", output_json);
   const auto error = framed("404 Not Found",
                             "x-amzn-requestid: 0123456789abcdef0123456789abcdef\r\n"
@@ -117,7 +117,7 @@ TEST_CASE("Reading a response survives a want of memory") {
   CHECK(sweep([&] { (void)rest_json1::parse_response_bytes<call>(error); }) > 3);
 }
 
-TEST_CASE("A reader that found no memory has an incomplete response, and reads no more") {
+TEST_CASE("a reader that found no memory has an incomplete response, and reads no more") {
   const auto raw = framed("200 OK", "A: b\r\n", std::string(4096, 'x'));
   const auto before = allocations::live;
   for (std::size_t n = 1; n != 8; ++n) {
@@ -144,7 +144,7 @@ TEST_CASE("A reader that found no memory has an incomplete response, and reads n
   CHECK(after == before);
 }
 
-TEST_CASE("Decoding and encoding survive a want of memory") {
+TEST_CASE("decoding and encoding survive a want of memory") {
   CHECK(sweep([] { (void)rest_json1::decode<call::output>(output_json); }) > 3);
   sweep([] { (void)rest_json1::decode<call::output>(R"({"tableARN":{}})"); });
   sweep([] { (void)rest_json1::decode<call::output>(std::string_view("[[[[")); });
@@ -153,7 +153,7 @@ TEST_CASE("Decoding and encoding survive a want of memory") {
   CHECK(sweep([&] { auto copy = output; }) > 0);
 }
 
-TEST_CASE("Signing survives a want of memory") {
+TEST_CASE("signing survives a want of memory") {
   CHECK(sweep([] { (void)signer(); }) > 2);
   const auto key = signer();
   const auto request = unsigned_request();
@@ -171,7 +171,7 @@ TEST_CASE("Signing survives a want of memory") {
   CHECK(sweep([&] { (void)sigv4::compare_sent(request, unsigned_request()); }) > 0);
 }
 
-TEST_CASE("Verifying survives a want of memory") {
+TEST_CASE("verifying survives a want of memory") {
   const auto key = signer();
   const auto request = *sigv4::sign(unsigned_request(), key, now);
   const auto url = *sigv4::presign(unsigned_request(), key, now, std::chrono::seconds(3600));
@@ -187,7 +187,7 @@ TEST_CASE("Verifying survives a want of memory") {
   }
 }
 
-TEST_CASE("Endpoints survive a want of memory") {
+TEST_CASE("endpoints survive a want of memory") {
   CHECK(sweep([] { (void)aws::endpoint::parse("https://endpoint.example.com:8443/a/base/path"); }) >
         0);
   sweep([] { (void)aws::endpoint::parse("https://endpoint.example.com:99999/a/base/path"); });
@@ -197,7 +197,7 @@ TEST_CASE("Endpoints survive a want of memory") {
   sweep([] { (void)aws::parse_region_setting("fips-us-gov-west-1"); });
 }
 
-TEST_CASE("Writing and printing messages survive a want of memory") {
+TEST_CASE("writing and printing messages survive a want of memory") {
   const auto request = *sigv4::sign(unsigned_request(), signer(), now);
   CHECK(sweep([&] { (void)http::write_request(request); }) > 0);
   CHECK(sweep([&] { (void)to_string(request); }) > 0);

@@ -109,7 +109,7 @@ constexpr std::size_t plenty = 10 * 1000 * 1000;
 
 }  // namespace
 
-TEST_CASE("No known response makes us allocate over four times its size and 4 KiB") {
+TEST_CASE("no known response makes us allocate over four times its size and 4 KiB") {
   const auto all = known_responses();
   REQUIRE(all.size() >= 100);
   for (const auto& raw : all) {
@@ -120,7 +120,7 @@ TEST_CASE("No known response makes us allocate over four times its size and 4 Ki
   }
 }
 
-TEST_CASE("Nor do responses built to be costly within the limits") {
+TEST_CASE("no response built to be costly within the limits does so either") {
   const auto minimal_fields = ok + repeated("a:\r\n", 4 * 127) + "\r\n{}";
   const auto small_chunks = chunked + repeated("1\r\nx\r\n", 60'000) + "0\r\n\r\n";
   const auto interims = repeated("HTTP/1.1 100 \r\na: b\r\n\r\n", 16 * 23) + success(1);
@@ -134,14 +134,14 @@ TEST_CASE("Nor do responses built to be costly within the limits") {
   }
 }
 
-TEST_CASE("An announced length costs nothing until the bytes are there") {
+TEST_CASE("an announced length costs nothing until the bytes are there") {
   for (const auto& raw : {ok + "Content-Length: 4194304\r\n\r\nx", chunked + "400000\r\nx"}) {
     CHECK(peak_of([&] { (void)parse_whole(raw); }) < 4 * kib);
     CHECK(peak_of([&] { (void)parse_bytewise(raw); }) < 4 * kib);
   }
 }
 
-TEST_CASE("What is allocated grows with the size of a response, and its count hardly at all") {
+TEST_CASE("what is allocated grows with the size of a response, and its count hardly at all") {
   for (std::size_t size = kib; size <= 64 * mib; size *= 8) {
     const auto raw = success(size);
     CAPTURE(size);
@@ -161,7 +161,7 @@ TEST_CASE("What is allocated grows with the size of a response, and its count ha
   }
 }
 
-TEST_CASE("Ten megabytes of brackets are too much body, and too deep where that is allowed") {
+TEST_CASE("ten megabytes of brackets are too much body, and too deep where that is allowed") {
   for (const std::string piece : {"[", "{\"a\":", "[[{\"a\":", "{\"status\":"}) {
     CAPTURE(piece);
     const auto raw = ok + "\r\n" + repeated(piece, plenty);
@@ -177,7 +177,7 @@ TEST_CASE("Ten megabytes of brackets are too much body, and too deep where that 
   }
 }
 
-TEST_CASE("Ten megabytes of one thing end in the limit on that thing") {
+TEST_CASE("ten megabytes of one thing end in the limit on that thing") {
   const auto runs_into = [](peer_errc limit, const std::string& raw) {
     CAPTURE(raw.substr(0, 80));
     CHECK(refused_as(raw) == limit);

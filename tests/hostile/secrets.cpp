@@ -225,7 +225,7 @@ sigv4::signer<> signer() {
 
 }  // namespace
 
-TEST_CASE("What is looked for is found where it is") {
+TEST_CASE("what is looked for is found where it is") {
   const auto kept = the_secret();
   CHECK(traces_of_secret().found_in(kept.data(), kept.size()) == "the secret, from byte 0");
   CHECK(traces_of_secret().found_in(kept.data(), 15).empty());
@@ -243,7 +243,7 @@ TEST_CASE("What is looked for is found where it is") {
   CHECK_FALSE(left_by([] { std::string copy(callers_secret().expose()); }).empty());
 }
 
-TEST_CASE("Credentials leave nothing of the secret behind") {
+TEST_CASE("credentials leave nothing of the secret behind") {
   CHECK(left_by([] { (void)credentials(); }).empty());
   CHECK(left_by([] {
           auto one = credentials();
@@ -253,7 +253,7 @@ TEST_CASE("Credentials leave nothing of the secret behind") {
         }).empty());
 }
 
-TEST_CASE("A signer leaves neither the secret nor a derived key behind") {
+TEST_CASE("a signer leaves neither the secret nor a derived key behind") {
   CHECK(left_by([] { (void)signer(); }) == "");
   CHECK(left_by([] {
           auto one = signer();
@@ -267,7 +267,7 @@ TEST_CASE("A signer leaves neither the secret nor a derived key behind") {
         }) == "");
 }
 
-TEST_CASE("Signing, presigning and verifying leave nothing behind") {
+TEST_CASE("signing, presigning and verifying leave nothing behind") {
   CHECK(left_by([] { (void)sigv4::sign(unsigned_request(), signer(), now); }) == "");
   CHECK(left_by([] { (void)sigv4::sign_stages(unsigned_request(), signer(), now); }) == "");
   CHECK(left_by([] {
@@ -280,12 +280,12 @@ TEST_CASE("Signing, presigning and verifying leave nothing behind") {
         }) == "");
 }
 
-TEST_CASE("A signer that outlives the signing leaves nothing of itself on the stack") {
+TEST_CASE("a signer that outlives the signing leaves nothing of itself on the stack") {
   const auto key = signer();
   CHECK(left_by([&] { (void)sigv4::sign(unsigned_request(), key, now); }) == "");
 }
 
-TEST_CASE("Signing into a buffer leaves nothing on the stack") {
+TEST_CASE("signing into a buffer leaves nothing on the stack") {
   const auto key = signer();
   const auto endpoint = *aws::endpoint::parse("https://s3tables.us-east-1.amazonaws.com");
   const call::input input{
@@ -299,7 +299,7 @@ TEST_CASE("Signing into a buffer leaves nothing on the stack") {
         "");
 }
 
-TEST_CASE("Credentials that are refused leave nothing behind") {
+TEST_CASE("credentials that are refused leave nothing behind") {
   CHECK(left_by([] {
           (void)sigv4::credentials::make("bad id", callers_secret().expose(), token_text);
         }) == "");
@@ -308,7 +308,7 @@ TEST_CASE("Credentials that are refused leave nothing behind") {
         }) == "");
 }
 
-TEST_CASE("Nothing that is printed shows secret, token, signature or key") {
+TEST_CASE("nothing that is printed shows secret, token, signature or key") {
   const auto key = signer();
   const auto signed_request = *sigv4::sign(unsigned_request(), key, now);
   const auto hour = std::chrono::seconds(3600);

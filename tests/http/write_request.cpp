@@ -31,7 +31,7 @@ caller_error refusal(const request& message) {
 
 }  // namespace
 
-TEST_CASE("a request line, the fields in their order, an empty line, the body") {
+TEST_CASE("a request is a request line, the fields in their order, an empty line, the body") {
   auto message = to_host(method::get, "/a%2Fb?c=d");
   REQUIRE(message.fields.append("x-b", "2").has_value());
   REQUIRE(message.fields.append("X-A", "").has_value());

@@ -32,7 +32,8 @@ caller_error refusal(const response& message, const method& asked = method::get)
 
 }  // namespace
 
-TEST_CASE("a status line, the fields in their order, the length, an empty line, the body") {
+TEST_CASE(
+    "a response is a status line, the fields in their order, the length, an empty line, the body") {
   CHECK(write_response(with_field({200, "OK", {}, "hi"}, "a", "b")).value() ==
         "HTTP/1.1 200 OK\r\na: b\r\nContent-Length: 2\r\n\r\nhi");
   CHECK(write_response({500, "", {}, ""}).value() == "HTTP/1.1 500 \r\nContent-Length: 0\r\n\r\n");

@@ -209,8 +209,8 @@ TEST_CASE("a text cut at any byte is compared as far as it goes") {
         REQUIRE(begin != std::string::npos);
         const std::size_t last = begin + quoted.size();
         if (size < begin) break;
-        expected = size < last || (size > last && size < last + end.size()) ? stage
-                                                                            : agreement::same;
+        expected =
+            size < last || (size > last && size < last + end.size()) ? stage : agreement::same;
         if (expected == stage) break;
       }
       CAPTURE(text.substr(0, size));

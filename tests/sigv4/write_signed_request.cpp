@@ -63,7 +63,7 @@ TEST_CASE("what is written at once is what is signed and then written") {
   }
 }
 
-TEST_CASE("random requests too, with bodies, queries and fields of any case") {
+TEST_CASE("random requests are written so too, with bodies, queries and fields of any case") {
   samples::random_numbers random(31);
   const std::array methods{method::get, method::put, method::post, method::delete_};
   for (int round = 0; round != 200; ++round) {
