@@ -188,7 +188,7 @@ TEST_CASE("one corrupted byte anywhere never crashes, and never loses a required
     }
     changed[at] = body[at];
   }
-  CHECK(read > 100 * body.size());  // most bytes are of texts that may be any
+  CHECK(read > 50 * body.size());  // where texts stand, any letter is as good as another
 }
 
 TEST_CASE("the service's error codes become its error codes") {
