@@ -243,7 +243,7 @@ struct answer {
 
 answer answer_with(const service_error& error) {
   return {error.status, "application/json", error.code,
-          sansaws::rest_json1::encode(examples::error_body{error.message})};
+          sansaws::json::encode(examples::error_body{error.message})};
 }
 
 answer answer_to(const http::request& request, const service& service) {
@@ -262,7 +262,7 @@ answer answer_to(const http::request& request, const service& service) {
   }
   const auto found = service.served.find(*table);
   if (found != service.served.end()) {
-    return {200, "application/json", {}, sansaws::rest_json1::encode(found->second)};
+    return {200, "application/json", {}, sansaws::json::encode(found->second)};
   }
   // Nearest thing that exists decides what is missing.
   bool bucket = false;

@@ -243,7 +243,7 @@ int main(int argc, char** argv) {
     return error.malformed() ? 4 : 3;
   }
   if (output == "json") {
-    std::printf("%s\n", rest_json1::encode(*answer).c_str());
+    std::printf("%s\n", json::encode(*answer).c_str());
   } else {
     print_table(*answer);
   }

@@ -110,11 +110,11 @@ int main(int argc, char** argv) {
   const std::string bytes = read_all(arguments);
   const auto outcome = sansaws::rest_json1::parse_response_bytes<call>(bytes);
   if (outcome) {
-    const std::string status = sansaws::rest_json1::encode(*outcome);
+    const std::string status = sansaws::json::encode(*outcome);
     std::cout << R"({"ok":true,)" << status.substr(1) << '\n';
     return 0;
   }
   const auto& error = outcome.error();
-  std::cout << R"({"ok":false,"error":)" << sansaws::rest_json1::encode(report(error)) << "}\n";
+  std::cout << R"({"ok":false,"error":)" << sansaws::json::encode(report(error)) << "}\n";
   return error.malformed() ? 4 : 3;
 }

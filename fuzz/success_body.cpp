@@ -8,7 +8,7 @@
 #include "promise.hpp"
 
 #include <sansaws/encoding/rfc3339.hpp>
-#include <sansaws/rest_json1/decode.hpp>
+#include <sansaws/json/decode.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 
 #include <boost/json/parse.hpp>
@@ -18,25 +18,25 @@
 #include <string_view>
 
 using namespace sansaws;
-namespace json = boost::json;
+namespace dom = boost::json;
 
 namespace {
 
 using output = s3tables::get_table_maintenance_job_status::output;
 
-std::string_view view(const json::string& text) {
+std::string_view view(const dom::string& text) {
   return {text.data(), text.size()};
 }
 
 /// The member, unless it is null.
-const json::value* member(const json::object& object, std::string_view name) {
-  const auto* value = object.if_contains(json::string_view(name.data(), name.size()));
+const dom::value* member(const dom::object& object, std::string_view name) {
+  const auto* value = object.if_contains(dom::string_view(name.data(), name.size()));
   return value == nullptr || value->is_null() ? nullptr : value;
 }
 
 /// Whether the document may stand for this record. Numbers are compared to the second: the document
 /// keeps them less exactly.
-bool is_record(const json::value& value, const s3tables::maintenance_job_record& record) {
+bool is_record(const dom::value& value, const s3tables::maintenance_job_record& record) {
   if (!value.is_object()) return false;
   const auto* status = member(value.get_object(), "status");
   if (status == nullptr || !status->is_string()) return false;
@@ -61,7 +61,7 @@ bool is_record(const json::value& value, const s3tables::maintenance_job_record&
 }
 
 /// Whether the document may stand for this output.
-bool is_output(const json::value& value, const output& decoded) {
+bool is_output(const dom::value& value, const output& decoded) {
   if (!value.is_object()) return false;
   const auto* arn = member(value.get_object(), "tableARN");
   const auto* status = member(value.get_object(), "status");
@@ -85,15 +85,14 @@ bool is_output(const json::value& value, const output& decoded) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto body = fuzz::as_text(data, size);
   const limits bounds;
-  const auto decoded = rest_json1::decode<output>(body, bounds);
+  const auto decoded = json::decode<output>(body, bounds);
 
-  json::error_code wrong;
-  json::parse_options options;
+  dom::error_code wrong;
+  dom::parse_options options;
   options.max_depth = bounds.max_depth;
-  const auto document =
-      json::parse(json::string_view(body.data(), body.size()), wrong, {}, options);
+  const auto document = dom::parse(dom::string_view(body.data(), body.size()), wrong, {}, options);
   // A limit of its own: RFC 8259 has none.
-  if (wrong == json::error::exponent_overflow) return 0;
+  if (wrong == dom::error::exponent_overflow) return 0;
 
   if (decoded) {
     fuzz::promise(!wrong, "what was decoded is JSON");
@@ -102,9 +101,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   const auto& error = decoded.error();
-  fuzz::promise((error.code == peer_errc::too_deep) == (wrong == json::error::too_deep),
+  fuzz::promise((error.code == peer_errc::too_deep) == (wrong == dom::error::too_deep),
                 "too_deep is what the limit says");
-  fuzz::promise((error.code == peer_errc::not_json) == (wrong && wrong != json::error::too_deep),
+  fuzz::promise((error.code == peer_errc::not_json) == (wrong && wrong != dom::error::too_deep),
                 "not_json is what no parser of JSON takes");
   if (wrong) {
     fuzz::promise(error.pointer.empty() && error.offset <= size, "an error has its byte");

@@ -33,7 +33,7 @@ TEST_CASE("the umbrella holds every step from parameters to the status") {
       "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
   REQUIRE(status.has_value());
   CHECK(any_failed(status->status));
-  CHECK(sansaws::rest_json1::encode(*status) == body);
+  CHECK(sansaws::json::encode(*status) == body);
 }
 
 TEST_CASE("the umbrella holds the ways to write a signed request in one step") {

@@ -8,7 +8,7 @@
 #include <sansaws/encoding/hex.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/read_response.hpp>
-#include <sansaws/rest_json1/json_string.hpp>
+#include <sansaws/json/detail/json_string.hpp>
 
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -36,7 +36,7 @@ std::string hex(std::string_view text) {
 
 std::string refused(std::string_view why, std::size_t position) {
   std::string line = "{\"accepted\":false,\"error\":";
-  sansaws::rest_json1::append_json_string(line, why);
+  sansaws::json::append_json_string(line, why);
   return line + ",\"consumed\":" + std::to_string(position) + "}";
 }
 

@@ -10,10 +10,10 @@
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/http/read_response.hpp>
+#include <sansaws/json/decode.hpp>
+#include <sansaws/json/detail/json_string.hpp>
+#include <sansaws/json/encode.hpp>
 #include <sansaws/rest_json1/condition.hpp>
-#include <sansaws/rest_json1/decode.hpp>
-#include <sansaws/rest_json1/encode.hpp>
-#include <sansaws/rest_json1/json_string.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/rest_json1/parse_response.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
@@ -44,13 +44,13 @@ inline std::optional<std::string_view> check_printed(std::string_view text) {
 }  // namespace detail
 
 /// The promise that this output breaks, in words, or nothing: that it is equal after it was encoded
-/// and decoded. Every output of `decode` keeps it.
-template <rest_json1::struct_shape T>
+/// and decoded. Every output of `json::decode` keeps it.
+template <json::struct_shape T>
 std::optional<std::string_view> check_output(const T& output) {
   // The encoded text may be longer than the one that was decoded.
   constexpr limits unbounded{.max_body = static_cast<std::size_t>(-1)};
-  const auto json = rest_json1::encode(output);
-  const auto again = rest_json1::decode<T>(json, unbounded);
+  const auto text = json::encode(output);
+  const auto again = json::decode<T>(text, unbounded);
   if (!again) return "an output that was encoded can be decoded";
   if (*again != output) return "an output that was encoded and decoded is equal";
   return std::nullopt;
@@ -69,7 +69,7 @@ inline std::optional<std::string_view> check_error(const rest_json1::response_er
   if (!error.malformed() && !error.pointer.empty()) {
     return "only a malformed answer points to a member";
   }
-  if (!rest_json1::detail::is_utf8(error.message)) return "a message is UTF-8";
+  if (!json::detail::is_utf8(error.message)) return "a message is UTF-8";
   if (error.raw_body.size() != std::min(error.raw_body_size, bounds.max_error_body)) {
     return "an error keeps the body, up to limits::max_error_body";
   }

@@ -28,4 +28,4 @@
 // The error into another attempt or the reason to stop.
 #include <sansaws/rest_json1/retry.hpp>
 // The result back into JSON, for printers and emulators.
-#include <sansaws/rest_json1/encode.hpp>
+#include <sansaws/json/encode.hpp>

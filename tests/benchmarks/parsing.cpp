@@ -7,7 +7,7 @@
 #include "samples.hpp"
 
 #include <sansaws/http/read_response.hpp>
-#include <sansaws/rest_json1/decode.hpp>
+#include <sansaws/json/decode.hpp>
 #include <sansaws/rest_json1/parse_response.hpp>
 
 #include <algorithm>
@@ -34,7 +34,7 @@ std::string whole_response() {
 void require_all_the_same() {
   require(samples::success_body.size() == 602 && samples::response_head.size() == 207, "sizes");
   for (const std::string_view body : {samples::success_body, samples::spaced_body}) {
-    const auto decoded = rest_json1::decode<output>(body);
+    const auto decoded = json::decode<output>(body);
     require(decoded.has_value() && *decoded == peers::parse_body(body), "parse_body");
     require(*decoded == peers::parse_dom(body), "the peer of parse_raw");
   }
@@ -76,9 +76,9 @@ void add_parsing(std::vector<bench::bench_case>& all) {
       {"nlohmann_body", "", [] { bench::keep(peers::parse_nlohmann(samples::success_body)); }});
 
   all.push_back({"parse_body", "handler_body",
-                 [] { bench::keep(rest_json1::decode<output>(samples::success_body)); }});
+                 [] { bench::keep(json::decode<output>(samples::success_body)); }});
   all.push_back({"parse_body_spaced", "handler_body_spaced",
-                 [] { bench::keep(rest_json1::decode<output>(samples::spaced_body)); }});
+                 [] { bench::keep(json::decode<output>(samples::spaced_body)); }});
   all.push_back(
       {"parse_error", "handler_error", [] {
          bench::keep(rest_json1::parse_response<operation>(404, no_fields(), samples::error_body));

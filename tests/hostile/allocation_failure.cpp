@@ -145,11 +145,11 @@ TEST_CASE("a reader that found no memory has an incomplete response, and reads n
 }
 
 TEST_CASE("decoding and encoding survive a want of memory") {
-  CHECK(sweep([] { (void)rest_json1::decode<call::output>(output_json); }) > 3);
-  sweep([] { (void)rest_json1::decode<call::output>(R"({"tableARN":{}})"); });
-  sweep([] { (void)rest_json1::decode<call::output>(std::string_view("[[[[")); });
-  const auto output = *rest_json1::decode<call::output>(output_json);
-  CHECK(sweep([&] { (void)rest_json1::encode(output); }) > 0);
+  CHECK(sweep([] { (void)json::decode<call::output>(output_json); }) > 3);
+  sweep([] { (void)json::decode<call::output>(R"({"tableARN":{}})"); });
+  sweep([] { (void)json::decode<call::output>(std::string_view("[[[[")); });
+  const auto output = *json::decode<call::output>(output_json);
+  CHECK(sweep([&] { (void)json::encode(output); }) > 0);
   CHECK(sweep([&] { auto copy = output; }) > 0);
 }
 

@@ -171,7 +171,7 @@ TEST_CASE("ten megabytes of brackets are too much body, and too deep where that 
     deepest.max_depth = static_cast<std::size_t>(-1);
     CHECK(refused_as(raw, deepest) == peer_errc::too_deep);
     const auto body = std::string_view(raw).substr(ok.size() + 2);
-    const auto error = rest_json1::decode<call::output>(body, unlimited).error();
+    const auto error = json::decode<call::output>(body, unlimited).error();
     CHECK(error.code == peer_errc::too_deep);
     CHECK(error.offset <= 5 * piece.size() * unlimited.max_depth);
   }

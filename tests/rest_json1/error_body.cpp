@@ -141,7 +141,9 @@ TEST_CASE("no byte anywhere in an error's body is a problem") {
       changed[at] = static_cast<char>(byte);
       const auto found = read(changed);
       if (found.code.find_first_of(":#") != std::string::npos) FAIL(changed);
-      if (!detail::is_utf8(found.code) || !detail::is_utf8(found.message)) FAIL(changed);
+      if (!sansaws::json::detail::is_utf8(found.code) ||
+          !sansaws::json::detail::is_utf8(found.message))
+        FAIL(changed);
     }
   }
   SUCCEED();
@@ -161,7 +163,7 @@ TEST_CASE("nesting beyond the deepest ends the reading, and no stack") {
     return R"({"code":"A","x":)" + std::string(depth, '[') + std::string(depth, ']') +
            R"(,"message":"m"})";
   };
-  CHECK(read(nested(deepest_nesting - 1)) == said("A", "m"));
-  CHECK(read(nested(deepest_nesting)) == said("A", ""));
+  CHECK(read(nested(sansaws::json::deepest_nesting - 1)) == said("A", "m"));
+  CHECK(read(nested(sansaws::json::deepest_nesting)) == said("A", ""));
   CHECK(read(nested(1'000'000)) == said("A", ""));
 }

@@ -17,9 +17,9 @@
 namespace {
 
 using namespace sansaws;
-namespace json = boost::json;
+namespace dom = boost::json;
 
-result<aws::service_endpoint> resolve(const json::object& given) {
+result<aws::service_endpoint> resolve(const dom::object& given) {
   aws::endpoint_options options;
   if (const auto* region = given.if_contains("region")) {
     auto setting = aws::parse_region_setting(region->as_string());
@@ -40,11 +40,11 @@ result<aws::service_endpoint> resolve(const json::object& given) {
 }  // namespace
 
 TEST_CASE("an endpoint is the one that the SDK chooses, and refused where the SDK refuses") {
-  const auto file = json::parse(vectors::read("endpoints/cases.json"));
+  const auto file = dom::parse(vectors::read("endpoints/cases.json"));
   const auto& cases = file.at("cases").as_array();
   REQUIRE(cases.size() >= 180);
   for (const auto& one : cases) {
-    INFO(json::serialize(one));
+    INFO(dom::serialize(one));
     // A rule stands beside the SDK's answer where ours differs, with the reason.
     const auto& expected = one.as_object().contains("rule") ? one.at("rule") : one.at("sdk");
     const auto resolved = resolve(one.at("given").as_object());

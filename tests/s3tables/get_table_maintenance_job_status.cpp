@@ -6,8 +6,8 @@
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 
 #include <sansaws/aws/endpoint.hpp>
-#include <sansaws/rest_json1/decode.hpp>
-#include <sansaws/rest_json1/encode.hpp>
+#include <sansaws/json/decode.hpp>
+#include <sansaws/json/encode.hpp>
 #include <sansaws/rest_json1/make_request.hpp>
 
 #include <algorithm>
@@ -26,8 +26,8 @@ using output = operation::output;
 using sansaws::open_enum;
 using sansaws::peer_errc;
 using sansaws::encoding::timestamp;
-using sansaws::rest_json1::decode;
-using sansaws::rest_json1::encode;
+using sansaws::json::decode;
+using sansaws::json::encode;
 
 constexpr std::string_view body =
     R"({"status":{"icebergCompaction":{"lastRunTimestamp":"2026-01-02T03:04:05.678Z",)"

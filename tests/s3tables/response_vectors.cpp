@@ -21,13 +21,13 @@
 namespace {
 
 using namespace sansaws;
-namespace json = boost::json;
+namespace dom = boost::json;
 using call = s3tables::get_table_maintenance_job_status;
 using outcome = result<call::output, rest_json1::response_error>;
 
 constexpr std::size_t least_cases = 140;
 
-std::string text_of(const json::object& object, std::string_view member) {
+std::string text_of(const dom::object& object, std::string_view member) {
   const auto* value = object.if_contains(member);
   return value == nullptr ? std::string() : std::string(value->as_string());
 }
@@ -38,7 +38,7 @@ encoding::timestamp in_milliseconds(encoding::timestamp time) {
   return time;
 }
 
-void check_record(const s3tables::maintenance_job_record& ours, const json::object& expected) {
+void check_record(const s3tables::maintenance_job_record& ours, const dom::object& expected) {
   CHECK(ours.status.text() == expected.at("status").as_string());
   const auto* message = expected.if_contains("failureMessage");
   REQUIRE(ours.failure_message.has_value() == (message != nullptr));
@@ -51,7 +51,7 @@ void check_record(const s3tables::maintenance_job_record& ours, const json::obje
   }
 }
 
-void check_success(const outcome& ours, const json::object& expected) {
+void check_success(const outcome& ours, const dom::object& expected) {
   REQUIRE(ours.has_value());
   CHECK(ours->table_arn == std::string_view(expected.at("tableARN").as_string()));
   const auto& status = expected.at("status").as_object();
@@ -81,7 +81,7 @@ s3tables::service_errc errc_of(std::string_view exception_class) {
   return unmodelled;
 }
 
-void check_service_error(const rest_json1::response_error& ours, const json::object& expected) {
+void check_service_error(const rest_json1::response_error& ours, const dom::object& expected) {
   CHECK_FALSE(ours.malformed());
   CHECK(ours.service_code == text_of(expected, "code"));
   CHECK(ours.message == text_of(expected, "message"));
@@ -93,7 +93,7 @@ void check_service_error(const rest_json1::response_error& ours, const json::obj
 }
 
 /// The SDK could not read the answer. Ours keeps apart whether it was meant to be a success.
-void check_unreadable(const rest_json1::response_error& ours, const json::object& expected) {
+void check_unreadable(const rest_json1::response_error& ours, const dom::object& expected) {
   const auto* status = expected.if_contains("httpStatus");
   const bool is_error = status != nullptr && status->as_int64() >= 300;
   CHECK(ours.malformed() == !is_error);
@@ -104,7 +104,7 @@ void check_unreadable(const rest_json1::response_error& ours, const json::object
 }
 
 /// A rule of ours: which error exactly, at which member.
-void check_rule(const rest_json1::response_error& ours, const json::object& rule) {
+void check_rule(const rest_json1::response_error& ours, const dom::object& rule) {
   constexpr std::array<std::pair<std::string_view, peer_errc>, 5> codes{{
       {"not_json", peer_errc::not_json},
       {"not_an_object", peer_errc::not_an_object},
@@ -121,7 +121,7 @@ void check_rule(const rest_json1::response_error& ours, const json::object& rule
   CHECK(ours.pointer == text_of(rule, "pointer"));
 }
 
-void check(const outcome& ours, const json::object& vector) {
+void check(const outcome& ours, const dom::object& vector) {
   const bool differs = vector.contains("rule");
   const auto& expected = vector.at(differs ? "rule" : "sdk").as_object();
   if (expected.at("ok").as_bool()) {
@@ -139,8 +139,8 @@ void check(const outcome& ours, const json::object& vector) {
   }
 }
 
-json::object outcome_of(const std::string& folder) {
-  return json::parse(vectors::read(folder + "/outcome.json")).as_object();
+dom::object outcome_of(const std::string& folder) {
+  return dom::parse(vectors::read(folder + "/outcome.json")).as_object();
 }
 
 }  // namespace

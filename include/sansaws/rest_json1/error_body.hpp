@@ -5,9 +5,9 @@
 #pragma once
 
 #include <sansaws/core/limits.hpp>
-#include <sansaws/rest_json1/json_escape.hpp>
-#include <sansaws/rest_json1/json_reader.hpp>
-#include <sansaws/rest_json1/json_skip.hpp>
+#include <sansaws/json/detail/json_escape.hpp>
+#include <sansaws/json/detail/json_reader.hpp>
+#include <sansaws/json/detail/json_skip.hpp>
 
 #include <array>
 #include <cstddef>
@@ -31,14 +31,15 @@ namespace detail {
 inline constexpr std::array<std::string_view, 4> error_members{"code", "__type", "message",
                                                                "Message"};
 
-inline bool is_string(const raw_string& raw, std::string& buffer) {
-  return raw.plain || unescape(buffer, raw.text, size_of_run(raw.text)) == raw.text.size();
+inline bool is_string(const json::detail::raw_string& raw, std::string& buffer) {
+  return raw.plain || json::detail::unescape(
+                          buffer, raw.text, json::detail::size_of_run(raw.text)) == raw.text.size();
 }
 
 /// What `raw`, a string that was found to be one, stands for.
-inline std::string_view meaning(const raw_string& raw, std::string& buffer) {
+inline std::string_view meaning(const json::detail::raw_string& raw, std::string& buffer) {
   if (raw.plain) return raw.text;
-  unescape(buffer, raw.text, size_of_run(raw.text));
+  json::detail::unescape(buffer, raw.text, json::detail::size_of_run(raw.text));
   return buffer;
 }
 
@@ -56,29 +57,29 @@ struct error_body {
 ///
 /// Lenient: a member that is null, of another type or a string that is not UTF-8 is an absent one,
 /// and of equal names the last text counts. Where the body ends too early, stops being JSON or
-/// nests beyond `deepest_nesting`, the members before that place count. At most `bounds.max_body`
-/// bytes are looked at. Never fails. Linear.
+/// nests beyond `json::deepest_nesting`, the members before that place count. At most
+/// `bounds.max_body` bytes are looked at. Never fails. Linear.
 inline error_body read_error_body(std::string_view body, const limits& bounds = {}) {
-  std::array<detail::raw_string, detail::error_members.size()> said;
+  std::array<json::detail::raw_string, detail::error_members.size()> said;
 
-  detail::json_reader json(body.substr(0, bounds.max_body));
+  json::detail::json_reader reader(body.substr(0, bounds.max_body));
   std::string buffer;
-  const char* p = json.open(json.begin(), '{');
+  const char* p = reader.open(reader.begin(), '{');
   while (p != nullptr) {
     std::size_t member = 0;
     std::string_view other;
-    p = json.one_of<detail::error_members>(p, member, other, buffer);
-    if (p == nullptr || (p = json.expect(p, ':')) == nullptr) break;
-    p = json.pass_space(p);
-    if (json.at(p, '"')) {
-      detail::raw_string text;
-      p = json.find_string(p, text);
+    p = reader.one_of<detail::error_members>(p, member, other, buffer);
+    if (p == nullptr || (p = reader.expect(p, ':')) == nullptr) break;
+    p = reader.pass_space(p);
+    if (reader.at(p, '"')) {
+      json::detail::raw_string text;
+      p = reader.find_string(p, text);
       const bool complete = p != nullptr && detail::is_string(text, buffer);
       if (complete && member != said.size()) said[member] = text;
     } else {
-      p = detail::skip_value(json, p, buffer);
+      p = json::detail::skip_value(reader, p, buffer);
     }
-    if (p != nullptr) p = json.expect(p, ',');
+    if (p != nullptr) p = reader.expect(p, ',');
   }
 
   const auto& [code, type, message, capital_message] = said;

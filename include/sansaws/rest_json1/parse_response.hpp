@@ -8,7 +8,7 @@
 #include <sansaws/core/result.hpp>
 #include <sansaws/http/read_response.hpp>
 #include <sansaws/http/response.hpp>
-#include <sansaws/rest_json1/decode.hpp>
+#include <sansaws/json/decode.hpp>
 #include <sansaws/rest_json1/field_range.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
@@ -26,14 +26,15 @@ namespace sansaws::rest_json1 {
 ///
 /// Errors:
 /// - any status outside 2xx, redirects included: what the service says (`service_error`);
-/// - a 2xx whose body is not the output: the `peer_errc` of `decode`, with the member and the byte.
+/// - a 2xx whose body is not the output: the `peer_errc` of `json::decode`, with the member and the
+/// byte.
 ///
 /// Never throws but std::bad_alloc, and what `fields` throws. Linear. AWS restJson1 protocol.
 template <operation Op, field_range Fields>
 [[nodiscard]] result<typename Op::output, response_error> parse_response(
     int status, Fields&& fields, std::string_view body, const limits& bounds = {}) {
   if (status < 200 || status > 299) return service_error<Op>(status, fields, body, bounds);
-  auto decoded = decode<typename Op::output>(body, bounds);
+  auto decoded = json::decode<typename Op::output>(body, bounds);
   if (decoded) return *std::move(decoded);
   auto wrong = std::move(decoded).error();
   return malformed_response(wrong.code, std::move(wrong.pointer), wrong.offset, status, fields,

@@ -7,7 +7,7 @@
 #include <sansaws/core/sink.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
-#include <sansaws/rest_json1/shape.hpp>
+#include <sansaws/json/shape.hpp>
 
 #include <array>
 #include <cstddef>
@@ -23,10 +23,10 @@ namespace sansaws::rest_json1 {
 /// characters and '/', every label is the whole of a path segment and a member of `Input`, and
 /// every member of `Input` is a label, once. Smithy 2.0, "http trait", §URI; greedy labels and
 /// query literals are not supported.
-template <struct_shape Input>
+template <json::struct_shape Input>
 class uri_template {
  public:
-  static constexpr std::size_t labels = detail::member_count<Input>;
+  static constexpr std::size_t labels = json::detail::member_count<Input>;
 
   template <std::size_t N>
   consteval uri_template(const char (&pattern)[N])  // NOLINT: a literal is a template
@@ -90,7 +90,7 @@ class uri_template {
   template <std::size_t... I>
   static constexpr std::array<std::string_view, labels> values_of(const Input& input,
                                                                   std::index_sequence<I...>) {
-    return {detail::member_of<I>(input).text()...};
+    return {json::detail::member_of<I>(input).text()...};
   }
 
   std::array<std::string_view, labels + 1> literals_;

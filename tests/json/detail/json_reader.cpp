@@ -1,8 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/rest_json1/json_reader.hpp>.
-#include <sansaws/rest_json1/json_reader.hpp>
+// Tests of <sansaws/json/detail/json_reader.hpp>.
+#include <sansaws/json/detail/json_reader.hpp>
 
 #include <catch.hpp>
 #include <cstddef>
@@ -11,8 +11,8 @@
 #include <string_view>
 #include <utility>
 
-using sansaws::rest_json1::detail::json_reader;
-using sansaws::rest_json1::detail::raw_string;
+using sansaws::json::detail::json_reader;
+using sansaws::json::detail::raw_string;
 
 namespace {
 

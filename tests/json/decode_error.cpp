@@ -1,16 +1,16 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/rest_json1/decode_error.hpp>.
-#include <sansaws/rest_json1/decode_error.hpp>
+// Tests of <sansaws/json/decode_error.hpp>.
+#include <sansaws/json/decode_error.hpp>
 
 #include <string>
 
 #include "catch.hpp"
 
 using sansaws::peer_errc;
-using sansaws::rest_json1::decode_error;
-using sansaws::rest_json1::detail::append_reference_token;
+using sansaws::json::decode_error;
+using sansaws::json::detail::append_reference_token;
 
 TEST_CASE("a decode error says what is wrong and where") {
   CHECK(to_string(decode_error{peer_errc::missing_member, "/status", 0}) ==

@@ -6,7 +6,7 @@
 
 #include <sansaws/core/ascii.hpp>
 #include <sansaws/encoding/byte_lanes.hpp>
-#include <sansaws/rest_json1/json_string.hpp>
+#include <sansaws/json/detail/json_string.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::rest_json1::detail {
+namespace sansaws::json::detail {
 
 inline void append_utf8(std::string& out, unsigned point) {
   const auto tail = [&](unsigned shift) {
@@ -128,4 +128,4 @@ inline std::size_t unescape(std::string& out, std::string_view text, std::size_t
   return text.size() - rest.size();
 }
 
-}  // namespace sansaws::rest_json1::detail
+}  // namespace sansaws::json::detail

@@ -1,16 +1,16 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/rest_json1/decoder.hpp>, most of which are those of decode.hpp.
-#include <sansaws/rest_json1/decoder.hpp>
+// Tests of <sansaws/json/detail/decoder.hpp>, most of which are those of decode.hpp.
+#include <sansaws/json/detail/decoder.hpp>
 
 #include <string>
 #include <string_view>
 
 #include "catch.hpp"
-#include "example_shapes.hpp"
+#include "json/example_shapes.hpp"
 
-using namespace sansaws::rest_json1::detail;
+using namespace sansaws::json::detail;
 using example::bush;
 using example::leaf;
 using example::tree;

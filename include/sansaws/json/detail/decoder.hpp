@@ -6,11 +6,11 @@
 
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/core/wire_names.hpp>
-#include <sansaws/rest_json1/decode_error.hpp>
-#include <sansaws/rest_json1/json_reader.hpp>
-#include <sansaws/rest_json1/json_skip.hpp>
-#include <sansaws/rest_json1/scalar.hpp>
-#include <sansaws/rest_json1/shape.hpp>
+#include <sansaws/json/decode_error.hpp>
+#include <sansaws/json/detail/json_reader.hpp>
+#include <sansaws/json/detail/json_skip.hpp>
+#include <sansaws/json/detail/scalar.hpp>
+#include <sansaws/json/shape.hpp>
 
 #include <bit>
 #include <concepts>
@@ -20,7 +20,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::json {
 
 /// Maps are searched from their start, so a body may not fill one with more entries than this.
 inline constexpr std::size_t most_map_entries = 256;
@@ -238,4 +238,4 @@ class decoder {
 };
 
 }  // namespace detail
-}  // namespace sansaws::rest_json1
+}  // namespace sansaws::json

@@ -1,10 +1,10 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/rest_json1/decode.hpp>. The rules are those of RFC 8259 for JSON, of Smithy 2.0
+// Tests of <sansaws/json/decode.hpp>. The rules are those of RFC 8259 for JSON, of Smithy 2.0
 // for null and unknown members, and of RFC 6901 for pointers.
-#include <sansaws/rest_json1/decode.hpp>
-#include <sansaws/rest_json1/encode.hpp>
+#include <sansaws/json/decode.hpp>
+#include <sansaws/json/encode.hpp>
 
 #include <algorithm>
 #include <random>
@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "example_shapes.hpp"
+#include "json/example_shapes.hpp"
 
 namespace {
 
@@ -24,8 +24,8 @@ using example::tree;
 using sansaws::limits;
 using sansaws::peer_errc;
 using sansaws::encoding::timestamp;
-using sansaws::rest_json1::decode;
-using sansaws::rest_json1::decode_error;
+using sansaws::json::decode;
+using sansaws::json::decode_error;
 
 constexpr std::string_view whole_tree =
     R"({"name":"oak","flag":true,"number":-7,"ratio":0.5,"tint":"Light_Blue",)"
@@ -352,7 +352,7 @@ TEST_CASE("a map holds no more entries than are searched quickly") {
     for (std::size_t i = 1; i != count; ++i) json += ",\"k" + std::to_string(i) + "\":" + value;
     return json + ",\"k0\":2}}";
   };
-  const auto most = sansaws::rest_json1::most_map_entries;
+  const auto most = sansaws::json::most_map_entries;
   CHECK(accepted<bush>(entries(most, "1")).counts->size() == most);
   CHECK(refusal<bush>(entries(most + 1, "1")) == decode_error{peer_errc::bad_value, "/counts", 0});
   CHECK(accepted<bush>(entries(10 * most, "null")).counts->size() == 1);
@@ -402,7 +402,7 @@ TEST_CASE("corrupted bytes never crash, and what is still accepted can be encode
     const auto decoded = decode<tree>(body);
     if (!decoded) continue;
     ++successes;
-    CHECK(accepted<tree>(sansaws::rest_json1::encode(*decoded)) == *decoded);
+    CHECK(accepted<tree>(sansaws::json::encode(*decoded)) == *decoded);
   }
   CHECK(successes > 100);
 }

@@ -4,7 +4,7 @@
 // Past what a reader of JSON does not know, which has to be JSON all the same.
 #pragma once
 
-#include <sansaws/rest_json1/json_reader.hpp>
+#include <sansaws/json/detail/json_reader.hpp>
 
 #include <array>
 #include <cstddef>
@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::rest_json1::detail {
+namespace sansaws::json::detail {
 
 /// The name of a member, and the colon.
 inline const char* skip_key(json_reader& json, const char* p, std::string& buffer) {
@@ -70,4 +70,4 @@ inline const char* skip_value(json_reader& json, const char* p, std::string& buf
   }
 }
 
-}  // namespace sansaws::rest_json1::detail
+}  // namespace sansaws::json::detail

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::json {
 namespace detail {
 
 /// The size of the well-formed UTF-8 sequence at the start of `text`, or, negative, that of the
@@ -109,4 +109,4 @@ constexpr void append_json_string(S& sink, std::string_view text) {
   sink.append("\"");
 }
 
-}  // namespace sansaws::rest_json1
+}  // namespace sansaws::json

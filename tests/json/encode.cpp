@@ -1,9 +1,9 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/rest_json1/encode.hpp>.
-#include <sansaws/rest_json1/decode.hpp>
-#include <sansaws/rest_json1/encode.hpp>
+// Tests of <sansaws/json/encode.hpp>.
+#include <sansaws/json/decode.hpp>
+#include <sansaws/json/encode.hpp>
 
 #include <bit>
 #include <cmath>
@@ -12,7 +12,7 @@
 #include <string>
 
 #include "catch.hpp"
-#include "example_shapes.hpp"
+#include "json/example_shapes.hpp"
 
 namespace {
 
@@ -22,8 +22,8 @@ using example::leaf;
 using example::tree;
 using sansaws::open_enum;
 using sansaws::encoding::timestamp;
-using sansaws::rest_json1::decode;
-using sansaws::rest_json1::encode;
+using sansaws::json::decode;
+using sansaws::json::encode;
 
 class generator {
  public:
@@ -156,9 +156,9 @@ TEST_CASE("what JSON cannot say is written as null") {
 TEST_CASE("the sink form writes the same text") {
   const auto oak = generator(5).any_tree();
   std::string json = "before ";
-  sansaws::rest_json1::append_json(json, oak);
+  sansaws::json::append_json(json, oak);
   CHECK(json == "before " + encode(oak));
   sansaws::counting_sink size;
-  sansaws::rest_json1::append_json(size, oak);
+  sansaws::json::append_json(size, oak);
   CHECK(size.size == encode(oak).size());
 }

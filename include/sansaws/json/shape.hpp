@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::json {
 
 namespace detail {
 
@@ -105,4 +105,4 @@ constexpr std::string_view key_text(const open_enum<E>& key) noexcept {
 }
 
 }  // namespace detail
-}  // namespace sansaws::rest_json1
+}  // namespace sansaws::json

@@ -1,16 +1,16 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/rest_json1/json_escape.hpp>.
-#include <sansaws/rest_json1/json_escape.hpp>
+// Tests of <sansaws/json/detail/json_escape.hpp>.
+#include <sansaws/json/detail/json_escape.hpp>
 
 #include <catch.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 
-using sansaws::rest_json1::detail::size_of_run;
-using sansaws::rest_json1::detail::unescape;
+using sansaws::json::detail::size_of_run;
+using sansaws::json::detail::unescape;
 
 namespace {
 

@@ -1,8 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/rest_json1/json_string.hpp>.
-#include <sansaws/rest_json1/json_string.hpp>
+// Tests of <sansaws/json/detail/json_string.hpp>.
+#include <sansaws/json/detail/json_string.hpp>
 
 #include <boost/json.hpp>
 #include <random>
@@ -15,7 +15,7 @@ namespace {
 
 std::string quoted(std::string_view text) {
   std::string json;
-  sansaws::rest_json1::append_json_string(json, text);
+  sansaws::json::append_json_string(json, text);
   return json;
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("any bytes become valid JSON") {
 }
 
 TEST_CASE("UTF-8 is what the table of RFC 3629 section 4 says") {
-  using sansaws::rest_json1::detail::is_utf8;
+  using sansaws::json::detail::is_utf8;
   for (const std::string_view text :
        {"", "plain", "\x7f", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80",
         "\xef\xbf\xbf", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "a\xc3\xa9z"}) {

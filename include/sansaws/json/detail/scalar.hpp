@@ -6,7 +6,7 @@
 
 #include <sansaws/core/ascii.hpp>
 #include <sansaws/encoding/rfc3339.hpp>
-#include <sansaws/rest_json1/shape.hpp>
+#include <sansaws/json/shape.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -17,7 +17,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace sansaws::rest_json1::detail {
+namespace sansaws::json::detail {
 
 /// The double that `written`, a JSON number, stands for, up to a few units in the last place;
 /// infinite or 0 where it is beyond the range. Linear.
@@ -118,4 +118,4 @@ concept number_shape = requires(T& to, std::string_view written) {
   store_number(to, written);
 };
 
-}  // namespace sansaws::rest_json1::detail
+}  // namespace sansaws::json::detail

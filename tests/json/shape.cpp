@@ -1,13 +1,13 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/rest_json1/shape.hpp>, most of them while compiling.
-#include <sansaws/rest_json1/shape.hpp>
+// Tests of <sansaws/json/shape.hpp>, most of them while compiling.
+#include <sansaws/json/shape.hpp>
 
 #include "catch.hpp"
-#include "example_shapes.hpp"
+#include "json/example_shapes.hpp"
 
-using namespace sansaws::rest_json1;
+using namespace sansaws::json;
 using example::colour;
 using example::leaf;
 using example::tree;

@@ -1,8 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/rest_json1/json_skip.hpp>. What is JSON is asked of Boost.JSON, too.
-#include <sansaws/rest_json1/json_skip.hpp>
+// Tests of <sansaws/json/detail/json_skip.hpp>. What is JSON is asked of Boost.JSON, too.
+#include <sansaws/json/detail/json_skip.hpp>
 
 #include <boost/json/error.hpp>
 #include <boost/json/parse.hpp>
@@ -14,9 +14,9 @@
 #include <string_view>
 #include <vector>
 
-using sansaws::rest_json1::deepest_nesting;
-using sansaws::rest_json1::detail::json_reader;
-using sansaws::rest_json1::detail::skip_value;
+using sansaws::json::deepest_nesting;
+using sansaws::json::detail::json_reader;
+using sansaws::json::detail::skip_value;
 
 namespace {
 

@@ -6,14 +6,14 @@
 
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/rest_json1/decode_error.hpp>
-#include <sansaws/rest_json1/decoder.hpp>
-#include <sansaws/rest_json1/shape.hpp>
+#include <sansaws/json/decode_error.hpp>
+#include <sansaws/json/detail/decoder.hpp>
+#include <sansaws/json/shape.hpp>
 
 #include <string_view>
 #include <utility>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::json {
 
 /// Reads a JSON object into a `T` by the wire names of its members.
 ///
@@ -45,4 +45,4 @@ template <struct_shape T>
   return decoded;
 }
 
-}  // namespace sansaws::rest_json1
+}  // namespace sansaws::json

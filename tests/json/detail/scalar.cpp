@@ -1,8 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/rest_json1/scalar.hpp>.
-#include <sansaws/rest_json1/scalar.hpp>
+// Tests of <sansaws/json/detail/scalar.hpp>.
+#include <sansaws/json/detail/scalar.hpp>
 
 #include <array>
 #include <charconv>
@@ -13,14 +13,14 @@
 #include <string>
 
 #include "catch.hpp"
-#include "example_shapes.hpp"
+#include "json/example_shapes.hpp"
 
 using sansaws::encoding::timestamp;
-using sansaws::rest_json1::detail::approximate;
-using sansaws::rest_json1::detail::number_shape;
-using sansaws::rest_json1::detail::store_number;
-using sansaws::rest_json1::detail::store_text;
-using sansaws::rest_json1::detail::text_shape;
+using sansaws::json::detail::approximate;
+using sansaws::json::detail::number_shape;
+using sansaws::json::detail::store_number;
+using sansaws::json::detail::store_text;
+using sansaws::json::detail::text_shape;
 
 static_assert(text_shape<std::string> && !number_shape<std::string>);
 static_assert(text_shape<sansaws::open_enum<example::colour>>);

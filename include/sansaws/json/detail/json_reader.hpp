@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/ascii.hpp>
-#include <sansaws/rest_json1/json_escape.hpp>
+#include <sansaws/json/detail/json_escape.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -14,7 +14,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::json {
 
 /// Arrays and objects within each other, whatever the caller's limit.
 inline constexpr std::size_t deepest_nesting = 512;
@@ -205,4 +205,4 @@ class json_reader {
 };
 
 }  // namespace detail
-}  // namespace sansaws::rest_json1
+}  // namespace sansaws::json

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::json {
 
 /// A refused body. Which `code` comes when: see `decode`.
 struct decode_error {
@@ -74,4 +74,4 @@ inline void append_reference_token(std::string& pointer, std::string_view key) {
 }
 
 }  // namespace detail
-}  // namespace sansaws::rest_json1
+}  // namespace sansaws::json

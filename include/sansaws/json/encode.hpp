@@ -7,8 +7,8 @@
 #include <sansaws/core/sink.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/encoding/rfc3339.hpp>
-#include <sansaws/rest_json1/json_string.hpp>
-#include <sansaws/rest_json1/shape.hpp>
+#include <sansaws/json/detail/json_string.hpp>
+#include <sansaws/json/shape.hpp>
 
 #include <charconv>
 #include <concepts>
@@ -19,7 +19,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::json {
 namespace detail {
 
 template <text_sink S, class N>
@@ -132,4 +132,4 @@ constexpr std::string encode(const T& value) {
   return json;
 }
 
-}  // namespace sansaws::rest_json1
+}  // namespace sansaws::json
