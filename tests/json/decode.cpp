@@ -6,10 +6,21 @@
 #include <sansaws/json/decode.hpp>
 #include <sansaws/json/encode.hpp>
 
+#include <rapidjson/encodedstream.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <boost/describe/class.hpp>
+#include <cmath>
+#include <cstdio>
+#include <optional>
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
@@ -26,6 +37,7 @@ using sansaws::peer_errc;
 using sansaws::encoding::timestamp;
 using sansaws::json::decode;
 using sansaws::json::decode_error;
+using sansaws::json::deepest_nesting;
 
 constexpr std::string_view whole_tree =
     R"({"name":"oak","flag":true,"number":-7,"ratio":0.5,"tint":"Light_Blue",)"
@@ -51,7 +63,31 @@ bool is_not_json(const decode_error& error) {
   return error.code == peer_errc::not_json;
 }
 
+// Of a body without known members; no code where it is one.
+peer_errc refusal_code(std::string_view json) {
+  const auto decoded = decode<bush>(json);
+  return decoded ? peer_errc{} : decoded.error().code;
+}
+
+bool rapidjson_takes(const std::string& json) {
+  constexpr unsigned flags =
+      rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
+  rapidjson::BaseReaderHandler<> ignore;
+  rapidjson::Reader reader;
+  rapidjson::MemoryStream bytes(json.data(), json.size());
+  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> text(bytes);
+  return !reader.Parse<flags>(text, ignore).IsError();
+}
+
+struct node {
+  std::vector<node> nodes;
+};
+BOOST_DESCRIBE_STRUCT(node, (), (nodes))
+
 }  // namespace
+
+template <>
+inline constexpr std::array<std::string_view, 1> sansaws::wire_names<node>{"nodes"};
 
 TEST_CASE("every shape is read") {
   const auto oak = accepted<tree>(whole_tree);
@@ -319,6 +355,13 @@ TEST_CASE("a body over the limit is not looked at") {
   CHECK(refusal<bush>("???", bounds).code == peer_errc::body_too_large);
 }
 
+TEST_CASE("no limit lets a body be longer than the parser counts") {
+  limits bounds;
+  bounds.max_body = static_cast<std::size_t>(-1);
+  const std::string_view claimed(whole_tree.data(), std::size_t{1} << 31U);  // never looked at
+  CHECK(refusal<tree>(claimed, bounds) == decode_error{peer_errc::body_too_large, {}, 0});
+}
+
 TEST_CASE("nesting over the limit is too_deep, in unknown members too") {
   const auto nested = [](std::size_t depth, const std::string& open, const std::string& close) {
     std::string json = "{\"x\":";
@@ -374,6 +417,265 @@ TEST_CASE("strings are joined, however many escapes they have and however long t
     CHECK(decoded.counts->begin()[0].first == "ab");
     CHECK(decoded.counts->begin()[1].first == "plain");
   }
+}
+
+TEST_CASE("an escape may stand anywhere in a text of any length") {
+  // Boost.JSON hands over what has escapes in pieces of 4 KiB.
+  for (const std::size_t size : {1U, 20U, 300U, 4090U, 4096U, 4100U, 8200U}) {
+    for (const std::size_t at : {std::size_t{0}, size / 2, size}) {
+      CAPTURE(size, at);
+      const auto written = std::string(size, 'x').insert(at, "\\\"");
+      const auto meant = std::string(size, 'x').insert(at, "\"");
+      const auto text = '"' + written + '"';
+      const auto json = "{" + text + ":[" + text + ",{" + text + ":" + text +
+                        "}],\"name\":" + text + ",\"tint\":" + text + ",\"sparse\":[" + text + "," +
+                        text + "],\"counts\":{" + text + ":1,\"k\":2," + text +
+                        ":3},\"sparseMap\":{" + text + ":{\"text\":" + text + "}}}";
+      const auto decoded = accepted<bush>(json);
+      CHECK(decoded.name == meant);
+      CHECK(decoded.tint->text() == meant);
+      CHECK(decoded.sparse == std::vector<std::optional<std::string>>{meant, meant});
+      REQUIRE(decoded.counts->size() == 2);
+      CHECK(*decoded.counts->find(meant) == 3);
+      CHECK(*decoded.sparse_map->find(meant) == leaf{meant, {}, {}});
+    }
+  }
+}
+
+TEST_CASE("names and enumerators are found plain, with escapes, and by no other spelling") {
+  const auto tint = [](const std::string& name, const std::string& colour) {
+    return accepted<bush>("{\"" + name + "\":\"" + colour + "\"}").tint;
+  };
+  for (const std::string name : {"tint", "t\\u0069nt", "\\u0074\\u0069\\u006e\\u0074"}) {
+    for (const std::string red : {"Red", "R\\u0065d", "\\u0052ed"}) {
+      CHECK(tint(name, red) == colour::red);
+    }
+    for (const std::string other : {"", "R", "Redd", "red", "Red\\u0000"}) {
+      REQUIRE(tint(name, other).has_value());
+      CHECK_FALSE(tint(name, other)->known());
+    }
+  }
+  for (const std::string name : {"", "tin", "tints", "Tint", "tint\\u0000"}) {
+    CHECK_FALSE(tint(name, "Red").has_value());
+  }
+}
+
+TEST_CASE("every escape of RFC 8259 section 7 has its meaning") {
+  const auto meaning = [](const std::string& inside) {
+    return accepted<leaf>("{\"text\":\"" + inside + "\"}").text;
+  };
+  CHECK(meaning(R"(\"\\\/\b\f\n\r\t)") == "\"\\/\b\f\n\r\t");
+  CHECK(meaning(R"(x\u0041y)") == "xAy");
+  CHECK(meaning(R"(\u00e9\u00E9)") == "\u00e9\u00e9");
+  CHECK(meaning(R"(\u20ac)") == "\u20ac");
+  CHECK(meaning(R"(\ud834\udd1e)") == "\U0001d11e");  // the example of section 7
+  CHECK(meaning(R"(\u0000)") == std::string(1, '\0'));
+  CHECK(meaning(R"(\udbff\udfff)") == "\U0010ffff");
+  CHECK(meaning("\u00e9\\n\u20ac") == "\u00e9\n\u20ac");
+}
+
+TEST_CASE("a bad escape, half a surrogate pair, a control character and bad UTF-8 are refused") {
+  for (const std::string_view bad :
+       {R"(\x41)", R"(\u)", R"(\u00)", R"(\u004)", R"(\u00g0)", R"(\ud834)", R"(\ud834x)",
+        R"(\ud834\n)", R"(\ud834\u0041)", R"(\udd1e)", R"(\ud834\ud834)", R"(\ud834\udd1)", "\n",
+        "\x1f", "\xe9", "\xc0\x80", "\xed\xa0\x80"}) {
+    for (const std::string before : {"", "plain", "\\t", "a long text before what is wrong \\n"}) {
+      // Where there is room behind it, the parser reads an escape by another way.
+      for (const std::string after : {"", "zzz", "zzz and a long text behind it"}) {
+        const auto text = '"' + before + std::string(bad) + after + '"';
+        CAPTURE(text);
+        CHECK(is_not_json(refusal<leaf>("{\"text\":" + text + "}")));
+        CHECK(is_not_json(refusal<leaf>("{\"text\":\"\"," + text + ":1}")));
+        CHECK(is_not_json(refusal<leaf>("{\"text\":\"\",\"other\":[" + text + "]}")));
+      }
+    }
+  }
+}
+
+TEST_CASE("quotes, escapes, control characters and bytes over 0x7f are seen everywhere") {
+  using text = std::string_view;
+  for (std::size_t size = 0; size != 40; ++size) {
+    for (std::size_t at = 0; at <= size; ++at) {
+      for (const auto& [written, meant] : {std::pair<text, std::optional<text>>{"", ""},
+                                           {"\\\"", "\""},
+                                           {"\\\\", "\\"},
+                                           {"\\u0022", "\""},
+                                           {"\xc3\xa9", "\u00e9"},
+                                           {"\x7f", "\x7f"},
+                                           {" ", " "},  // the neighbour of control characters
+                                           {"!", "!"},  // the neighbours of the quote
+                                           {"#", "#"},
+                                           {"[", "["},  // and of the backslash
+                                           {"]", "]"},
+                                           {"\x1f", std::nullopt},
+                                           {"\x01", std::nullopt},
+                                           {"\x80", std::nullopt},
+                                           {"\xff", std::nullopt}}) {
+        const auto inside = std::string(size, 'x').insert(at, written);
+        const auto json = "{\"x\":\"" + inside + "\",\"name\":\"" + inside + "\"}";
+        const auto decoded = decode<bush>(json);
+        if (meant) {
+          REQUIRE(decoded.has_value());
+          REQUIRE(decoded->name == std::string(size, 'x').insert(at, *meant));
+        } else {
+          REQUIRE(decoded.has_error());
+          REQUIRE(is_not_json(decoded.error()));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("numbers are those of RFC 8259 section 6") {
+  const auto is_number = [](std::string_view written) {
+    const auto decoded = decode<bush>("{\"x\":[" + std::string(written) + "]}");
+    if (!decoded) CHECK(is_not_json(decoded.error()));
+    return decoded.has_value();
+  };
+  for (const std::string_view number :
+       {"0", "-0", "7", "-1", "10", "1234567890123456789012345", "0.5", "-0.0", "1.25", "1e5",
+        "1E5", "1e+5", "1e-5", "0e0", "1.5E-300", "1e2147483647", "-1e-2147483647"}) {
+    CAPTURE(number);
+    CHECK(is_number(number));
+  }
+  for (const std::string_view number :
+       {"-", "+1", "01", "-01", "00", ".5", "1.", "1.e5", "1e", "1e+", "1e-", "--1", "1e5.", "0x10",
+        "NaN", "Infinity", "-Infinity", "1_000"}) {
+    CAPTURE(number);
+    CHECK_FALSE(is_number(number));
+  }
+}
+
+TEST_CASE("an exponent beyond the range of an int is not_json") {
+  for (const std::string number : {"1e2147483648", "1e-2147483648", "0e99999999999999999999"}) {
+    CHECK(is_not_json(refusal<bush>("{\"ratio\":" + number + "}")));
+    CHECK(is_not_json(refusal<bush>("{\"x\":" + number + "}")));
+  }
+}
+
+TEST_CASE("a double is the one nearest to what was written") {
+  const auto ratio = [](const std::string& written) {
+    return *accepted<bush>("{\"ratio\":" + written + "}").ratio;
+  };
+  CHECK(ratio("0.1") == 0.1);
+  CHECK(ratio("1.7976931348623157e308") == 1.7976931348623157e308);
+  CHECK(ratio("5e-324") == 5e-324);
+  CHECK(ratio("1e-999") == 0);
+  CHECK(ratio("0e999") == 0);
+  std::mt19937_64 random(3);
+  for (int round = 0; round != 20'000; ++round) {
+    const auto bits = random();
+    const double number = std::bit_cast<double>(bits);
+    if (!std::isfinite(number)) continue;
+    char text[64];
+    std::snprintf(text, sizeof text, "%.17g", number);
+    if (ratio(text) != number) FAIL(text);
+  }
+}
+
+TEST_CASE("arrays and objects end by their own bracket at every depth") {
+  limits deep;
+  deep.max_depth = 200;
+  // Each depth is one or the other, by the bits of a number.
+  for (unsigned kinds = 0; kinds != 64; ++kinds) {
+    std::string json = "0";
+    for (unsigned depth = 0; depth != 140; ++depth) {
+      const bool object = (kinds >> depth % 6 & 1U) != 0;
+      json = object ? "{\"k\":" + json + "}" : "[" + json + "]";
+    }
+    json = "{\"x\":" + json + "}";
+    CHECK(accepted<bush>(json, deep) == bush{});
+    for (std::size_t at = json.find('0') + 1; at != json.size(); ++at) {
+      json[at] = json[at] == ']' ? '}' : ']';
+      CHECK(refusal<bush>(json, deep) == decode_error{peer_errc::not_json, {}, at});
+      json[at] = json[at] == ']' ? '}' : ']';
+    }
+  }
+}
+
+TEST_CASE("of an error and of what is no JSON behind it, the latter counts") {
+  CHECK(refusal<leaf>(R"({"text":7,"count":tru})") == decode_error{peer_errc::not_json, {}, 18});
+  CHECK(refusal<leaf>(R"({"text":7,"count":[1,{"x":2}]})").code == peer_errc::wrong_type);
+  CHECK(refusal<leaf>(R"({"text":7,"count":[1,{"x":2]})") ==
+        decode_error{peer_errc::not_json, {}, 27});
+  CHECK(is_not_json(refusal<leaf>(R"({"count":1} )"
+                                  "\n,")));
+}
+
+TEST_CASE("of several errors the first in the body is reported") {
+  CHECK(refusal<tree>(
+            R"({"name":"oak","leaves":[{"text":"a"},{"text":7},{"text":8}],"flag":"no"})") ==
+        decode_error{peer_errc::wrong_type, "/leaves/1/text", 0});
+  CHECK(refusal<bush>(R"({"one":{"count":1},"rows":7})") ==
+        decode_error{peer_errc::missing_member, "/one/text", 0});
+}
+
+TEST_CASE("a type that holds itself may be nested to the limit") {
+  const auto nested = [](std::size_t pairs, const std::string& inmost) {
+    std::string json;
+    for (std::size_t i = 0; i != pairs; ++i) json += "{\"nodes\":[";
+    json += inmost;
+    for (std::size_t i = 0; i != pairs; ++i) json += "]}";
+    return json;
+  };
+  limits bounds;
+  bounds.max_depth = 100'000;
+  auto decoded = accepted<node>(nested(deepest_nesting / 2, ""), bounds);
+  std::size_t depth = 1;
+  for (const node* at = &decoded; !at->nodes.empty(); at = &at->nodes.front()) ++depth;
+  CHECK(depth == deepest_nesting / 2);
+  const auto wrong = refusal<node>(nested(deepest_nesting / 2, "7"), bounds);
+  CHECK(wrong.code == peer_errc::wrong_type);
+  std::string pointer;
+  for (std::size_t i = 0; i != deepest_nesting / 2; ++i) pointer += "/nodes/0";
+  CHECK(wrong.pointer == pointer);
+  CHECK(refusal<node>(nested(deepest_nesting / 2, "{}"), bounds).code == peer_errc::too_deep);
+}
+
+TEST_CASE("changed bytes are JSON where another parser says so") {
+  const std::vector<std::string> values{"true",
+                                        "false",
+                                        "null",
+                                        "{}",
+                                        "[]",
+                                        " { } ",
+                                        "[ 1 , 2 ]",
+                                        R"("")",
+                                        R"("a\"b,c")",
+                                        R"("\\")",
+                                        R"("é\u20ac\n")",
+                                        R"({"a":{"b":[1,2,{"c":"}"}]}})",
+                                        R"([[["]"],[]],{}])",
+                                        "\t[\r\n{ \"k\" : -1.5e+3 , \"\" : null } ]\n"};
+  std::mt19937 random(3);
+  const std::string interesting = "\"\\{}[]:,0eE.+-ntfu \xC3\x1f\xFF";
+  int taken = 0;
+  for (int round = 0; round != 40'000; ++round) {
+    std::string json = "[";
+    for (auto count = random() % 4; count-- != 0;) json += values[random() % values.size()] + ",";
+    json.back() = ']';
+    for (auto changes = random() % 3; changes-- != 0;) {
+      const auto at = random() % json.size();
+      const auto byte = random() % 2 == 0 ? interesting[random() % interesting.size()]
+                                          : static_cast<char>(random() % 256);
+      switch (random() % 3) {
+        case 0:
+          json[at] = byte;
+          break;
+        case 1:
+          json.insert(at, 1, byte);
+          break;
+        default:
+          json.erase(at, 1 + random() % 3);
+      }
+      if (json.empty()) json = "0";
+    }
+    const auto code = refusal_code("{\"x\":" + json + "}");
+    taken += code == peer_errc{} ? 1 : 0;
+    const bool other = rapidjson_takes("{\"x\":" + json + "}");
+    if (code != (other ? peer_errc{} : peer_errc::not_json)) FAIL(json);
+  }
+  CHECK(taken > 1000);
 }
 
 TEST_CASE("corrupted bytes never crash, and what is still accepted can be encoded and read again") {

@@ -87,6 +87,11 @@ TEST_CASE("a member of the wrong type is an absent one, and the rest is not lost
 TEST_CASE("of members with the same name the last text counts") {
   CHECK(read(R"({"code":"A","code":"B"})") == said("B", ""));
   CHECK(read(R"({"code":"A","code":5})") == said("A", ""));
+  for (const std::string_view other :
+       {"null", "[\"B\"]", R"({"code":"B"})", "true", "\"\xff\"", "\"\\t\xff\"", "\"\xff\\t\""}) {
+    CAPTURE(other);
+    CHECK(read(R"({"code":"A","code":)" + std::string(other) + "}") == said("A", ""));
+  }
 }
 
 TEST_CASE("a member's name may be written with escapes") {
@@ -131,6 +136,23 @@ TEST_CASE("whatever is cut off an error's body, its complete members count") {
     const auto expected_message = size < message_end ? "" : "m\u00e9";
     CHECK(read(body.substr(0, size)) == said(expected_code, expected_message));
   }
+}
+
+TEST_CASE("of equal names in a body that was cut off the last complete one counts") {
+  const std::string_view body = R"({"code":"A","message":"m","code":"B\\B","message":"\n\n"})";
+  const auto second_code = body.find("B\\\\B\"") + 5;
+  const auto second_message = body.find("\\n\\n\"") + 5;
+  for (std::size_t size = body.find(",\"code"); size <= body.size(); ++size) {
+    CAPTURE(size);
+    CHECK(read(body.substr(0, size)) ==
+          said(size < second_code ? "A" : "B\\B", size < second_message ? "m" : "\n\n"));
+  }
+}
+
+TEST_CASE("a name that is no UTF-8 is that of no member") {
+  CHECK(read("{\"co\xff"
+             "de\":\"A\",\"__type\":\"B\"}") == said("B", ""));
+  CHECK(read("{\"code\xff\":\"A\",\"message\":\"m\"}") == said("", "m"));
 }
 
 TEST_CASE("no byte anywhere in an error's body is a problem") {

@@ -6,11 +6,13 @@
 
 #include <sansaws/core/wire_names.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace sansaws {
 
@@ -44,6 +46,11 @@ class open_enum {
   /// Takes any text; one that names an enumerator becomes that enumerator.
   constexpr explicit open_enum(std::string_view text) : known_(from_wire<E>(text)) {
     if (!known_) unknown_ = text;
+  }
+  /// The same, and takes over the text's memory.
+  template <std::same_as<std::string> S>
+  constexpr explicit open_enum(S&& text) : known_(from_wire<E>(text)) {
+    if (!known_) unknown_ = std::forward<S>(text);
   }
 
   constexpr open_enum& operator=(E value) noexcept {

@@ -36,6 +36,9 @@ constexpr int utf8_sequence(std::string_view text) noexcept {
 
 /// Whether the text is UTF-8 from its first byte to its last.
 constexpr bool is_utf8(std::string_view text) noexcept {
+  unsigned all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  if (all < 0x80) return true;  // as most texts are
   for (std::size_t i = 0; i != text.size();) {
     const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
     const int size = ascii ? 1 : utf8_sequence(text.substr(i));

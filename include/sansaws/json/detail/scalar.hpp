@@ -1,121 +1,122 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What a JSON string or number says, into one C++ value.
+// One JSON string, number or literal into one C++ value.
 #pragma once
 
-#include <sansaws/core/ascii.hpp>
 #include <sansaws/encoding/rfc3339.hpp>
 #include <sansaws/json/shape.hpp>
 
-#include <algorithm>
 #include <charconv>
-#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace sansaws::json::detail {
 
-/// The double that `written`, a JSON number, stands for, up to a few units in the last place;
-/// infinite or 0 where it is beyond the range. Linear.
-inline double approximate(std::string_view written) noexcept {
-  double value = 0;
-  std::int64_t exponent = 0;
-  bool fraction = false;
-  const std::size_t mantissa_end = std::min(written.find_first_of("eE"), written.size());
-  for (const char c : written.substr(0, mantissa_end)) {
-    if (c == '.') fraction = true;
-    if (!ascii::is_digit(c)) continue;
-    const bool counts = value < 1e18;  // what follows is beyond the precision
-    if (counts) value = value * 10 + (c - '0');
-    exponent += static_cast<int>(!counts) - static_cast<int>(fraction);
-  }
-  if (mantissa_end != written.size()) {
-    const std::string_view power = written.substr(mantissa_end + 1);
-    const std::size_t digits = power.front() == '+' ? 1 : 0;  // from_chars knows no plus
-    std::int64_t ten = 0;
-    const auto read = std::from_chars(power.data() + digits, power.data() + power.size(), ten);
-    constexpr std::int64_t huge = std::numeric_limits<std::int64_t>::max() / 2;
-    if (read.ec != std::errc{}) ten = power.front() == '-' ? -huge : huge;
-    exponent += std::clamp(ten, -huge, huge);
-  }
-  constexpr std::int64_t beyond = 400;  // more than any double has, whatever the digits
-  exponent = std::clamp(exponent, -beyond, beyond);
-  for (; exponent > 0; --exponent) value *= 10;
-  for (; exponent < 0; ++exponent) value /= 10;
-  return written.front() == '-' ? -value : value;
+/// What a JSON string stands for. `owner` holds it and may be moved from; null where the text has
+/// to be copied.
+struct json_text {
+  std::string_view view;
+  std::string* owner;
+};
+
+/// A key, a text or an open enumeration, without a second copy of a long text.
+template <class T>
+T make_from(const json_text& text) {
+  return text.owner != nullptr ? T(std::move(*text.owner)) : T(text.view);
 }
 
-/// The double nearest to `written`, a JSON number, where the standard library has that; infinite
-/// where that is beyond the range.
+/// A JSON number: as it is written, and as the parser read it. That can be off in the last place,
+/// is infinite or 0 beyond the range, and no number at all for a 0 with a huge exponent.
+struct json_number {
+  std::string_view written;
+  double about;
+};
+
+/// The double nearest to what is written, where the standard library reads such; else the parser's.
+/// Infinite where it is beyond the range.
 template <class Double = double>
-Double nearest(std::string_view written) noexcept {
-  Double exact = 0;
-  // Not every one has this for floating point, and none tells too large from too small.
-  if constexpr (requires(const char* p) { std::from_chars(p, p, exact); }) {
-    const char* const first = written.data();
-    if (std::from_chars(first, first + written.size(), exact).ec == std::errc{}) return exact;
+Double nearest(const json_number& number) noexcept {
+  const bool is_number = number.about == number.about;
+  if constexpr (requires(const char* p, Double& to) { std::from_chars(p, p, to); }) {
+    Double exact = 0;
+    const char* const first = number.written.data();
+    if (std::from_chars(first, first + number.written.size(), exact).ec == std::errc{}) {
+      return exact;
+    }
+    // It does not tell too large from too small, and the parser may have stopped short of infinity.
     constexpr Double infinity = std::numeric_limits<Double>::infinity();
-    const Double about = approximate(written);
-    return about > 1 ? infinity : about < -1 ? -infinity : about;
-  } else {
-    return approximate(written);
+    if (number.about > 1) return infinity;
+    if (number.about < -1) return -infinity;
   }
+  return is_number ? number.about : 0;
 }
 
-/// `written`, a JSON number, where it is a 64-bit integer without fraction and exponent.
+/// Where it is a 64-bit integer without fraction and exponent.
 inline bool read_integer(std::int64_t& to, std::string_view written) noexcept {
   const char* const last = written.data() + written.size();
   const auto [end, error] = std::from_chars(written.data(), last, to);
   return end == last && error == std::errc{};
 }
 
-inline bool store_number(double& to, std::string_view written) noexcept {
-  constexpr double largest = std::numeric_limits<double>::max();
-  to = nearest(written);
-  return to >= -largest && to <= largest;
-}
-/// Integers may be written as decimals, `1e3`.
-inline bool store_number(std::int64_t& to, std::string_view written) noexcept {
-  if (read_integer(to, written)) return true;
-  constexpr double exact = 9007199254740992.0;  // 2^53: beyond it doubles skip integers
-  const double number = nearest(written);
-  if (!(number > -exact && number < exact)) return false;
-  to = static_cast<std::int64_t>(number);
-  return static_cast<double>(to) == number;
-}
-/// Seconds since the epoch.
-inline bool store_number(encoding::timestamp& to, std::string_view written) noexcept {
-  std::int64_t seconds = 0;
-  const auto time = read_integer(seconds, written)
-                        ? encoding::timestamp_from_epoch(seconds)
-                        : encoding::timestamp_from_epoch(nearest(written));
-  if (time) to = *time;
-  return time.has_value();
-}
+// Each stores what a JSON value says, where the type takes that kind of value; false where the
+// value is impossible.
 
-inline bool store_text(std::string& to, std::string_view text) {
-  to = text;
+inline bool store(std::string& to, const json_text& text) {
+  to = make_from<std::string>(text);
+  return true;
+}
+template <class E>
+bool store(open_enum<E>& to, const json_text& text) {
+  if (const auto known = from_wire<E>(text.view)) {
+    to = *known;
+  } else {
+    to = make_from<open_enum<E>>(text);
+  }
   return true;
 }
 /// RFC 3339.
-inline bool store_text(encoding::timestamp& to, std::string_view text) {
-  const auto time = encoding::parse_rfc3339(text);
+inline bool store(encoding::timestamp& to, const json_text& text) {
+  const auto time = encoding::parse_rfc3339(text.view);
   if (time) to = *time;
   return time.has_value();
 }
+/// Seconds since the epoch.
+inline bool store(encoding::timestamp& to, const json_number& number) noexcept {
+  std::int64_t seconds = 0;
+  const auto time = read_integer(seconds, number.written)
+                        ? encoding::timestamp_from_epoch(seconds)
+                        : encoding::timestamp_from_epoch(nearest(number));
+  if (time) to = *time;
+  return time.has_value();
+}
+inline bool store(double& to, const json_number& number) noexcept {
+  constexpr double largest = std::numeric_limits<double>::max();
+  to = nearest(number);
+  return to >= -largest && to <= largest;
+}
+/// Integers may be written as decimals, `1e3`.
+inline bool store(std::int64_t& to, const json_number& number) noexcept {
+  if (read_integer(to, number.written)) return true;
+  constexpr double exact = 9007199254740992.0;  // 2^53: beyond it doubles skip integers
+  const double value = nearest(number);
+  if (!(value > -exact && value < exact)) return false;
+  to = static_cast<std::int64_t>(value);
+  return static_cast<double>(to) == value;
+}
+inline bool store(bool& to, bool truth) noexcept {
+  to = truth;
+  return true;
+}
 
-/// What comes as a JSON string, and what as a JSON number; a timestamp as either.
-template <class T>
-concept text_shape = is_open_enum<T> || requires(T& to, std::string_view text) {
-  store_text(to, text);
-};
-template <class T>
-concept number_shape = requires(T& to, std::string_view written) {
-  store_number(to, written);
+/// Whether a `T` takes that kind of JSON value.
+template <class T, class V>
+concept takes = requires(T& to, const V& value) {
+  store(to, value);
 };
 
 }  // namespace sansaws::json::detail

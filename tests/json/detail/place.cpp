@@ -1,0 +1,46 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Tests of <sansaws/json/detail/place.hpp>, most of which are those of decode.hpp.
+#include <sansaws/json/detail/place.hpp>
+
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "catch.hpp"
+#include "json/example_shapes.hpp"
+
+using namespace sansaws::json::detail;
+using sansaws::peer_errc;
+
+static_assert(usual_entries<sansaws::open_enum<example::colour>> == 2);
+
+TEST_CASE("an optional is made by what it takes, and by nothing else") {
+  std::optional<double> number;
+  const place to = place_of(number);
+  CHECK(to.type->text(to.object, {"1", nullptr}) == peer_errc::wrong_type);
+  CHECK(to.type->truth(to.object, true) == peer_errc::wrong_type);
+  CHECK_FALSE(number.has_value());
+  CHECK(to.type->number(to.object, {"0.5", 0.5}) == peer_errc{});
+  CHECK(number == 0.5);
+  CHECK(to.type->text(to.object, {"1", nullptr}) == peer_errc::wrong_type);
+  CHECK(number == 0.5);
+  CHECK(to.type->number(to.object, {"1e999", std::numeric_limits<double>::infinity()}) ==
+        peer_errc::bad_value);
+}
+
+TEST_CASE("to open a container makes it where it is optional") {
+  std::optional<example::leaf> maybe;
+  const place in_optional = place_of(maybe);
+  CHECK(in_optional.type->bracket == '{');
+  CHECK(in_optional.type->required == 1);
+  void* const inside = in_optional.type->open(in_optional.object);
+  REQUIRE(maybe.has_value());
+  CHECK(inside == &*maybe);
+
+  std::vector<example::leaf> list(3);
+  const place in_list = place_of(list);
+  CHECK(in_list.type->bracket == '[');
+  CHECK(in_list.type->open(in_list.object) == &list);
+}
