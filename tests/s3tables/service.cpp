@@ -6,7 +6,7 @@
 
 #include "catch.hpp"
 
-TEST_CASE("S3 Tables is signed and found under the names of its service model") {
+TEST_CASE("s3 Tables is signed and found under the names of its service model") {
   // The model's "signingName" and "endpointPrefix".
   CHECK(sansaws::s3tables::service.signing_name.text() == "s3tables");
   STATIC_REQUIRE(sansaws::s3tables::service.endpoint_prefix == "s3tables");
