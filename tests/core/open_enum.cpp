@@ -108,3 +108,12 @@ TEST_CASE("assignment forgets the earlier text") {
   open = open_colour("Mauve");
   CHECK(open == open_colour("Mauve"));
 }
+
+TEST_CASE("An open enumeration takes over the memory of a text that is given away", "[open_enum]") {
+  std::string text(1000, 'x');
+  const char* const memory = text.data();
+  const open_colour unknown(std::move(text));
+  CHECK(unknown.text() == std::string(1000, 'x'));
+  CHECK(unknown.text().data() == memory);
+  CHECK(open_colour(std::string("Green")) == colour::green);
+}

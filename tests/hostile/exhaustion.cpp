@@ -8,13 +8,18 @@
 
 #include "catch.hpp"
 
+#include <pthread.h>
+
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -105,6 +110,102 @@ peer_errc refused_as(std::string_view raw, const limits& bounds = {}) {
   return static_cast<peer_errc>(whole.error().code.value());
 }
 
+constexpr std::size_t body_size = 4 * mib;
+
+/// Values of that size, each costly in its own way.
+std::vector<std::string> costly_values(std::size_t size = body_size - kib) {
+  const auto array_of = [&](std::string_view element) {
+    return "[" + repeated(std::string(element) + ",", size - 10 - element.size()) +
+           std::string(element) + "]";
+  };
+  const auto text = [&](std::string_view start, std::string_view letter) {
+    return '"' + std::string(start) + repeated(letter, size - 20 - start.size()) + '"';
+  };
+  const std::string deep = repeated("[", 20) + repeated("]", 20);
+  const std::string deep_objects = repeated("{\"k\":", 20 * 5) + "0" + repeated("}", 20);
+  return {
+      array_of("0"),
+      array_of("{}"),
+      array_of("[]"),
+      array_of("\"\""),
+      array_of("null"),
+      array_of("\"\\n\""),
+      array_of(deep),
+      array_of(deep_objects),
+      "{" + repeated("\"k\":0,", size - 20) + "\"k\":0}",
+      "{" + repeated("\"\\u006b\":\"\\n\",", size - 20) + "\"k\":0}",
+      text("", "\\n"),
+      text("", "\\u00e9"),
+      text("", "\\u0041"),
+      text("", "\\ud83d\\ude00"),
+      text("", "x"),
+      text("\\n", "x"),  // one escape is enough to need a buffer
+      text("x\\n", "x"),
+      text("", repeated("x", 500) + "\\n"),
+      repeated("9", size),
+      "0." + repeated("0", size),
+      "1." + repeated("3", size),
+  };
+}
+
+/// `use` of each, as an unknown and as a known value; strings as every one, and as keys.
+template <class Use>
+void for_each_costly_output(Use use) {
+  const auto around = [&](std::string_view before, std::string_view value, std::string_view after) {
+    use(std::string(before).append(value).append(after));
+  };
+  for (const auto& value : costly_values()) {
+    around(R"({"tableARN":"a","status":{},"x":)", value, "}");
+    around(R"({"tableARN":)", value, R"(,"status":{}})");
+    if (value.front() == '[') around(R"({"tableARN":"a","status":)", value, "}");
+    if (value.front() != '"') continue;
+    for (const std::string member : {"status", "lastRunTimestamp", "failureMessage"}) {
+      around(R"({"tableARN":"a","status":{"x":{"status":"","f":0,")" + member + "\":", value,
+             "}}}");
+    }
+    around(R"({"tableARN":"a","status":{},)", value, ":0}");
+    around(R"({"tableARN":"a","status":{)", value, R"(:{"status":"Failed"}}})");
+    around(R"({"tableARN":"a","status":{)", value, R"(:null}})");
+    around(R"({"tableARN":"a","status":{"x":{"status":"Failed",)", value, ":[]}}}");
+  }
+  // Growing texts of one member, which are to be one text in the end.
+  for (const std::string escape : {"", "\\n"}) {
+    std::string growing = "{\"status\":{}";
+    for (std::size_t size = 16; growing.size() + size < body_size - kib; size += size / 3) {
+      growing.append(",\"tableARN\":\"").append(escape).append(size, 'x').append("\"");
+    }
+    use(growing + "}");
+  }
+  // As many entries as a map takes, and more.
+  for (const std::size_t each : {20U, 4000U, 16'000U}) {
+    std::string many = R"({"tableARN":"a","status":{"k":null)";
+    for (std::size_t i = 0; many.size() + 4 * each < body_size; ++i) {
+      many += ",\"" + std::to_string(i) + "\\n" + std::string(each, 'k') + R"(":{"status":"\\)" +
+              std::string(each, 's') + R"(","failureMessage":")" + std::string(each, 'm') + "\"}";
+    }
+    use(many + "}}");
+  }
+}
+
+template <class Use>
+void for_each_costly_error(Use use) {
+  for (const auto& value : costly_values()) {
+    use(R"({"code":"A","x":)" + value + "}");
+    use(R"({"code":"A","code":)" + value + "}");
+    if (value.front() != '"') continue;
+    for (const std::string member : {"__type", "message"})
+      use("{\"" + member + "\":" + value + "}");
+    use(R"({"code":"A","message":)" + value.substr(0, value.size() - 5));
+    use("{" + value + ":\"A\"}");
+  }
+  for (const auto& value : costly_values(body_size / 4 - kib)) {
+    use(R"({"code":)" + value + R"(,"__type":)" + value + R"(,"message":)" + value +
+        R"(,"Message":)" + value + "}");
+    use(R"({"code":)" + value + R"(,"code":)" + value + R"(,"message":)" + value +
+        R"(,"message":)" + value + "}");
+  }
+}
+
 constexpr std::size_t plenty = 10 * 1000 * 1000;
 
 }  // namespace
@@ -158,6 +259,96 @@ TEST_CASE("what is allocated grows with the size of a response, and its count ha
     // A string that doubles is allocated twice over.
     CHECK(allocations::bytes <= 6 * raw.size() + 4 * kib);
     CHECK(allocations::count <= 40);
+  }
+}
+
+TEST_CASE("to decode a hostile body takes no more than half as much again and 64 KiB") {
+  for_each_costly_output([](const std::string& body) {
+    CAPTURE(body.substr(0, 100), body.size());
+    REQUIRE(body.size() <= body_size);
+    std::optional<result<call::output, json::decode_error>> decoded;
+    const auto peak = peak_of([&] { decoded.emplace(json::decode<call::output>(body)); });
+    // All of it was read.
+    CHECK((decoded->has_value() || (decoded->error().code != peer_errc::not_json &&
+                                    decoded->error().code != peer_errc::too_deep)));
+    CHECK(2 * peak <= 3 * body.size() + 128 * kib);
+  });
+}
+
+TEST_CASE("nor does a hostile body of an error") {
+  const std::vector<std::pair<std::string_view, std::string_view>> no_fields;
+  for_each_costly_error([&](const std::string& body) {
+    CAPTURE(body.substr(0, 100), body.size());
+    REQUIRE(body.size() <= body_size);
+    const auto peak = peak_of([&] {
+      const auto outcome = rest_json1::parse_response<call>(404, no_fields, body);
+      REQUIRE(outcome.has_error());
+    });
+    CHECK(2 * peak <= 3 * body.size() + 128 * kib);
+  });
+}
+
+namespace {
+
+/// How much of a thread's stack `use` takes, beyond what a thread takes that does nothing.
+std::size_t stack_of(void (*use)(const std::string&), const std::string& argument) {
+  static constexpr std::size_t size = 4 * mib;
+  static constexpr char paint = 0x5a;
+  struct call_of {
+    void (*use)(const std::string&);
+    const std::string& argument;
+  };
+  const auto run = [](void (*what)(const std::string&), const std::string& with) {
+    static char* const stack = static_cast<char*>(std::aligned_alloc(4096, size));
+    std::fill_n(stack, size, paint);
+    call_of to_do{what, with};
+    pthread_attr_t attributes;
+    REQUIRE(pthread_attr_init(&attributes) == 0);
+    REQUIRE(pthread_attr_setstack(&attributes, stack, size) == 0);
+    pthread_t thread;
+    const auto start = [](void* task) -> void* {
+      const auto& [function, text] = *static_cast<call_of*>(task);
+      function(text);
+      return nullptr;
+    };
+    REQUIRE(pthread_create(&thread, &attributes, start, &to_do) == 0);
+    REQUIRE(pthread_join(thread, nullptr) == 0);
+    REQUIRE(pthread_attr_destroy(&attributes) == 0);
+    return size - static_cast<std::size_t>(
+                      std::find_if(stack, stack + size, [](char c) { return c != paint; }) - stack);
+  };
+  return run(use, argument) - run([](const std::string&) {}, argument);
+}
+
+}  // namespace
+
+TEST_CASE("the stack that a body takes is bounded, however deep it is nested and may be") {
+#ifdef __OPTIMIZE__
+  constexpr std::size_t most = 100 * kib;
+#else
+  constexpr std::size_t most = 260 * kib;
+#endif
+  const auto text = "\"\\n" + repeated("x", 9000) + '"';  // which the parser has a buffer for
+  for (const auto& [open, close] : {std::pair("[", "]"), std::pair("{\"x\":", "}")}) {
+    for (const std::size_t depth : {json::deepest_nesting - 1, std::size_t{100'000}}) {
+      std::string body = "{\"x\":";
+      for (std::size_t i = 0; i != depth; ++i) body += open;
+      body += text;
+      for (std::size_t i = 0; i != depth; ++i) body += close;
+      body += "}";
+      const auto decoding = [](const std::string& json) {
+        auto deepest = unlimited;
+        deepest.max_depth = static_cast<std::size_t>(-1);
+        (void)json::decode<call::output>(json, deepest);
+      };
+      const auto of_error = [](const std::string& json) {
+        (void)rest_json1::read_error_body(json);
+      };
+      CAPTURE(open, depth);
+      CHECK(stack_of(decoding, body) < most);
+      CHECK(stack_of(decoding, body) > 10 * kib);  // or it was not measured
+      CHECK(stack_of(of_error, body) < most);
+    }
   }
 }
 

@@ -4,6 +4,10 @@
 // Every header in two units of one program: the linker refuses what is defined twice.
 #include <every_header.hpp>
 
+#ifndef BOOST_JSON_DETAIL_CONFIG_HPP
+#error this is how below_json tells that there is Boost.JSON
+#endif
+
 const void* address_seen_by_second_unit();
 
 namespace {
