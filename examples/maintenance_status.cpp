@@ -243,7 +243,7 @@ int main(int argc, char** argv) {
     return error.malformed() ? 4 : 3;
   }
   if (output == "json") {
-    std::printf("%s\n", json::encode(*answer).c_str());
+    std::printf("%s\n", sansaws::json::encode(*answer).c_str());
   } else {
     print_table(*answer);
   }

@@ -89,12 +89,11 @@ class handler {
 
   /// Where the value that begins goes.
   place next(bool null = false) {
-    place to{nullptr, nullptr};
-    if (skipped_ != 0) return to;
+    if (skipped_ != 0) return {nullptr, nullptr};
     if (level_ == 0) return root_;
     frame& in = frames_[level_ - 1];
-    const peer_errc wrong = in.type->next(in, key_, null, to);
-    if (wrong != peer_errc{}) refuse(wrong, level_ - 1);
+    const place to = in.type->next(in, key_, null);
+    if (to.object == nullptr && to.type != nullptr) refuse(peer_errc::bad_value, level_ - 1);
     return to;
   }
 

@@ -35,7 +35,8 @@ inline constexpr std::size_t usual_entries<open_enum<E>> = wire_names<E>.size();
 
 struct place_type;
 
-/// Where a value goes: an object and its type; no object where the value is ignored.
+/// Where a value goes: an object and its type. Where there is no object the value is ignored; or it
+/// is refused for want of room, and then there is a type.
 struct place {
   void* object;
   const place_type* type;
@@ -56,8 +57,7 @@ struct place_type {
   /// The address of the container, which is made where it is optional.
   void* (*open)(void* to);
   /// Finds or makes room for the next value, which in an object has a key, and which may be null.
-  /// No error and no place where that value is to be ignored.
-  peer_errc (*next)(frame& in, const json_text& key, bool null, place& to);
+  place (*next)(frame& in, const json_text& key, bool null);
   /// The key or index of the value at hand.
   void (*append_token)(const frame& in, std::string& pointer);
 
@@ -101,17 +101,18 @@ void* open_as(void* to) {
 /// counts, and nothing of the earlier ones is left: a scalar is replaced by whatever comes, all
 /// else has to be emptied.
 template <class T>
-void enter(T& object, bool again, bool null, place& to) {
+place enter(T& object, bool again, bool null) {
   if (null || (again && !scalar_shape<inner<T>>)) object = T();
-  if (!null) to = place_of(object);
+  return null ? place{nullptr, nullptr} : place_of(object);
 }
 
 template <struct_shape T>
-peer_errc next_in(frame& in, const json_text& key, bool null, place& to) {
+place next_in(frame& in, const json_text& key, bool null) {
   T& object = *static_cast<T*>(in.object);
+  place to{nullptr, nullptr};
   const auto enter_member = [&](std::size_t number, auto& member) {
     const std::uint64_t bit = std::uint64_t{1} << number;
-    enter(member, (in.present & bit) != 0, null, to);
+    to = enter(member, (in.present & bit) != 0, null);
     in.child = number;
     in.present = null ? in.present & ~bit : in.present | bit;
     return true;
@@ -121,37 +122,36 @@ peer_errc next_in(frame& in, const json_text& key, bool null, place& to) {
         ((key.view == wire_names<T>[I] && enter_member(I, member_of<I>(object))) || ...));
   }
   (std::make_index_sequence<member_count<T>>());
-  return {};
+  return to;
 }
 
 template <map_shape T>
-peer_errc next_in(frame& in, const json_text& name, bool null, place& to) {
+place next_in(frame& in, const json_text& name, bool null) {
   using key_type = typename T::key_type;
   T& map = *static_cast<T*>(in.object);
   auto key = make_from<key_type>(name);
   if (null && !optional_shape<typename T::mapped_type>) {
     map.erase(key);
-    return {};
+    return {nullptr, nullptr};
   }
   const std::size_t before = map.size();
-  if (before == most_map_entries && map.find(key) == nullptr) return peer_errc::bad_value;
+  if (before == most_map_entries && map.find(key) == nullptr) {
+    return {nullptr, &place_type_of<T>::value};
+  }
   if (before == 0) map.reserve(usual_entries<key_type>);
   auto& mapped = map[std::move(key)];
   const bool again = map.size() == before;
   in.child = again ? 0 : before;
   for (auto at = map.begin(); again && &at->second != &mapped; ++at) ++in.child;
-  enter(mapped, again, null, to);
-  return {};
+  return enter(mapped, again, null);
 }
 
 template <list_shape T>
-peer_errc next_in(frame& in, const json_text&, bool null, place& to) {
+place next_in(frame& in, const json_text&, bool null) {
   T& list = *static_cast<T*>(in.object);
   ++in.child;
-  if (null && !optional_shape<typename T::value_type>) return {};
-  auto& element = list.emplace_back();
-  if (!null) to = place_of(element);
-  return {};
+  if (null && !optional_shape<typename T::value_type>) return {nullptr, nullptr};
+  return enter(list.emplace_back(), false, null);
 }
 
 template <class T>
