@@ -5,7 +5,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/sha.h>
-#include <sansaws/encoding/byte_order.hpp>
+#include <sansaws/core/detail/byte_order.hpp>
 #include <sansaws/encoding/hmac_sha256.hpp>
 #include <sansaws/encoding/sha256.hpp>
 

@@ -4,9 +4,9 @@
 // Bytes as pairs of hexadecimal digits (RFC 4648 section 8, in lower case).
 #pragma once
 
+#include <sansaws/core/detail/byte_lanes.hpp>
+#include <sansaws/core/detail/byte_order.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/byte_lanes.hpp>
-#include <sansaws/encoding/byte_order.hpp>
 
 #include <array>
 #include <bit>

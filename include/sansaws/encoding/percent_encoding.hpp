@@ -5,9 +5,9 @@
 #pragma once
 
 #include <sansaws/core/ascii.hpp>
+#include <sansaws/core/detail/byte_lanes.hpp>
+#include <sansaws/core/detail/byte_order.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/byte_lanes.hpp>
-#include <sansaws/encoding/byte_order.hpp>
 
 #include <array>
 #include <bit>

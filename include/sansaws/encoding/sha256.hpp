@@ -4,9 +4,9 @@
 // SHA-256 (FIPS 180-4), and what any hash must offer to stand in for it.
 #pragma once
 
+#include <sansaws/core/detail/byte_lanes.hpp>
+#include <sansaws/core/detail/byte_order.hpp>
 #include <sansaws/core/secret.hpp>
-#include <sansaws/encoding/byte_lanes.hpp>
-#include <sansaws/encoding/byte_order.hpp>
 #include <sansaws/encoding/sha256_block.hpp>
 
 #include <array>

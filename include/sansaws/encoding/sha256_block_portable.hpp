@@ -5,7 +5,7 @@
 // for constant evaluation.
 #pragma once
 
-#include <sansaws/encoding/byte_order.hpp>
+#include <sansaws/core/detail/byte_order.hpp>
 
 #include <array>
 #include <cstddef>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/ascii.hpp>
-#include <sansaws/encoding/byte_lanes.hpp>
+#include <sansaws/core/detail/byte_lanes.hpp>
 
 #include <array>
 #include <bit>

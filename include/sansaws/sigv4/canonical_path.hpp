@@ -4,8 +4,8 @@
 // The path as it is signed.
 #pragma once
 
+#include <sansaws/core/detail/byte_lanes.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/sigv4/options.hpp>
 

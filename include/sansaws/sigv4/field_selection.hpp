@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
-#include <sansaws/encoding/byte_lanes.hpp>
+#include <sansaws/core/detail/byte_lanes.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/options.hpp>

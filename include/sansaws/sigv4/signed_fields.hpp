@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/core/ascii.hpp>
+#include <sansaws/core/detail/byte_lanes.hpp>
 #include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/byte_lanes.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/sigv4/name_value_list.hpp>

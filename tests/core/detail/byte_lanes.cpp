@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Sixteen bytes at a time, against one at a time.
-#include <sansaws/encoding/byte_lanes.hpp>
+#include <sansaws/core/detail/byte_lanes.hpp>
 
 #include "catch.hpp"
 

@@ -5,7 +5,7 @@
 // the instructions, or makes do without any.
 #pragma once
 
-#include <sansaws/encoding/byte_order.hpp>
+#include <sansaws/core/detail/byte_order.hpp>
 
 #include <bit>
 #include <cstddef>

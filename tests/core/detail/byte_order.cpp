@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Big-endian words.
-#include <sansaws/encoding/byte_order.hpp>
+#include <sansaws/core/detail/byte_order.hpp>
 
 #include <array>
 #include <cstdint>
