@@ -78,12 +78,12 @@ digest portable_hash(std::string text) {
   text += '\x80';
   while (text.size() % 64 != 56) text += '\0';
   std::array<char, 8> length{};
-  detail::store_big_endian(bits, length.data());
+  sansaws::detail::store_big_endian(bits, length.data());
   text.append(length.data(), length.size());
   detail::sha256_state state = detail::sha256_initial_state;
   detail::sha256_compress_portable(state, text.data(), text.size() / 64);
   digest result{};
-  for (std::size_t i = 0; i != 8; ++i) detail::store_big_endian(state[i], &result[4 * i]);
+  for (std::size_t i = 0; i != 8; ++i) sansaws::detail::store_big_endian(state[i], &result[4 * i]);
   return result;
 }
 

@@ -14,7 +14,7 @@ using sansaws::ascii::to_lower;
 using sansaws::http::has_content;
 using sansaws::http::method;
 using sansaws::http::detail::body_framing;
-using sansaws::http::detail::next_element;
+using sansaws::http::detail::tchars;
 using sansaws::http::detail::token_is;
 
 namespace {
@@ -32,16 +32,6 @@ static_assert(takes("Content-Length", "0") && takes("content-length", "184467440
 static_assert(takes("Transfer-Encoding", "Chunked"));
 
 }  // namespace
-
-TEST_CASE("a list is taken apart at its commas, blanks dropped") {
-  std::string_view list = " a ,b,\t, c";
-  CHECK(next_element(list) == "a");
-  CHECK(next_element(list) == "b");
-  CHECK(next_element(list) == "");
-  CHECK(next_element(list) == "c");
-  CHECK(list.empty());
-  CHECK(next_element(list) == "");
-}
 
 TEST_CASE("a list of one and the same length is that length") {
   body_framing framing;

@@ -4,6 +4,8 @@
 // Amazon Resource Names, cut into their parts.
 #pragma once
 
+#include <sansaws/core/detail/text.hpp>
+
 #include <array>
 #include <concepts>
 #include <optional>
@@ -34,12 +36,7 @@ struct arn_view {
 /// AWS Identity and Access Management User Guide, "Identify AWS resources with ARNs".
 constexpr std::optional<arn_view> split_arn(std::string_view text) noexcept {
   std::array<std::string_view, 5> parts;
-  for (auto& part : parts) {
-    const auto colon = text.find(':');
-    if (colon == std::string_view::npos) return std::nullopt;
-    part = text.substr(0, colon);
-    text.remove_prefix(colon + 1);
-  }
+  for (auto& part : parts) part = sansaws::detail::take_until(text, ':');
   const auto& [arn, partition, service, region, account] = parts;
   if (arn != "arn" || partition.empty() || service.empty() || text.empty()) return std::nullopt;
   return arn_view{partition, service, region, account, text};

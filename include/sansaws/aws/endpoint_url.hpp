@@ -7,6 +7,9 @@
 #include <sansaws/aws/host.hpp>
 #include <sansaws/core/ascii.hpp>
 #include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/decimal.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <concepts>
@@ -46,17 +49,19 @@ namespace detail {
 constexpr bool is_dot_segment(std::string_view segment) noexcept {
   std::size_t dots = 0;
   while (!segment.empty()) {
-    if (segment.front() == '.') {
-      segment.remove_prefix(1);
-    } else if (segment.starts_with("%2e") || segment.starts_with("%2E")) {
-      segment.remove_prefix(3);
-    } else {
-      return false;
-    }
+    using sansaws::detail::skip_prefix;
+    const bool dot =
+        skip_prefix(segment, ".") || skip_prefix(segment, "%2e") || skip_prefix(segment, "%2E");
+    if (!dot) return false;
     ++dots;
   }
   return dots == 1 || dots == 2;
 }
+
+/// pchar, RFC 3986 section 3.3, but for escapes: unreserved / sub-delims / ":" / "@".
+inline constexpr sansaws::detail::charset pchars = sansaws::detail::alpha_chars |
+                                                   sansaws::detail::digit_chars |
+                                                   sansaws::detail::charset("-._~!$&'()*+,;=:@");
 
 /// Cuts a URL and remembers the first thing that is wrong with it.
 class url_splitter {
@@ -88,7 +93,9 @@ class url_splitter {
   }
 
   constexpr bool skip_authority() noexcept {
-    const auto authority = url_.substr(at_, url_.find_first_of("/?#", at_) - at_);
+    using sansaws::detail::charset;
+    std::string_view authority = url_.substr(at_);
+    authority = authority.substr(0, sansaws::detail::find_first<charset("/?#")>(authority));
     const auto mark = authority.find('@');
     if (mark != authority.npos) return refuse(caller_errc::bad_character, at_ + mark);
     // The colons inside brackets divide groups, not host and port.
@@ -108,24 +115,20 @@ class url_splitter {
       at_ += text.size();
       return true;
     }
-    constexpr std::uint32_t last = 65535;
-    std::uint32_t value = 0;
+    text.remove_prefix(1);
     const std::size_t begin = ++at_;
-    for (const char c : text.substr(1)) {
-      if (!ascii::is_digit(c)) return refuse(caller_errc::bad_character, at_);
-      if (value <= last) value = value * 10 + static_cast<std::uint32_t>(c - '0');
-      ++at_;
-    }
-    if (value == 0 || value > last) {
+    at_ += sansaws::detail::find_first<~sansaws::detail::digit_chars>(text);
+    if (at_ != begin + text.size()) return refuse(caller_errc::bad_character, at_);
+    const auto value = parse_decimal(text);
+    if (!value || *value == 0 || *value > 65535) {
       return refuse(caller_errc::out_of_range, begin, "a port from 1 to 65535");
     }
-    parts_.port = static_cast<std::uint16_t>(value);
+    parts_.port = static_cast<std::uint16_t>(*value);
     return true;
   }
 
   /// path-abempty = *( "/" *pchar ), RFC 3986 section 3.3, without dot segments.
   constexpr bool take_base_path() noexcept {
-    constexpr std::string_view other_pchars = "-._~!$&'()*+,;=:@";
     parts_.base_path = url_.substr(at_);
     for (std::size_t segment = at_; at_ <= url_.size(); ++at_) {
       if (at_ == url_.size() || url_[at_] == '/') {
@@ -135,11 +138,10 @@ class url_splitter {
         segment = at_ + 1;
       } else if (url_[at_] == '%') {
         const auto digits = url_.substr(at_ + 1, 2);
-        if (digits.size() != 2 || (ascii::hex_value(digits[0]) | ascii::hex_value(digits[1])) < 0) {
+        if (digits.size() != 2 || !sansaws::detail::all_in<sansaws::detail::hexdig_chars>(digits)) {
           return refuse(caller_errc::bad_format, at_);
         }
-      } else if (!ascii::is_letter(url_[at_]) && !ascii::is_digit(url_[at_]) &&
-                 other_pchars.find(url_[at_]) == other_pchars.npos) {
+      } else if (!pchars.contains(url_[at_])) {
         return refuse(caller_errc::bad_character, at_);
       }
     }
@@ -147,8 +149,8 @@ class url_splitter {
     return true;
   }
 
-  [[gnu::cold, gnu::noinline]] constexpr bool refuse(caller_errc code, std::size_t position,
-                                                     std::string_view allowed = {}) noexcept {
+  constexpr bool refuse(caller_errc code, std::size_t position,
+                        std::string_view allowed = {}) noexcept {
     error_ = {code, "endpoint-url", position, allowed};
     return false;
   }

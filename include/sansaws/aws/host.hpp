@@ -6,6 +6,8 @@
 
 #include <sansaws/core/ascii.hpp>
 #include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/text.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -20,9 +22,16 @@ inline constexpr std::size_t max_host_label = 63;
 
 namespace detail {
 
-/// Not inlined, so that each refusal costs a call only.
-[[gnu::cold, gnu::noinline]] constexpr std::optional<caller_error> refuse_host(
-    caller_errc code, std::size_t position) noexcept {
+using sansaws::detail::all_in;
+using sansaws::detail::charset;
+using sansaws::detail::digit_chars;
+using sansaws::detail::find_first;
+using sansaws::detail::hexdig_chars;
+
+/// What a label of a name begins and ends with.
+inline constexpr charset label_chars = sansaws::detail::alpha_chars | digit_chars | charset("_");
+
+constexpr std::optional<caller_error> refuse_host(caller_errc code, std::size_t position) noexcept {
   return caller_error{code, "host", position};
 }
 
@@ -32,7 +41,7 @@ namespace detail {
 ///
 ///     IPv4address = dec-octet "." dec-octet "." dec-octet "." dec-octet
 ///     dec-octet   = 0 to 255 without leading zeros
-[[gnu::noinline]] constexpr std::optional<caller_error> check_ipv4(std::string_view text) noexcept {
+constexpr std::optional<caller_error> check_ipv4(std::string_view text) noexcept {
   std::size_t at = 0;
   for (int octet = 0; octet != 4; ++octet) {
     if (octet != 0) {
@@ -64,8 +73,9 @@ namespace detail {
 /// A zone identifier (RFC 6874) is refused: it means something on one machine only.
 constexpr std::optional<caller_error> check_ipv6(std::string_view text) noexcept {
   const auto refuse = [text](std::size_t at) {
-    const bool known =
-        at == text.size() || text[at] == ':' || text[at] == '.' || ascii::hex_value(text[at]) >= 0;
+    using detail::charset;
+    constexpr charset ipv6_chars = detail::hexdig_chars | charset(":.");
+    const bool known = at == text.size() || ipv6_chars.contains(text[at]);
     return detail::refuse_host(known ? caller_errc::bad_format : caller_errc::bad_character, at);
   };
   std::size_t at = 0;
@@ -73,8 +83,7 @@ constexpr std::optional<caller_error> check_ipv6(std::string_view text) noexcept
   bool elided = text.starts_with("::");
   if (elided) at = 2;
   while (!(elided && at == text.size())) {
-    std::size_t end = at;
-    while (end != text.size() && ascii::hex_value(text[end]) >= 0) ++end;
+    const std::size_t end = at + detail::find_first<~detail::hexdig_chars>(text.substr(at));
     if (end != text.size() && text[end] == '.') {
       if (const auto error = check_ipv4(text.substr(at))) return refuse(at + error->position);
       groups += 2;
@@ -120,7 +129,7 @@ constexpr std::optional<caller_error> check_host_name(std::string_view text) noe
     } else if (c == '-') {
       const bool inside = i != label && i + 1 != text.size() && text[i + 1] != '.';
       if (!inside) return detail::refuse_host(caller_errc::bad_character, i);
-    } else if (!ascii::is_letter(c) && !ascii::is_digit(c) && c != '_') {
+    } else if (!detail::label_chars.contains(c)) {
       return detail::refuse_host(caller_errc::bad_character, i);
     }
     if (i - label == max_host_label && c != '.') {
@@ -132,10 +141,10 @@ constexpr std::optional<caller_error> check_host_name(std::string_view text) noe
   std::string_view last = text;
   if (last.ends_with('.')) last.remove_suffix(1);
   last.remove_prefix(last.rfind('.') + 1);  // of npos, 0
-  const bool hex = last.starts_with("0x") || last.starts_with("0X");
-  if (hex) last.remove_prefix(2);
-  bool number = true;
-  for (const char c : last) number &= hex ? ascii::hex_value(c) >= 0 : ascii::is_digit(c);
+  using sansaws::detail::skip_prefix;
+  const bool hex = skip_prefix(last, "0x") || skip_prefix(last, "0X");
+  const bool number =
+      hex ? detail::all_in<detail::hexdig_chars>(last) : detail::all_in<detail::digit_chars>(last);
   return number ? check_ipv4(text) : std::nullopt;
 }
 

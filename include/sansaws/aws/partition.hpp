@@ -4,7 +4,8 @@
 // The separate clouds that regions belong to, and under which domains each has its endpoints.
 #pragma once
 
-#include <sansaws/core/ascii.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/text.hpp>
 
 #include <array>
 #include <cstddef>
@@ -62,21 +63,15 @@ inline constexpr std::array<region_pattern, 16> region_patterns{{
 
 /// The regular expression `\w+-\d+`. A word has no hyphen, so the first one ends it.
 constexpr bool is_word_and_number(std::string_view text) noexcept {
-  const auto hyphen = text.find('-');
-  if (hyphen == 0 || hyphen == std::string_view::npos || hyphen + 1 == text.size()) return false;
-  for (std::size_t i = 0; i != text.size(); ++i) {
-    const char c = text[i];
-    if (i == hyphen || ascii::is_digit(c)) continue;
-    if (i > hyphen || !(ascii::is_letter(c) || c == '_')) return false;
-  }
-  return true;
+  using namespace sansaws::detail;
+  const std::string_view word = take_until(text, '-');
+  return !word.empty() && all_in<alpha_chars | digit_chars | charset("_")>(word) && !text.empty() &&
+         all_in<digit_chars>(text);
 }
 
 /// `{prefix}-{rest}`: whether the text starts so; then `text` becomes the rest.
-constexpr bool skip_prefix(std::string_view& text, std::string_view prefix) noexcept {
-  if (!text.starts_with(prefix) || !text.substr(prefix.size()).starts_with('-')) return false;
-  text.remove_prefix(prefix.size() + 1);
-  return true;
+constexpr bool skip_prefix_and_hyphen(std::string_view& text, std::string_view prefix) noexcept {
+  return sansaws::detail::skip_prefix(text, prefix) && sansaws::detail::skip_prefix(text, "-");
 }
 
 }  // namespace detail
@@ -86,13 +81,13 @@ constexpr bool skip_prefix(std::string_view& text, std::string_view prefix) noex
 constexpr const partition& partition_of(std::string_view region) noexcept {
   for (const auto& pattern : detail::region_patterns) {
     auto rest = region;
-    if (detail::skip_prefix(rest, pattern.prefix) && detail::is_word_and_number(rest)) {
+    if (detail::skip_prefix_and_hyphen(rest, pattern.prefix) && detail::is_word_and_number(rest)) {
       return partitions[pattern.partition];
     }
   }
   for (const auto& candidate : partitions) {
     auto rest = region;
-    if (detail::skip_prefix(rest, candidate.id) && rest == "global") return candidate;
+    if (detail::skip_prefix_and_hyphen(rest, candidate.id) && rest == "global") return candidate;
   }
   return partitions.front();
 }

@@ -4,9 +4,9 @@
 // The name of a region.
 #pragma once
 
-#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/bounded_text.hpp>
 #include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 
@@ -57,18 +57,16 @@ constexpr std::optional<caller_error> region::check(std::string_view text) noexc
   };
   if (text.empty()) return refuse(caller_errc::missing, 0);
   if (text.size() > max_size) return refuse(caller_errc::too_long, max_size);
-  bool only_digits = true;
-  for (std::size_t i = 0; i != text.size(); ++i) {
-    const char c = text[i];
-    if (ascii::is_digit(c)) continue;
-    only_digits = false;
-    if (ascii::is_lower(c)) continue;
-    const bool inside = i != 0 && i + 1 != text.size();
-    if (c != '-' || !inside) {
-      return refuse(caller_errc::bad_character, i, "a-z, 0-9 and, inside, -");
-    }
+  using namespace sansaws::detail;
+  std::size_t bad = 0;
+  if (text.front() != '-') {
+    bad = find_first<~(lower_chars | digit_chars | charset("-"))>(text);
+    if (bad == text.size() && text.back() == '-') --bad;
   }
-  if (only_digits) return refuse(caller_errc::bad_format, text.size());
+  if (bad != text.size()) {
+    return refuse(caller_errc::bad_character, bad, "a-z, 0-9 and, inside, -");
+  }
+  if (all_in<digit_chars>(text)) return refuse(caller_errc::bad_format, text.size());
   return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 
 #include <sansaws/aws/region.hpp>
 #include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <cstddef>
@@ -31,8 +32,8 @@ struct region_setting {
     std::string_view text) noexcept {
   constexpr std::string_view prefix = "fips-";
   constexpr std::string_view suffix = "-fips";
-  const std::size_t skipped = text.starts_with(prefix) ? prefix.size() : 0;
-  std::string_view name = text.substr(skipped);
+  std::string_view name = text;
+  const std::size_t skipped = sansaws::detail::skip_prefix(name, prefix) ? prefix.size() : 0;
   if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
   if (name.empty() && !text.empty()) {
     return caller_error{caller_errc::bad_format, "region", skipped};

@@ -10,9 +10,8 @@
 
 namespace sansaws::detail {
 
-/// Appends each of them, in a place of its own, as a string's growth takes much code.
-[[gnu::noinline]] constexpr void append_all(std::string& text,
-                                            std::initializer_list<std::string_view> parts) {
+/// Appends each of them.
+constexpr void append_all(std::string& text, std::initializer_list<std::string_view> parts) {
   for (const std::string_view part : parts) text += part;
 }
 

@@ -5,10 +5,13 @@
 #pragma once
 
 #include <sansaws/core/ascii.hpp>
+#include <sansaws/core/sink.hpp>
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -35,17 +38,26 @@ class decimal_text {
   std::size_t first_ = 20;
 };
 
+/// Appends a number, after a minus sign where it is negative.
+template <text_sink S, std::integral Number>
+constexpr void append_decimal(S& sink, Number number) {
+  const bool negative = number < 0;
+  const auto bits = static_cast<std::uint64_t>(number);
+  const decimal_text digits(negative ? 0 - bits : bits);
+  if (negative) sink.append("-");
+  sink.append(digits.view());
+}
+
 /// The number that `text` is: 1*DIGIT, no sign, no blank, at most 2^64 - 1; nothing otherwise.
 constexpr std::optional<std::uint64_t> parse_decimal(std::string_view text) noexcept {
+  constexpr auto most = std::numeric_limits<std::uint64_t>::max();
   if (text.empty()) return std::nullopt;
   std::uint64_t number = 0;
   for (const char c : text) {
     if (!ascii::is_digit(c)) return std::nullopt;
     const auto digit = static_cast<std::uint64_t>(c - '0');
-    if (__builtin_mul_overflow(number, 10U, &number) ||
-        __builtin_add_overflow(number, digit, &number)) {
-      return std::nullopt;
-    }
+    if (number > (most - digit) / 10) return std::nullopt;
+    number = number * 10 + digit;
   }
   return number;
 }

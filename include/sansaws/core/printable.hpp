@@ -4,6 +4,8 @@
 // Text of a peer's that cannot move the cursor of whoever reads it.
 #pragma once
 
+#include <sansaws/core/detail/charset.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -13,12 +15,13 @@ namespace sansaws::detail {
 /// Appends visible ASCII and spaces as they are, any other byte and the backslash as \xHH; cut
 /// after `most` bytes of `text`, which "..." then shows.
 inline void append_printable(std::string& out, std::string_view text, std::size_t most) {
+  constexpr charset as_it_is = charset(' ', '~') & ~charset("\\");
   constexpr std::string_view digits = "0123456789abcdef";
   for (const char c : text.substr(0, most)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte < 0x7f && c != '\\') {
+    if (as_it_is.contains(c)) {
       out += c;
     } else {
+      const auto byte = static_cast<unsigned char>(c);
       out += "\\x";
       out += digits[byte >> 4U];
       out += digits[byte & 0xfU];

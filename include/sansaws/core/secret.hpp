@@ -4,6 +4,8 @@
 // Text that must not be printed, and that does not outlive its owner in memory.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -18,14 +20,21 @@ template <class T>
 requires std::is_trivially_copyable_v<T>
 constexpr void wipe(T* first, std::size_t size) noexcept {
   for (std::size_t i = 0; i != size; ++i) first[i] = T{};
+  if (std::is_constant_evaluated()) return;
+#if SANSAWS_ASM
   // The compiler must assume that this reads the memory, so the stores above cannot be dead.
-  if (!std::is_constant_evaluated()) asm volatile("" : : "r"(first) : "memory");
+  asm volatile("" : : "r"(first) : "memory");
+#else
+  // Nor can they be where all of it is read.
+  const volatile char* const bytes = reinterpret_cast<const char*>(first);
+  for (std::size_t i = 0; i != size * sizeof *first; ++i) static_cast<void>(bytes[i]);
+#endif
 }
 
 /// Overwrites so much of the stack below the caller's frame. What a function called before has
 /// spilled there has no name by which it could wipe that itself.
 template <std::size_t Size>
-[[gnu::noinline]] void wipe_stack() noexcept {
+SANSAWS_NOINLINE void wipe_stack() noexcept {
   char spilled[Size];
   wipe(spilled, sizeof spilled);
 }

@@ -4,6 +4,8 @@
 // Where text goes: a string, a count, a hash. One writer serves them all, so they cannot disagree.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <cstddef>
 #include <span>
 #include <string>
@@ -36,7 +38,7 @@ class span_sink {
  public:
   constexpr explicit span_sink(std::span<char> out) noexcept : out_(out) {}
 
-  [[gnu::always_inline]] constexpr void append(std::string_view text) noexcept {
+  SANSAWS_ALWAYS_INLINE constexpr void append(std::string_view text) noexcept {
     const std::size_t end = size_ + text.size();
     if (end <= out_.size()) {
       std::char_traits<char>::copy(out_.data() + size_, text.data(), text.size());

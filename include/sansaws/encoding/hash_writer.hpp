@@ -4,6 +4,7 @@
 // A hash as a place that text goes to.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
 #include <sansaws/encoding/sha256.hpp>
 
 #include <array>
@@ -22,7 +23,7 @@ requires(Size % Hash::block_size == 0) class hash_writer {
   hash_writer(const hash_writer&) = delete;
   hash_writer& operator=(const hash_writer&) = delete;
 
-  [[gnu::always_inline]] constexpr void append(std::string_view text) {
+  SANSAWS_ALWAYS_INLINE constexpr void append(std::string_view text) {
     if (text.size() <= Size - size_) {
       put(text);
     } else {
@@ -47,7 +48,7 @@ requires(Size % Hash::block_size == 0) class hash_writer {
   }
 
  private:
-  [[gnu::noinline]] constexpr void append_in_parts(std::string_view text) {
+  SANSAWS_NOINLINE constexpr void append_in_parts(std::string_view text) {
     while (text.size() > Size - size_) {
       const std::size_t taken = Size - size_;
       put(text.substr(0, taken));
@@ -56,7 +57,7 @@ requires(Size % Hash::block_size == 0) class hash_writer {
     }
     put(text);
   }
-  [[gnu::always_inline]] constexpr void put(std::string_view text) {
+  SANSAWS_ALWAYS_INLINE constexpr void put(std::string_view text) {
     std::char_traits<char>::copy(gathered_.data() + size_, text.data(), text.size());
     size_ += text.size();
   }

@@ -9,7 +9,6 @@
 #include <sansaws/core/sink.hpp>
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -31,24 +30,24 @@ constexpr void write_hex_of_4(const std::uint8_t* from, char* to) noexcept {
   // 1 in each byte whose digit is a letter: those carry into bit 4 when 6 is added.
   const std::uint64_t letters = (digits + 0x0606'0606'0606'0606u) >> 4 & 0x0101'0101'0101'0101u;
   digits += 0x3030'3030'3030'3030u + letters * ('a' - '0' - 10);
-  store_big_endian(digits, to);
+  sansaws::detail::store_big_endian(digits, to);
 }
+
+#if SANSAWS_VECTORS
 
 /// The same for sixteen bytes.
 inline void write_hex_of_16(const std::uint8_t* from, char* to) noexcept {
+  using namespace sansaws::detail;
   const byte_lanes bytes = load_lanes(from);
   const auto digits = [](byte_lanes values) {
-    return values + '0' + (std::bit_cast<byte_lanes>(values > 9) & ('a' - '0' - 10));
+    return values + '0' + (lanes_between(values, 10, 15) & ('a' - '0' - 10));
   };
-  const byte_lanes high = digits(bytes >> 4);
-  const byte_lanes low = digits(bytes & 15);
-  store_lanes(
-      __builtin_shufflevector(high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23),
-      to);
-  store_lanes(__builtin_shufflevector(high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14,
-                                      30, 15, 31),
-              to + 16);
+  const auto [first, second] = interleave(digits(bytes >> 4), digits(bytes & 15));
+  store_lanes(first, to);
+  store_lanes(second, to + 16);
 }
+
+#endif
 
 }  // namespace detail
 
@@ -86,10 +85,12 @@ requires(N % 4 == 0) constexpr std::array<char, 2 * N> to_hex_array(
     const std::array<std::uint8_t, N>& bytes) noexcept {
   std::array<char, 2 * N> text{};
   std::size_t at = 0;
+#if SANSAWS_VECTORS
   if (!std::is_constant_evaluated()) {
     for (; at + 16 <= N; at += 16) detail::write_hex_of_16(&bytes[at], &text[2 * at]);
   }
-  for (; at < N; at += 4) detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
+#endif
+  for (; at != N; at += 4) detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
   return text;
 }
 

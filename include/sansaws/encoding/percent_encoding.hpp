@@ -7,10 +7,10 @@
 #include <sansaws/core/ascii.hpp>
 #include <sansaws/core/detail/byte_lanes.hpp>
 #include <sansaws/core/detail/byte_order.hpp>
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/sink.hpp>
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -23,22 +23,22 @@ namespace sansaws::encoding {
 /// What becomes of '/': a label or a query value encodes it, a whole path keeps it.
 enum class slash { encode, keep };
 
-/// RFC 3986 section 2.3: ALPHA / DIGIT / "-" / "." / "_" / "~".
-constexpr bool is_unreserved(char c) noexcept {
-  return ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
 namespace detail {
+
+using namespace sansaws::detail;
+
+// RFC 3986 section 2.3.
+inline constexpr charset unreserved_chars = alpha_chars | digit_chars | charset("-._~");
 
 /// What each byte is written as: one or three characters, and in the fourth place how many.
 using percent_table = std::array<std::array<char, 4>, 256>;
 
-constexpr percent_table make_percent_table(slash slashes) noexcept {
+constexpr percent_table make_percent_table(const charset& kept) noexcept {
   constexpr std::string_view digits = "0123456789ABCDEF";
   percent_table table{};
   for (std::size_t byte = 0; byte != table.size(); ++byte) {
     const char c = static_cast<char>(byte);
-    if (is_unreserved(c) || (c == '/' && slashes == slash::keep)) {
+    if (kept.contains(c)) {
       table[byte] = {c, '\0', '\0', 1};
     } else {
       table[byte] = {'%', digits[byte / 16], digits[byte % 16], 3};
@@ -47,64 +47,79 @@ constexpr percent_table make_percent_table(slash slashes) noexcept {
   return table;
 }
 
-inline constexpr percent_table percent_encode_slash = make_percent_table(slash::encode);
-inline constexpr percent_table percent_keep_slash = make_percent_table(slash::keep);
+template <charset Kept>
+inline constexpr percent_table percent_table_of = make_percent_table(Kept);
 
-/// Which bytes have to be escaped.
-inline byte_lanes lanes_to_escape(byte_lanes bytes, slash slashes) noexcept {
-  const byte_lanes kept = lanes_in(bytes | ('a' - 'A'), 'a', 'z') | lanes_in(bytes, '-', '9') |
-                          lanes_in(bytes, '_', '_') | lanes_in(bytes, '~', '~');
-  return slashes == slash::keep ? ~kept : ~kept | lanes_in(bytes, '/', '/');
-}
+#if SANSAWS_VECTORS
 
-/// Writes eight bytes, of which those are escaped whose bytes in `escaped` are not 0. The first
-/// byte is the lowest, so that what is left behind an escape can be shifted down.
-inline char* percent_encode_8(char* to, std::uint64_t bytes, std::uint64_t escaped,
+/// Writes eight bytes, of which those are escaped that `escaped` marks. The first byte is the
+/// lowest, so that what is left behind an escape can be shifted down.
+inline char* percent_encode_8(char* to, std::uint64_t bytes, lane_marks escaped,
                               const percent_table& table) noexcept {
   store_little_endian(bytes, to);
-  for (escaped &= 0x0101'0101'0101'0101; escaped != 0; escaped &= escaped - 1) {
-    const auto at = static_cast<std::size_t>(std::countr_zero(escaped));
-    const auto byte = static_cast<unsigned char>(bytes >> at);
-    std::char_traits<char>::copy(to + at / 8, table[byte].data(), 4);
-    store_little_endian(bytes >> at >> 8, to + at / 8 + 3);
+  for (; escaped != 0; escaped &= escaped - 1) {
+    const std::size_t at = first_mark(escaped);
+    const auto byte = static_cast<unsigned char>(bytes >> 8 * at);
+    std::char_traits<char>::copy(to + at, table[byte].data(), 4);
+    store_little_endian(bytes >> 8 * at >> 8, to + at + 3);
     to += 2;
   }
   return to + 8;
 }
 
-/// Writes `text`, encoded, and returns where it ends. Uses up to eight bytes of what follows.
-constexpr char* percent_encode_to(char* to, std::string_view text, slash slashes) noexcept {
-  const percent_table& table = slashes == slash::keep ? percent_keep_slash : percent_encode_slash;
-  if (!std::is_constant_evaluated() && text.size() >= 8) {
-    const char* const last_8 = text.data() + text.size() - 8;
-    for (; text.size() >= 16; text.remove_prefix(16)) {
-      const byte_lanes escaped = lanes_to_escape(load_lanes(text.data()), slashes);
-      to = percent_encode_8(to, load_little_endian(text.data()), half_of<0>(escaped), table);
-      to = percent_encode_8(to, load_little_endian(text.data() + 8), half_of<1>(escaped), table);
-    }
-    const auto escaped_8 = [&](const char* from) {
-      return half_of<0>(lanes_to_escape(load_half_lanes(from), slashes));
-    };
-    if (text.size() >= 8) {
-      to = percent_encode_8(to, load_little_endian(text.data()), escaped_8(text.data()), table);
-      text.remove_prefix(8);
-    }
-    if (text.empty()) return to;
-    // The rest, loaded with what was before it, which is shifted out.
-    const std::size_t before = 8 - text.size();
-    to = percent_encode_8(to, load_little_endian(last_8) >> 8 * before,
-                          escaped_8(last_8) >> 8 * before, table);
-    return to - before;
+/// Writes `text` of at least eight bytes as `percent_encode_to` does, sixteen bytes a step.
+template <charset Kept>
+char* percent_encode_by_lanes(char* to, std::string_view text,
+                              const percent_table& table) noexcept {
+  const auto escaped_8 = [](const char* from) {
+    return first_half(marks_of(lanes_in<~Kept>(load_half_lanes(from))));
+  };
+  const char* const last_8 = text.data() + text.size() - 8;
+  for (; text.size() >= 16; text.remove_prefix(16)) {
+    const lane_marks escaped = marks_of(lanes_in<~Kept>(load_lanes(text.data())));
+    to = percent_encode_8(to, load_little_endian(text.data()), first_half(escaped), table);
+    to = percent_encode_8(to, load_little_endian(text.data() + 8), drop_marks(escaped, 8), table);
   }
+  if (text.size() >= 8) {
+    to = percent_encode_8(to, load_little_endian(text.data()), escaped_8(text.data()), table);
+    text.remove_prefix(8);
+  }
+  if (text.empty()) return to;
+  // The rest, loaded with what was before it, which is shifted out.
+  const std::size_t before = 8 - text.size();
+  to = percent_encode_8(to, load_little_endian(last_8) >> 8 * before,
+                        drop_marks(escaped_8(last_8), before), table);
+  return to - before;
+}
+
+#endif
+
+/// Writes `text`, encoded, and returns where it ends. Uses up to eight bytes of what follows.
+template <charset Kept>
+constexpr char* percent_encode_to(char* to, std::string_view text) noexcept {
+#if SANSAWS_VECTORS
+  if (!std::is_constant_evaluated() && text.size() >= 8) {
+    return percent_encode_by_lanes<Kept>(to, text, percent_table_of<Kept>);
+  }
+#endif
   for (const char c : text) {
-    const std::array<char, 4>& written = table[static_cast<unsigned char>(c)];
+    const std::array<char, 4>& written = percent_table_of<Kept>[static_cast<unsigned char>(c)];
     std::char_traits<char>::copy(to, written.data(), 4);
     to += written[3];
   }
   return to;
 }
+constexpr char* percent_encode_to(char* to, std::string_view text, slash slashes) noexcept {
+  return slashes == slash::keep ? percent_encode_to<unreserved_chars | charset("/")>(to, text)
+                                : percent_encode_to<unreserved_chars>(to, text);
+}
 
 }  // namespace detail
+
+/// RFC 3986 section 2.3: ALPHA / DIGIT / "-" / "." / "_" / "~".
+constexpr bool is_unreserved(char c) noexcept {
+  return detail::unreserved_chars.contains(c);
+}
 
 /// How much room percent-encoding asks a sink for at most: each byte escaped, and as much as it
 /// writes ahead.

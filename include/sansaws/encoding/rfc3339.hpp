@@ -4,7 +4,8 @@
 // Date and time on the internet (RFC 3339), and seconds since 1970 as JSON numbers carry them.
 #pragma once
 
-#include <sansaws/core/ascii.hpp>
+#include <sansaws/core/decimal.hpp>
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/civil_time.hpp>
 #include <sansaws/encoding/fixed_text.hpp>
@@ -46,13 +47,11 @@ constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept
   std::int32_t nanoseconds = 0;
   if (text.front() == '.') {
     text.remove_prefix(1);
-    std::size_t count = 0;
-    for (; count != text.size() && ascii::is_digit(text[count]); ++count) {
-      if (count == 9) return std::nullopt;
-      nanoseconds = nanoseconds * 10 + (text[count] - '0');
-    }
-    if (count == 0 || count == text.size()) return std::nullopt;
+    std::size_t count = sansaws::detail::find_first<~sansaws::detail::digit_chars>(text);
+    const auto fraction = parse_decimal(text.substr(0, count));
+    if (!fraction || count > 9 || count == text.size()) return std::nullopt;
     text.remove_prefix(count);
+    nanoseconds = static_cast<std::int32_t>(*fraction);
     for (; count != 9; ++count) nanoseconds *= 10;
   }
 

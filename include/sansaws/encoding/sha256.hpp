@@ -4,13 +4,11 @@
 // SHA-256 (FIPS 180-4), and what any hash must offer to stand in for it.
 #pragma once
 
-#include <sansaws/core/detail/byte_lanes.hpp>
 #include <sansaws/core/detail/byte_order.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/encoding/sha256_block.hpp>
 
 #include <array>
-#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -71,7 +69,7 @@ class sha256 {
     const std::size_t used = size_ % block_size;
     pending_[used] = static_cast<char>(0x80);
     if (used >= block_size - sizeof size_) compress_pending();  // there is no room for the length
-    detail::store_big_endian(size_ * 8, &pending_[block_size - sizeof size_]);
+    sansaws::detail::store_big_endian(size_ * 8, &pending_[block_size - sizeof size_]);
     detail::sha256_compress(state_, pending_.data(), 1);
     return take_digest();
   }
@@ -85,7 +83,7 @@ class sha256 {
     char* const length = text + blocks * block_size - sizeof size_;
     std::char_traits<char>::assign(text + size, static_cast<std::size_t>(length - text) - size, 0);
     text[size] = static_cast<char>(0x80);
-    detail::store_big_endian(size_ * 8, length);
+    sansaws::detail::store_big_endian(size_ * 8, length);
     detail::sha256_compress(state_, text, blocks);
     return take_digest();
   }
@@ -101,16 +99,10 @@ class sha256 {
 
   constexpr digest take_digest() noexcept {
     digest result{};
-    if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
-      // In as large pieces as what comes next reads: it would have to wait for smaller ones.
-      for (std::size_t i = 0; i != state_.size(); i += 4) {
-        const detail::byte_lanes words = detail::load_lanes(&state_[i]);
-        detail::store_lanes(detail::swap_bytes_of_words(words), &result[4 * i]);
-      }
-    } else {
-      for (std::size_t i = 0; i != state_.size(); ++i) {
-        detail::store_big_endian(state_[i], &result[4 * i]);
-      }
+    for (std::size_t i = 0; i != state_.size(); i += 2) {
+      // In as large pieces as there are: what reads them next would have to wait for smaller ones.
+      const auto pair = std::uint64_t{state_[i]} << 32 | state_[i + 1];
+      sansaws::detail::store_big_endian(pair, &result[4 * i]);
     }
     *this = sha256();
     return result;

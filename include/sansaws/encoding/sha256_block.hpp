@@ -5,6 +5,7 @@
 // elsewhere and in constant evaluation.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
 #include <sansaws/encoding/sha256_block_arm.hpp>
 #include <sansaws/encoding/sha256_block_portable.hpp>
 #include <sansaws/encoding/sha256_block_x86.hpp>
@@ -14,21 +15,12 @@
 
 namespace sansaws::encoding::detail {
 
-#if (defined(__x86_64__) || defined(__AARCH64EL__)) && defined(__GNUC__)
+#if SANSAWS_SHA256_X86 || SANSAWS_SHA256_ARM
 
-/// What the processor said when it was first asked: the one variable of this library, no more than
-/// a memory of a fact that cannot change. Threads that ask at once all write the same.
-enum class sha256_support : unsigned char { not_asked, absent, present };
-inline sha256_support sha256_known_support = sha256_support::not_asked;
-
+/// Asks once: the answer cannot change.
 inline bool has_sha256_instructions() noexcept {
-  sha256_support support = sha256_support::not_asked;
-  __atomic_load(&sha256_known_support, &support, __ATOMIC_RELAXED);
-  if (support == sha256_support::not_asked) [[unlikely]] {
-    support = detect_sha256_instructions() ? sha256_support::present : sha256_support::absent;
-    __atomic_store(&sha256_known_support, &support, __ATOMIC_RELAXED);
-  }
-  return support == sha256_support::present;
+  static const bool has = detect_sha256_instructions();
+  return has;
 }
 
 #else

@@ -4,7 +4,9 @@
 // The SHA-256 compression function by the AArch64 SHA-2 instructions.
 #pragma once
 
-#if defined(__AARCH64EL__) && defined(__GNUC__)
+#include <sansaws/core/detail/config.hpp>
+
+#if SANSAWS_SHA256_ARM
 
 #include <sansaws/encoding/sha256_block_portable.hpp>
 
@@ -20,7 +22,7 @@ namespace sansaws::encoding::detail {
 
 /// Asks the system. Where it cannot be asked, the answer is what the compiler was told to assume.
 inline bool detect_sha256_instructions() noexcept {
-#if defined(__ARM_FEATURE_SHA2) || defined(__APPLE__)
+#if SANSAWS_SHA256_ARM_ALWAYS
   return true;
 #elif defined(__linux__)
   constexpr unsigned long sha2 = 1ul << 6;  // HWCAP_SHA2
@@ -30,34 +32,34 @@ inline bool detect_sha256_instructions() noexcept {
 #endif
 }
 
-using sha256_words = std::uint32_t __attribute__((vector_size(16)));
-using sha256_bytes = std::uint8_t __attribute__((vector_size(16)));
+using sha256_words SANSAWS_VECTOR_16 = std::uint32_t;
+using sha256_bytes SANSAWS_VECTOR_16 = std::uint8_t;
 
 // Written as assembly: the compilers' own functions for these four want either a command-line
 // switch or a slow header, and differ in name. Each is one instruction without side effects.
 
-[[gnu::always_inline]] inline sha256_words sha256h(sha256_words abcd, sha256_words efgh,
-                                                   sha256_words input) noexcept {
+SANSAWS_ALWAYS_INLINE inline sha256_words sha256h(sha256_words abcd, sha256_words efgh,
+                                                  sha256_words input) noexcept {
   asm(".arch_extension sha2\n\tsha256h %q0, %q1, %2.4s" : "+w"(abcd) : "w"(efgh), "w"(input));
   return abcd;
 }
-[[gnu::always_inline]] inline sha256_words sha256h2(sha256_words efgh, sha256_words abcd,
-                                                    sha256_words input) noexcept {
+SANSAWS_ALWAYS_INLINE inline sha256_words sha256h2(sha256_words efgh, sha256_words abcd,
+                                                   sha256_words input) noexcept {
   asm(".arch_extension sha2\n\tsha256h2 %q0, %q1, %2.4s" : "+w"(efgh) : "w"(abcd), "w"(input));
   return efgh;
 }
-[[gnu::always_inline]] inline sha256_words sha256su0(sha256_words w0, sha256_words w1) noexcept {
+SANSAWS_ALWAYS_INLINE inline sha256_words sha256su0(sha256_words w0, sha256_words w1) noexcept {
   asm(".arch_extension sha2\n\tsha256su0 %0.4s, %1.4s" : "+w"(w0) : "w"(w1));
   return w0;
 }
-[[gnu::always_inline]] inline sha256_words sha256su1(sha256_words sum, sha256_words w2,
-                                                     sha256_words w3) noexcept {
+SANSAWS_ALWAYS_INLINE inline sha256_words sha256su1(sha256_words sum, sha256_words w2,
+                                                    sha256_words w3) noexcept {
   asm(".arch_extension sha2\n\tsha256su1 %0.4s, %1.4s, %2.4s" : "+w"(sum) : "w"(w2), "w"(w3));
   return sum;
 }
 
 /// Four words of a block.
-[[gnu::always_inline]] inline sha256_words sha256_load_words(const char* from) noexcept {
+SANSAWS_ALWAYS_INLINE inline sha256_words sha256_load_words(const char* from) noexcept {
   sha256_bytes bytes;
   std::memcpy(&bytes, from, sizeof bytes);
   return reinterpret_cast<sha256_words>(
@@ -65,9 +67,9 @@ using sha256_bytes = std::uint8_t __attribute__((vector_size(16)));
 }
 
 /// Four rounds, with the words `w` and the constants at `k`.
-[[gnu::always_inline]] inline void sha256_four_rounds(sha256_words& abcd, sha256_words& efgh,
-                                                      sha256_words w,
-                                                      const std::uint32_t* k) noexcept {
+SANSAWS_ALWAYS_INLINE inline void sha256_four_rounds(sha256_words& abcd, sha256_words& efgh,
+                                                     sha256_words w,
+                                                     const std::uint32_t* k) noexcept {
   sha256_words constants;
   std::memcpy(&constants, k, sizeof constants);
   const sha256_words input = w + constants;
@@ -77,9 +79,9 @@ using sha256_bytes = std::uint8_t __attribute__((vector_size(16)));
 }
 
 /// The four words that follow these sixteen in the message schedule.
-[[gnu::always_inline]] inline sha256_words sha256_next_words(sha256_words w0, sha256_words w1,
-                                                             sha256_words w2,
-                                                             sha256_words w3) noexcept {
+SANSAWS_ALWAYS_INLINE inline sha256_words sha256_next_words(sha256_words w0, sha256_words w1,
+                                                            sha256_words w2,
+                                                            sha256_words w3) noexcept {
   return sha256su1(sha256su0(w0, w1), w2, w3);
 }
 

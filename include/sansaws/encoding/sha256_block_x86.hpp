@@ -4,7 +4,9 @@
 // The SHA-256 compression function by the x86-64 SHA extensions.
 #pragma once
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#include <sansaws/core/detail/config.hpp>
+
+#if SANSAWS_SHA256_X86
 
 #include <sansaws/encoding/sha256_block_portable.hpp>
 
@@ -28,13 +30,13 @@ inline bool detect_sha256_instructions() noexcept {
 }
 
 // Sums of words wrap around, so the words are unsigned; the compilers' functions want them signed.
-using sha256_words = std::uint32_t __attribute__((vector_size(16)));
-using sha256_signed_words = int __attribute__((vector_size(16)));
-using sha256_bytes = char __attribute__((vector_size(16)));
+using sha256_words SANSAWS_VECTOR_16 = std::uint32_t;
+using sha256_signed_words SANSAWS_VECTOR_16 = int;
+using sha256_bytes SANSAWS_VECTOR_16 = char;
 
 /// Four words of a block.
-[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline sha256_words sha256_load_words(
-    const char* from) noexcept {
+SANSAWS_TARGET("sha,sse4.1,ssse3")
+SANSAWS_ALWAYS_INLINE inline sha256_words sha256_load_words(const char* from) noexcept {
   sha256_bytes bytes;
   std::memcpy(&bytes, from, sizeof bytes);
   return reinterpret_cast<sha256_words>(
@@ -42,8 +44,10 @@ using sha256_bytes = char __attribute__((vector_size(16)));
 }
 
 /// Four rounds, with the words `w` and the constants at `k`.
-[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline void sha256_four_rounds(
-    sha256_words& abef, sha256_words& cdgh, sha256_words w, const std::uint32_t* k) noexcept {
+SANSAWS_TARGET("sha,sse4.1,ssse3")
+SANSAWS_ALWAYS_INLINE
+inline void sha256_four_rounds(sha256_words& abef, sha256_words& cdgh, sha256_words w,
+                               const std::uint32_t* k) noexcept {
   sha256_words constants;
   std::memcpy(&constants, k, sizeof constants);
   const auto input = reinterpret_cast<sha256_signed_words>(w + constants);
@@ -57,8 +61,10 @@ using sha256_bytes = char __attribute__((vector_size(16)));
 }
 
 /// The four words that follow these sixteen in the message schedule.
-[[gnu::target("sha,sse4.1,ssse3"), gnu::always_inline]] inline sha256_words sha256_next_words(
-    sha256_words w0, sha256_words w1, sha256_words w2, sha256_words w3) noexcept {
+SANSAWS_TARGET("sha,sse4.1,ssse3")
+SANSAWS_ALWAYS_INLINE inline sha256_words sha256_next_words(sha256_words w0, sha256_words w1,
+                                                            sha256_words w2,
+                                                            sha256_words w3) noexcept {
   const auto sum =
       reinterpret_cast<sha256_words>(__builtin_ia32_sha256msg1(
           reinterpret_cast<sha256_signed_words>(w0), reinterpret_cast<sha256_signed_words>(w1))) +
@@ -68,8 +74,9 @@ using sha256_bytes = char __attribute__((vector_size(16)));
 }
 
 /// Mixes `count` blocks into the state. Precondition: `detect_sha256_instructions()`.
-[[gnu::target("sha,sse4.1,ssse3")]] inline void sha256_compress_by_instructions(
-    sha256_state& state, const char* blocks, std::size_t count) noexcept {
+SANSAWS_TARGET("sha,sse4.1,ssse3")
+inline void sha256_compress_by_instructions(sha256_state& state, const char* blocks,
+                                            std::size_t count) noexcept {
   sha256_words abcd;
   sha256_words efgh;
   std::memcpy(&abcd, state.data(), sizeof abcd);

@@ -28,20 +28,20 @@ class chunk_extension_scanner {
       case state::closed:
         return c == ';' && go_on(state::name_begin);
       case state::name_begin:
-        return is_token_character(c) && go_on(state::name);
+        return tchars.contains(c) && go_on(state::name);
       case state::name:
         if (c == '=') return go_on(state::value_begin);
-        return is_token_character(c) || (c == ';' && go_on(state::name_begin));
+        return tchars.contains(c) || (c == ';' && go_on(state::name_begin));
       case state::value_begin:
         if (c == '"') return go_on(state::quoted);
-        return is_token_character(c) && go_on(state::value);
+        return tchars.contains(c) && go_on(state::value);
       case state::value:
-        return is_token_character(c) || (c == ';' && go_on(state::name_begin));
+        return tchars.contains(c) || (c == ';' && go_on(state::name_begin));
       case state::quoted:
         if (c == '"') return go_on(state::closed);
-        return c == '\\' ? go_on(state::escaped) : is_field_text(c);
+        return c == '\\' ? go_on(state::escaped) : field_chars.contains(c);
       case state::escaped:
-        return is_field_text(c) && go_on(state::quoted);
+        return field_chars.contains(c) && go_on(state::quoted);
     }
     return false;  // not reached
   }

@@ -4,6 +4,7 @@
 // Field lines, of a header or a trailer section, found in slices of any size.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/cursor.hpp>
 #include <sansaws/http/grammar.hpp>
@@ -22,7 +23,7 @@ class field_line_scanner {
       : max_line_(max_line), max_fields_(max_fields) {}
 
   // Says `line` after each field, `end` after the empty line; then it is ready for another section.
-  [[gnu::always_inline]] constexpr scan read(cursor& in) noexcept {
+  SANSAWS_ALWAYS_INLINE constexpr scan read(cursor& in) noexcept {
     switch (state_) {
       case state::line_begin:
         if (in.empty()) return scan::need_more;
@@ -65,7 +66,7 @@ class field_line_scanner {
 
   // Passes the rest of the line, and says whether the CR that may stand there is next. Looks for
   // the line's end first, so that nothing that comes after it waits for what the line holds.
-  [[gnu::always_inline]] constexpr bool read_text(cursor& in) noexcept {
+  SANSAWS_ALWAYS_INLINE constexpr bool read_text(cursor& in) noexcept {
     const auto rest = in.rest();
     const std::string_view text(rest.data(), field_text_prefix(rest));
     const auto before = in.position() - name_begin_;  // what was read of the line

@@ -212,10 +212,10 @@ constexpr result<void> fields::append(std::string_view name, std::string_view va
   if (name.empty()) return caller_error{caller_errc::missing, "field name", 0};
   if (name.size() > max_text) return caller_error{caller_errc::too_long, "field name", 0};
   if (value.size() > max_text) return caller_error{caller_errc::too_long, "field value", 0};
-  if (const auto size = token_prefix(name); size != name.size()) {
+  if (const auto size = detail::token_prefix(name); size != name.size()) {
     return caller_error{caller_errc::bad_character, "field name", size};
   }
-  if (const auto size = field_text_prefix(value); size != value.size()) {
+  if (const auto size = detail::field_text_prefix(value); size != value.size()) {
     return caller_error{caller_errc::bad_character, "field value", size};
   }
   return detail::fields_access::append_valid(*this, name, trim(value), mark);

@@ -5,10 +5,10 @@
 #pragma once
 
 #include <sansaws/core/decimal.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/method.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -24,19 +24,14 @@ constexpr bool has_content(int status, const method& asked) noexcept {
 
 namespace detail {
 
-// Takes the next element of a comma-separated list off its front, without the blanks around it.
-constexpr std::string_view next_element(std::string_view& list) noexcept {
-  const auto size = std::min(list.find(','), list.size());
-  const std::string_view element(list.data(), size);
-  list.remove_prefix(size == list.size() ? size : size + 1);
-  return trim(element);
-}
+using sansaws::detail::take_until;
 
 // Whether a token is `known`: eight or more lower-case letters and hyphens, of the same size. The
 // bit that tells the cases apart makes no other byte of a token a letter or a hyphen.
 constexpr bool token_is(std::string_view token, std::string_view known) noexcept {
   const auto differ = [&](std::size_t at) {
-    return (load_8(token.data() + at) | in_each_byte * 0x20) ^ load_8(known.data() + at);
+    return (load_little_endian(token.data() + at) | in_each_byte * 0x20) ^
+           load_little_endian(known.data() + at);
   };
   auto different = differ(known.size() - 8);
   for (std::size_t i = 0; i + 8 < known.size(); i += 8) different |= differ(i);
@@ -79,7 +74,7 @@ class body_framing {
   constexpr bool take_length(std::string_view value) noexcept {
     if (chunked_ || value.empty() || value.back() == ',') return false;
     while (!value.empty()) {
-      const auto length = parse_decimal(next_element(value));
+      const auto length = parse_decimal(trim(take_until(value, ',')));
       if (!length || (length_ && *length_ != *length)) return false;
       length_ = *length;
     }
@@ -97,7 +92,7 @@ class body_framing {
   // RFC 9112 §9.6.
   constexpr void take_connection(std::string_view value) noexcept {
     while (!value.empty()) {
-      if (equal_ignoring_case(next_element(value), "close")) close_ = true;
+      if (equal_ignoring_case(trim(take_until(value, ',')), "close")) close_ = true;
     }
   }
 

@@ -4,6 +4,7 @@
 // Why bytes are not an HTTP/1.1 response, and where.
 #pragma once
 
+#include <sansaws/core/decimal.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/result.hpp>
 
@@ -28,7 +29,10 @@ inline boost::system::error_code make_error_code(const framing_error& error) noe
 
 /// "malformed chunk, at byte 97".
 inline std::string to_string(const framing_error& error) {
-  return std::string(message(error.code)) + ", at byte " + std::to_string(error.position);
+  std::string text(message(error.code));
+  text += ", at byte ";
+  append_decimal(text, error.position);
+  return text;
 }
 
 /// Found by `result::value()` on an error.

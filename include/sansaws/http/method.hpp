@@ -30,7 +30,7 @@ class method {
   static constexpr std::optional<caller_error> check(std::string_view text) noexcept {
     if (text.empty()) return caller_error{caller_errc::missing, "method", 0};
     if (text.size() > max_size) return caller_error{caller_errc::too_long, "method", max_size};
-    if (const auto size = token_prefix(text); size != text.size()) {
+    if (const auto size = detail::token_prefix(text); size != text.size()) {
       return caller_error{caller_errc::bad_character, "method", size};
     }
     return std::nullopt;

@@ -4,6 +4,7 @@
 // An HTTP response as a value.
 #pragma once
 
+#include <sansaws/core/decimal.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/masking.hpp>
 
@@ -24,7 +25,8 @@ struct response {
 /// The response for people and logs, credentials masked (`to_string(fields)`). Not the wire form:
 /// that is `write_response`.
 inline std::string to_string(const response& message) {
-  auto out = std::to_string(message.status);
+  std::string out;
+  append_decimal(out, message.status);
   if (!message.reason.empty()) out.append(" ").append(message.reason);
   out.append("\n").append(to_string(message.fields)).append("\n").append(message.body);
   return out;

@@ -4,6 +4,7 @@
 // The head of the final response, behind any interim ones.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/cursor.hpp>
@@ -69,7 +70,7 @@ class response_head {
  private:
   static constexpr std::size_t typical_fields = 16;
 
-  [[gnu::always_inline]] constexpr scan read_status_line(cursor& in) noexcept {
+  SANSAWS_ALWAYS_INLINE constexpr scan read_status_line(cursor& in) noexcept {
     const auto step = status_.read(in);
     if (step != scan::line) return step;
     // What follows a 101 is no HTTP: the other side speaks a protocol that nobody asked for.
@@ -83,7 +84,7 @@ class response_head {
     return scan::line;
   }
 
-  [[gnu::always_inline]] constexpr scan read_fields(cursor& in) {
+  SANSAWS_ALWAYS_INLINE constexpr scan read_fields(cursor& in) {
     auto lines = fields_;  // a copy, which can stay in registers
     auto step = lines.read(in);
     while (step == scan::line) {
@@ -96,7 +97,7 @@ class response_head {
     return scan::line;
   }
 
-  [[gnu::always_inline]] constexpr scan take_field(cursor& in, const field_line_scanner& line) {
+  SANSAWS_ALWAYS_INLINE constexpr scan take_field(cursor& in, const field_line_scanner& line) {
     // Offsets have 32 bits; only limits beyond all use let a head grow so long.
     if (in.position() - begin_ > fields::max_text) {
       return in.fail(peer_errc::line_too_long, line.name_begin());

@@ -4,6 +4,7 @@
 // The first line of a response, found in slices of any size.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/cursor.hpp>
 #include <sansaws/http/grammar.hpp>
@@ -23,7 +24,7 @@ class status_line_scanner {
   constexpr explicit status_line_scanner(std::size_t max_line) noexcept : max_line_(max_line) {}
 
   // Says `line` once the LF is read.
-  [[gnu::always_inline]] constexpr scan read(cursor& in) noexcept {
+  SANSAWS_ALWAYS_INLINE constexpr scan read(cursor& in) noexcept {
     switch (state_) {
       case state::line_begin:
         if (in.empty()) return scan::need_more;
@@ -87,10 +88,10 @@ class status_line_scanner {
 
   // Passes the bytes that fit, at once where all are there, and keeps the last eight, the first of
   // them lowest.
-  [[gnu::always_inline]] constexpr void read_fixed_part(cursor& in) noexcept {
+  SANSAWS_ALWAYS_INLINE constexpr void read_fixed_part(cursor& in) noexcept {
     auto i = in.position() - begin_;
     if (const auto line = in.rest(); i == 0 && line.size() >= least.size()) {
-      last_eight_ = load_8(line.data() + 4);
+      last_eight_ = load_little_endian(line.data() + 4);
       if (line.starts_with("HTTP") && lies_in(last_eight_)) {
         in.skip(least.size());
         return;
@@ -105,8 +106,8 @@ class status_line_scanner {
 
   // Whether each of eight bytes may stand there.
   static constexpr bool lies_in(std::uint64_t bytes) noexcept {
-    const auto from_least = (bytes | top_bits) - load_8(least.data() + 4);
-    const auto to_most = (load_8(most.data() + 4) | top_bits) - (bytes & ~top_bits);
+    const auto from_least = (bytes | top_bits) - load_little_endian(least.data() + 4);
+    const auto to_most = (load_little_endian(most.data() + 4) | top_bits) - (bytes & ~top_bits);
     return (from_least & to_most & ~bytes & top_bits) == top_bits;
   }
 

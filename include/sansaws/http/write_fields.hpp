@@ -43,9 +43,8 @@ constexpr void put_fields(S& sink, const Fields& list) {
 
 template <text_sink S>
 constexpr void put_length(S& sink, std::size_t size) {
-  const decimal_text length(size);
   sink.append("Content-Length: ");
-  sink.append(length.view());
+  append_decimal(sink, size);
   sink.append("\r\n");
 }
 

@@ -22,12 +22,8 @@ namespace detail {
 [[nodiscard]] constexpr result<void> check_target(std::string_view target) noexcept {
   if (target.empty()) return caller_error{caller_errc::missing, "target", 0};
   if (target.front() != '/') return caller_error{caller_errc::bad_format, "target", 0};
-  for (std::size_t i = 0; i != target.size(); ++i) {
-    const char c = target[i];
-    if (c <= ' ' || c >= 0x7f || c == '#') {
-      return caller_error{caller_errc::bad_character, "target", i};
-    }
-  }
+  const auto size = find_first<~vchars | charset("#")>(target);
+  if (size != target.size()) return caller_error{caller_errc::bad_character, "target", size};
   return {};
 }
 

@@ -39,9 +39,8 @@ namespace detail {
 // Precondition: check_response accepts the message.
 template <text_sink S>
 constexpr void put_response(S& sink, const response& message, method asked) {
-  const decimal_text status(static_cast<std::uint64_t>(message.status));
   sink.append("HTTP/1.1 ");
-  sink.append(status.view());
+  append_decimal(sink, message.status);
   sink.append(" ");
   sink.append(message.reason);
   sink.append("\r\n");

@@ -4,8 +4,8 @@
 // Which bytes may name a table, its namespace and its bucket.
 #pragma once
 
-#include <sansaws/core/ascii.hpp>
 #include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/detail/charset.hpp>
 
 #include <array>
 #include <cstddef>
@@ -17,29 +17,14 @@ namespace sansaws::s3tables::detail {
 /// The service's own rules, or the wider ones for servers that imitate it.
 enum class form { strict, relaxed };
 
-/// The kinds of bytes that names are made of, to be joined by `|`.
-enum byte_kind : unsigned {
-  digit = 1,
-  lower = 2,
-  upper = 4,
-  hyphen = 8,
-  underscore = 16,
-  dot = 32
-};
-
-constexpr unsigned kind_of(char c) noexcept {
-  if (ascii::is_digit(c)) return digit;
-  if (ascii::is_lower(c)) return lower;
-  if (ascii::is_upper(c)) return upper;
-  if (c == '-') return hyphen;
-  if (c == '_') return underscore;
-  if (c == '.') return dot;
-  return 0;
-}
+using sansaws::detail::charset;
+using sansaws::detail::digit_chars;
+using sansaws::detail::lower_chars;
+using sansaws::detail::upper_chars;
 
 /// What a part may consist of, and how many bytes it has.
 struct part_rule {
-  unsigned kinds;
+  charset bytes;
   std::string_view allowed;  // the same for people
   std::size_t least;
   std::size_t most;
@@ -47,10 +32,11 @@ struct part_rule {
 
 inline constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
 
-inline constexpr part_rule strict_name{lower | digit | underscore, "a-z, 0-9 and _", 1, 255};
-inline constexpr part_rule strict_bucket{lower | digit | underscore | hyphen, "a-z, 0-9, _ and -",
-                                         3, 63};
-inline constexpr part_rule relaxed_name{upper | lower | digit | underscore | hyphen | dot,
+inline constexpr part_rule strict_name{lower_chars | digit_chars | charset("_"), "a-z, 0-9 and _",
+                                       1, 255};
+inline constexpr part_rule strict_bucket{lower_chars | digit_chars | charset("_-"),
+                                         "a-z, 0-9, _ and -", 3, 63};
+inline constexpr part_rule relaxed_name{upper_chars | lower_chars | digit_chars | charset("_-."),
                                         "A-Z, a-z, 0-9, _, - and single dots inside", 1, 255};
 
 /// A part of an ARN, and the text before it.
@@ -60,16 +46,18 @@ struct arn_part {
 };
 
 inline constexpr std::array<arn_part, 4> strict_arn{{
-    {"arn:aws", {lower | digit | hyphen, "a-z, 0-9 and -", 0, unbounded}},
-    {":", {lower | digit, "a-z and 0-9", 1, unbounded}},
-    {":", {lower | digit | hyphen, "a-z, 0-9 and -", 0, unbounded}},
-    {":", {digit, "0-9", 12, 12}},
+    {"arn:aws", {lower_chars | digit_chars | charset("-"), "a-z, 0-9 and -", 0, unbounded}},
+    {":", {lower_chars | digit_chars, "a-z and 0-9", 1, unbounded}},
+    {":", {lower_chars | digit_chars | charset("-"), "a-z, 0-9 and -", 0, unbounded}},
+    {":", {digit_chars, "0-9", 12, 12}},
 }};
 inline constexpr std::array<arn_part, 4> relaxed_arn{{
-    {"arn:", {lower | digit | hyphen, "a-z, 0-9 and -", 1, unbounded}},
-    {":", {lower | digit | hyphen, "a-z, 0-9 and -", 1, unbounded}},
-    {":", {lower | digit | hyphen, "a-z, 0-9 and -", 0, unbounded}},
-    {":", {upper | lower | digit | underscore | hyphen, "A-Z, a-z, 0-9, _ and -", 0, unbounded}},
+    {"arn:", {lower_chars | digit_chars | charset("-"), "a-z, 0-9 and -", 1, unbounded}},
+    {":", {lower_chars | digit_chars | charset("-"), "a-z, 0-9 and -", 1, unbounded}},
+    {":", {lower_chars | digit_chars | charset("-"), "a-z, 0-9 and -", 0, unbounded}},
+    {":",
+     {upper_chars | lower_chars | digit_chars | charset("_-"), "A-Z, a-z, 0-9, _ and -", 0,
+      unbounded}},
 }};
 
 /// Walks along a text and remembers the first thing that is wrong with it.
@@ -93,7 +81,7 @@ class rule_checker {
   constexpr bool part(const part_rule& rule) noexcept {
     const std::size_t begin = at_;
     for (; at_ != text_.size() && text_[at_] != ':' && at_ - begin != rule.most; ++at_) {
-      if ((rule.kinds & kind_of(text_[at_])) == 0) {
+      if (!rule.bytes.contains(text_[at_])) {
         return refuse(caller_errc::bad_character, rule.allowed);
       }
     }
@@ -104,14 +92,14 @@ class rule_checker {
   /// them.
   constexpr bool name(const part_rule& rule) noexcept {
     const std::size_t begin = at_;
-    unsigned before = dot;
+    char before = '.';
     for (; at_ != text_.size(); ++at_) {
       if (at_ - begin == rule.most) return refuse(caller_errc::too_long);
-      const unsigned kind = kind_of(text_[at_]);
-      if ((rule.kinds & kind) == 0 || (kind == dot && before == dot)) {
+      const char c = text_[at_];
+      if (!rule.bytes.contains(c) || (c == '.' && before == '.')) {
         return refuse(caller_errc::bad_character, rule.allowed);
       }
-      before = kind;
+      before = c;
     }
     return at_ - begin >= rule.least || refuse(caller_errc::too_short);
   }
@@ -128,11 +116,9 @@ class rule_checker {
   std::optional<caller_error> error_;
 };
 
-// Not inlined: parsing is nothing that a program does all the time, but does in many places.
-
 /// The name of a namespace or a table.
-[[gnu::noinline]] constexpr std::optional<caller_error> check_name(
-    std::string_view text, form rules, std::string_view parameter) noexcept {
+constexpr std::optional<caller_error> check_name(std::string_view text, form rules,
+                                                 std::string_view parameter) noexcept {
   if (text.empty()) return caller_error{caller_errc::missing, parameter};
   rule_checker in(text, parameter);
   in.name(rules == form::strict ? strict_name : relaxed_name);
@@ -140,8 +126,8 @@ class rule_checker {
 }
 
 /// The ARN of a table bucket.
-[[gnu::noinline]] constexpr std::optional<caller_error> check_bucket_arn(
-    std::string_view text, form rules, std::size_t max_size) noexcept {
+constexpr std::optional<caller_error> check_bucket_arn(std::string_view text, form rules,
+                                                       std::size_t max_size) noexcept {
   constexpr std::string_view parameter = "tableBucketARN";
   if (text.empty()) return caller_error{caller_errc::missing, parameter};
   if (text.size() > max_size) return caller_error{caller_errc::too_long, parameter, max_size};

@@ -4,7 +4,8 @@
 // The path as it is signed.
 #pragma once
 
-#include <sansaws/core/detail/byte_lanes.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/sigv4/options.hpp>
@@ -12,7 +13,6 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 namespace sansaws::sigv4 {
@@ -21,20 +21,22 @@ namespace detail {
 
 /// Whether `path` may have dot or empty segments: whether a slash is followed by a dot or a slash.
 constexpr bool may_have_removable_segment(std::string_view path) noexcept {
-  if (!std::is_constant_evaluated()) {
-    using namespace encoding::detail;
-    const auto found_at = [&](std::size_t i) {
+#if SANSAWS_VECTORS
+  if (!std::is_constant_evaluated() && path.size() > 16) {
+    using namespace sansaws::detail;
+    const auto found_at = [path](std::size_t i) {
       const byte_lanes next = load_lanes(path.data() + i + 1);
-      return lanes_in(load_lanes(path.data() + i), '/', '/') & lanes_in(next, '.', '/');
+      return marks_of(lanes_in<charset("/")>(load_lanes(path.data() + i)) &
+                      lanes_in<charset("./")>(next));
     };
-    if (path.size() > 16) {
-      byte_lanes found = found_at(path.size() - 17);
-      for (std::size_t i = 0; i + 17 < path.size(); i += 16) found |= found_at(i);
-      return any_lane(found);
-    }
+    lane_marks found = found_at(path.size() - 17);
+    for (std::size_t i = 0; i + 17 < path.size(); i += 16) found |= found_at(i);
+    return found != 0;
   }
-  for (std::size_t i = 1; i < path.size(); ++i) {
-    if (path[i - 1] == '/' && (path[i] == '/' || path[i] == '.')) return true;
+#endif
+  while (!path.empty()) {
+    sansaws::detail::take_until(path, '/');
+    if (path.starts_with('/') || path.starts_with('.')) return true;
   }
   return false;
 }
@@ -75,8 +77,7 @@ constexpr void append_encoded_path(Sink& sink, std::string_view path, path_encod
   }
   // Taken as it is, save what cannot stand on the wire and so must have been encoded there.
   while (!path.empty()) {
-    std::size_t run = 0;
-    while (run != path.size() && path[run] > ' ' && path[run] < '\x7f') ++run;
+    const std::size_t run = sansaws::detail::find_first<~sansaws::detail::vchars>(path);
     sink.append(path.substr(0, run));
     path.remove_prefix(run);
     if (path.empty()) break;

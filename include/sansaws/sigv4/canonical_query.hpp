@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/ascii.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/sink.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/sigv4/name_value_list.hpp>
@@ -19,17 +20,17 @@ namespace sansaws::sigv4 {
 
 namespace detail {
 
+using sansaws::detail::take_until;
+
 /// The next `name[=value]` of a query, taken off its front; nothing at the end. Empty ones are
 /// skipped.
 constexpr std::optional<std::pair<std::string_view, std::string_view>> next_parameter(
     std::string_view& query) noexcept {
   while (!query.empty()) {
-    const std::string_view piece = query.substr(0, query.find('&'));
-    query.remove_prefix(piece.size() == query.size() ? piece.size() : piece.size() + 1);
-    if (piece.empty()) continue;
-    const std::size_t equals = piece.find('=');
-    if (equals == std::string_view::npos) return std::pair{piece, std::string_view()};
-    return std::pair{piece.substr(0, equals), piece.substr(equals + 1)};
+    std::string_view value = take_until(query, '&');
+    if (value.empty()) continue;
+    const std::string_view name = take_until(value, '=');
+    return std::pair{name, value};
   }
   return std::nullopt;
 }

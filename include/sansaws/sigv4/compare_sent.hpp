@@ -169,7 +169,7 @@ inline std::optional<difference> compare_sent(const http::request& as_signed,
   }
   std::string_view names = presented->signed_names;
   while (!names.empty()) {
-    const std::string_view name = detail::take_name(names);
+    const std::string_view name = detail::take_until(names, ';');
     if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
   }
   // Not signed, but without them the signature cannot be found or checked.
@@ -177,9 +177,12 @@ inline std::optional<difference> compare_sent(const http::request& as_signed,
     if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
   }
   if (as_signed.body != as_sent.body) {
-    return difference{difference_kind::body_changed, "body",
-                      std::to_string(as_signed.body.size()) + " bytes",
-                      std::to_string(as_sent.body.size()) + " bytes"};
+    const auto size_of = [](const http::request& request) {
+      std::string text;
+      append_decimal(text, request.body.size());
+      return text + " bytes";
+    };
+    return difference{difference_kind::body_changed, "body", size_of(as_signed), size_of(as_sent)};
   }
   return std::nullopt;
 }

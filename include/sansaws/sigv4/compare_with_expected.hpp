@@ -4,6 +4,8 @@
 // For the day it goes wrong: what the service expected, from its own words.
 #pragma once
 
+#include <sansaws/core/decimal.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/printable.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
 
@@ -55,7 +57,9 @@ struct expectation {
 inline std::string to_string(const expectation& found) {
   std::string text(message(found.outcome));
   if (found.line == 0) return text;
-  text += " at line " + std::to_string(found.line) + ": ours \"";
+  text += " at line ";
+  append_decimal(text, found.line);
+  text += ": ours \"";
   sansaws::detail::append_printable(text, found.ours, 256);
   text += "\", theirs \"";
   sansaws::detail::append_printable(text, found.theirs, 256);
@@ -78,9 +82,8 @@ inline std::string plain_text(std::string_view quoted) {
   while (!quoted.empty()) {
     bool replaced = false;
     for (const auto& [from, to] : replacements) {
-      if (!quoted.starts_with(from)) continue;
+      if (!sansaws::detail::skip_prefix(quoted, from)) continue;
       plain += to;
-      quoted.remove_prefix(from.size());
       replaced = true;
       break;
     }
@@ -129,8 +132,8 @@ inline std::optional<std::string> quoted_element(std::string_view text, std::str
 inline std::optional<expectation> first_difference(agreement stage, std::string_view ours,
                                                    std::string_view theirs) {
   for (std::size_t line = 1; ours != theirs; ++line) {
-    const std::string_view left = take_line(ours);
-    const std::string_view right = take_line(theirs);
+    const std::string_view left = take_until(ours, '\n');
+    const std::string_view right = take_until(theirs, '\n');
     if (left != right) return expectation{stage, line, masked_line(left), masked_line(right)};
   }
   return std::nullopt;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/bounded_text.hpp>
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/sink.hpp>
@@ -24,13 +25,10 @@ class service_name {
   static constexpr std::optional<caller_error> check(std::string_view text) {
     if (text.empty()) return caller_error{caller_errc::missing, "service", 0};
     if (text.size() > max_size) return caller_error{caller_errc::too_long, "service", max_size};
-    for (std::size_t i = 0; i != text.size(); ++i) {
-      const char c = text[i];
-      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
-        return caller_error{caller_errc::bad_character, "service", i};
-      }
-    }
-    return std::nullopt;
+    using namespace sansaws::detail;
+    const std::size_t size = find_first<~(lower_chars | digit_chars | charset("-"))>(text);
+    if (size == text.size()) return std::nullopt;
+    return caller_error{caller_errc::bad_character, "service", size};
   }
   [[nodiscard]] static constexpr result<service_name> parse(std::string_view text) {
     if (auto error = check(text)) return *error;

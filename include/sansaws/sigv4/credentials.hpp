@@ -4,6 +4,7 @@
 // Who signs: an access key, and the session token of temporary credentials.
 #pragma once
 
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/secret.hpp>
 
@@ -43,29 +44,28 @@ class credentials {
   friend bool operator==(const credentials&, const credentials&) = default;
 
  private:
+  using charset = sansaws::detail::charset;
+
   credentials(std::string_view id, std::string_view secret, std::string_view token)
       : access_key_id_(id), secret_access_key_(secret), session_token_(token) {}
 
-  template <class Allowed>
+  template <charset Allowed>
   static constexpr std::optional<caller_error> check(std::string_view parameter,
-                                                     std::string_view text, Allowed allowed) {
-    for (std::size_t i = 0; i != text.size(); ++i) {
-      if (!allowed(text[i])) return caller_error{caller_errc::bad_character, parameter, i};
-    }
-    return std::nullopt;
+                                                     std::string_view text) {
+    const std::size_t size = sansaws::detail::find_first<~Allowed>(text);
+    if (size == text.size()) return std::nullopt;
+    return caller_error{caller_errc::bad_character, parameter, size};
   }
   static constexpr std::optional<caller_error> check_id(std::string_view text) {
     if (text.empty()) return caller_error{caller_errc::missing, "access key id", 0};
-    return check("access key id", text,
-                 [](char c) { return c > ' ' && c < '\x7f' && c != '/' && c != ','; });
+    return check<sansaws::detail::vchars & ~charset("/,")>("access key id", text);
   }
   static constexpr std::optional<caller_error> check_secret(std::string_view text) {
     if (text.empty()) return caller_error{caller_errc::missing, "secret access key", 0};
-    return check("secret access key", text,
-                 [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '\x7f'; });
+    return check<~sansaws::detail::ctl_chars>("secret access key", text);
   }
   static constexpr std::optional<caller_error> check_token(std::string_view text) {
-    return check("session token", text, [](char c) { return c > ' ' && c < '\x7f'; });
+    return check<sansaws::detail::vchars>("session token", text);
   }
 
   std::string access_key_id_;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
-#include <sansaws/core/detail/byte_lanes.hpp>
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/options.hpp>
@@ -28,17 +28,8 @@ namespace detail {
 /// How much of a target has neither a control character nor a `#`: what follows that never reaches
 /// the service.
 inline std::size_t signable_prefix(std::string_view target) noexcept {
-  using namespace encoding::detail;
-  const auto mark = [](byte_lanes bytes) {
-    return lanes_in(bytes, '\0', '\x1f') | lanes_in(bytes, '\x7f', '\x7f') |
-           lanes_in(bytes, '#', '#');
-  };
-  if (target.size() >= 16 && !any_marked(target, mark)) return target.size();
-  const auto is_bad = [](char c) {
-    return static_cast<unsigned char>(c) < ' ' || c == '\x7f' || c == '#';
-  };
-  return static_cast<std::size_t>(std::find_if(target.begin(), target.end(), is_bad) -
-                                  target.begin());
+  using namespace sansaws::detail;
+  return find_first<ctl_chars | charset("#")>(target);
 }
 
 }  // namespace detail

@@ -4,6 +4,8 @@
 // Names with values, to be sorted: the fields and the parameters of a request.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -61,7 +63,7 @@ class name_value_list {
   }
 
  private:
-  [[gnu::noinline]] constexpr item& next_far() {
+  SANSAWS_NOINLINE constexpr item& next_far() {
     if (far_.empty()) far_.assign(near_.begin(), near_.end());
     return far_.emplace_back();
   }

@@ -122,9 +122,7 @@ inline std::optional<verify_error> read_authorization(std::string_view value,
        {"SignedHeaders", presented_parts::signed_names},
        {"Signature", presented_parts::signature}}};
   while (!value.empty()) {
-    const std::size_t comma = value.find(',');
-    const std::string_view piece = http::trim(value.substr(0, comma));
-    value.remove_prefix(comma == std::string_view::npos ? value.size() : comma + 1);
+    const std::string_view piece = http::trim(take_until(value, ','));
     const std::string_view key = piece.substr(0, piece.find('='));
     bool known = false;
     for (const auto& [name, part] : keys) {

@@ -46,13 +46,6 @@ struct presented_signature {
 
 namespace detail {
 
-/// Takes the first name off a list of names that `;` separates.
-constexpr std::string_view take_name(std::string_view& list) noexcept {
-  const std::string_view name = list.substr(0, list.find(';'));
-  list.remove_prefix(name.size() == list.size() ? name.size() : name.size() + 1);
-  return name;
-}
-
 /// `id/day/region/service/aws4_request`, as views of it.
 struct presented_credential {
   std::string_view access_key_id, day, region, service;

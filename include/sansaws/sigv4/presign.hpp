@@ -4,6 +4,7 @@
 // The signature as query parameters: a URL that carries its own authorization for a while.
 #pragma once
 
+#include <sansaws/core/decimal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/encoding/percent_encoding.hpp>
 #include <sansaws/http/grammar.hpp>
@@ -85,7 +86,7 @@ template <encoding::hash_256 Hash>
   target += "&X-Amz-SignedHeaders=";
   encoding::append_percent_encoded(target, names);
   target += "&X-Amz-Expires=";
-  target += std::to_string(expires_in.count());
+  append_decimal(target, static_cast<std::uint64_t>(expires_in.count()));
   if (options.session_token == session_token_signing::on) {
     append_token_parameter(target, signer.identity().session_token());
   }

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <sansaws/core/ascii.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
@@ -27,10 +29,12 @@
 
 namespace sansaws::sigv4::detail {
 
+using sansaws::detail::skip_prefix;
+
 /// The first names of a list, `most` of them.
 inline name_value_list split_names(std::string_view list, std::size_t most) {
   name_value_list names;
-  while (!list.empty() && names.size() != most) names.put(take_name(list), {});
+  while (!list.empty() && names.size() != most) names.put(take_until(list, ';'), {});
   return names;
 }
 
@@ -40,11 +44,10 @@ inline bool is_canonical_list(std::string_view list) {
   if (list.empty() || list.ends_with(';')) return false;
   std::string_view previous;
   while (!list.empty()) {
-    const std::string_view name = take_name(list);
-    const bool lower_case = std::all_of(name.begin(), name.end(), [](char c) {
-      return http::is_token_character(c) && ascii::to_lower(c) == c;
-    });
-    if (!lower_case || name <= previous) return false;
+    const std::string_view name = take_until(list, ';');
+    if (!sansaws::detail::all_in<http::detail::tchars & ~sansaws::detail::upper_chars>(name) ||
+        name <= previous)
+      return false;
     previous = name;
   }
   return true;
@@ -56,8 +59,7 @@ struct matching_sink {
   bool matches = true;
 
   constexpr void append(std::string_view text) noexcept {
-    matches = matches && rest.starts_with(text);
-    if (matches) rest.remove_prefix(text.size());
+    matches = matches && skip_prefix(rest, text);
   }
   constexpr bool matched() const noexcept { return matches && rest.empty(); }
 };
@@ -156,8 +158,9 @@ class received_request {
     fields_.append_names(chosen);
     std::string_view rest = chosen;
     while (!list.empty()) {
-      const std::string_view name = take_name(list);
-      if (take_name(rest) != name) return {verify_errc::missing_field, std::string(name)};
+      const std::string_view name = detail::take_until(list, ';');
+      if (detail::take_until(rest, ';') != name)
+        return {verify_errc::missing_field, std::string(name)};
     }
     return {verify_errc::unsigned_field, "host"};  // absent, or there are two
   }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/ascii.hpp>
-#include <sansaws/core/detail/byte_lanes.hpp>
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/sink.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
@@ -13,10 +13,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string_view>
-#include <type_traits>
 
 namespace sansaws::sigv4 {
 
@@ -122,35 +120,18 @@ class signed_fields {
     }
   }
   static constexpr bool has_upper_case(std::string_view name) noexcept {
-    while (name.size() >= 8) {
-      const std::uint64_t word = http::detail::load_8(name.data());
-      if (http::detail::lower_8(word) != word) return true;
-      name.remove_prefix(8);
-    }
-    for (const char c : name) {
-      if (ascii::to_lower(c) != c) return true;
-    }
-    return false;
+    return !sansaws::detail::all_in<~sansaws::detail::upper_chars>(name);
   }
-
-  /// Most values have no blank at all, and are known by it sixteen bytes at a time.
   static constexpr bool has_blank(std::string_view value) noexcept {
-    if (!std::is_constant_evaluated() && value.size() >= 16) {
-      using namespace encoding::detail;
-      return any_marked(value, [](byte_lanes bytes) {
-        return lanes_in(bytes, ' ', ' ') | lanes_in(bytes, '\t', '\t');
-      });
-    }
-    return std::any_of(value.begin(), value.end(), http::is_blank);
+    return !sansaws::detail::all_in<~http::detail::blanks>(value);
   }
 
   /// Takes the blanks at the front of a value off it, and the word behind them.
   static constexpr std::string_view take_word(std::string_view& value) noexcept {
-    while (!value.empty() && http::is_blank(value.front())) value.remove_prefix(1);
-    std::size_t size = 0;
-    while (size != value.size() && !http::is_blank(value[size])) ++size;
-    const std::string_view word = value.substr(0, size);
-    value.remove_prefix(size);
+    using sansaws::detail::find_first;
+    value.remove_prefix(find_first<~http::detail::blanks>(value));
+    const std::string_view word = value.substr(0, find_first<http::detail::blanks>(value));
+    value.remove_prefix(word.size());
     return word;
   }
   /// Without blanks at either end, each run of blanks inside as one space.

@@ -4,6 +4,7 @@
 // Stages three and four: the key of one day, region and service, and what it makes of a string.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/encoding/hmac_sha256.hpp>
 #include <sansaws/encoding/sha256.hpp>
@@ -43,11 +44,11 @@ class signing_key {
  private:
   // These have frames of their own, so that all of them lies in what is wiped afterwards.
   template <class Write>
-  [[gnu::noinline]] constexpr encoding::digest code_of(Write& write) const {
+  SANSAWS_NOINLINE constexpr encoding::digest code_of(Write& write) const {
     return keyed_.template code_of_written<256>(write);  // no string to sign is longer
   }
-  [[gnu::noinline]] static constexpr encoding::hmac<Hash> derive(std::string_view secret_access_key,
-                                                                 const credential_scope& scope) {
+  SANSAWS_NOINLINE static constexpr encoding::hmac<Hash> derive(std::string_view secret_access_key,
+                                                                const credential_scope& scope) {
     encoding::hmac<Hash> chain("AWS4", secret_access_key);
     chain.update(scope.day).finish_into_key();
     chain.update(scope.region).finish_into_key();

@@ -4,6 +4,7 @@
 // The stages of one signature, for people and for tests.
 #pragma once
 
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/encoding/sha256.hpp>
 #include <sansaws/http/masking.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
@@ -20,12 +21,7 @@ namespace sansaws::sigv4 {
 
 namespace detail {
 
-/// Takes the first line off a text.
-constexpr std::string_view take_line(std::string_view& text) noexcept {
-  const std::string_view line = text.substr(0, text.find('\n'));
-  text.remove_prefix(line.size() == text.size() ? line.size() : line.size() + 1);
-  return line;
-}
+using sansaws::detail::take_until;
 
 /// A line of a canonical request for people: a session token, field or parameter, is masked.
 inline std::string masked_line(std::string_view line) {
@@ -52,7 +48,9 @@ struct signing_stages {
 inline std::string to_string(const signing_stages& stages) {
   std::string text = "canonical request:\n";
   std::string_view rest = stages.canonical_request;
-  while (!rest.empty()) text.append(detail::masked_line(detail::take_line(rest))).append("\n");
+  while (!rest.empty()) {
+    text.append(detail::masked_line(detail::take_until(rest, '\n'))).append("\n");
+  }
   text.append("\nstring to sign:\n").append(stages.string_to_sign);
   text.append("\n\nsignature:\n").append(stages.signature.text()).append("\n");
   return text;

@@ -4,9 +4,9 @@
 // The path and the query of a request target.
 #pragma once
 
-#include <algorithm>
+#include <sansaws/core/detail/text.hpp>
+
 #include <concepts>
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -19,8 +19,8 @@ struct target_parts {
   std::string_view query;
 };
 constexpr target_parts split_target(std::string_view target) noexcept {
-  const std::size_t mark = std::min(target.find('?'), target.size());
-  return {target.substr(0, mark), target.substr(std::min(mark + 1, target.size()))};
+  const std::string_view path = sansaws::detail::take_until(target, '?');
+  return {path, target};
 }
 /// The parts would be views of a temporary.
 template <class Text>

@@ -9,8 +9,8 @@
 
 #include "catch.hpp"
 
-using sansaws::encoding::detail::load_big_endian;
-using sansaws::encoding::detail::store_big_endian;
+using sansaws::detail::load_big_endian;
+using sansaws::detail::store_big_endian;
 
 namespace {
 

@@ -2,95 +2,106 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Sixteen bytes at a time, in the registers that every processor of today has: the compiler chooses
-// the instructions, or makes do without any.
+// the instructions, or makes do without any. Where there are no such types, nothing is here.
 #pragma once
 
-#include <sansaws/core/detail/byte_order.hpp>
+#include <sansaws/core/detail/config.hpp>
 
+#if SANSAWS_VECTORS
+
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <string_view>
 
-namespace sansaws::encoding::detail {
+namespace sansaws::detail {
 
 /// Arithmetic and comparison are done on each byte; a comparison gives 0xff for true and 0 for
 /// false.
-using byte_lanes = unsigned char __attribute__((vector_size(16)));
-using lane_halves = std::uint64_t __attribute__((vector_size(16)));
+using byte_lanes SANSAWS_VECTOR_16 = unsigned char;
 
 inline byte_lanes load_lanes(const void* from) noexcept {
   byte_lanes lanes;
   std::memcpy(&lanes, from, sizeof lanes);
   return lanes;
 }
-/// The same of eight bytes; the other eight are 0.
+/// The first and the last eight bytes of `size` bytes, which are eight or more.
+inline byte_lanes load_ends(const char* from, std::size_t size) noexcept {
+  using halves SANSAWS_VECTOR_16 = std::uint64_t;
+  std::array<std::uint64_t, 2> ends{};
+  std::memcpy(&ends[0], from, 8);
+  std::memcpy(&ends[1], from + size - 8, 8);
+  return std::bit_cast<byte_lanes>(halves{ends[0], ends[1]});
+}
+/// Eight bytes; the other eight are 0.
 inline byte_lanes load_half_lanes(const void* from) noexcept {
-  lane_halves halves{};
+  using halves SANSAWS_VECTOR_16 = std::uint64_t;
   std::uint64_t half = 0;
   std::memcpy(&half, from, sizeof half);
-  halves[0] = half;
-  return std::bit_cast<byte_lanes>(halves);
+  return std::bit_cast<byte_lanes>(halves{half, 0});
 }
 inline void store_lanes(byte_lanes lanes, void* to) noexcept {
   std::memcpy(to, &lanes, sizeof lanes);
 }
 
 /// Which bytes lie from `first` to `last`.
-inline byte_lanes lanes_in(byte_lanes lanes, char first, char last) noexcept {
-  const auto low = static_cast<unsigned char>(first);
-  const auto high = static_cast<unsigned char>(last);
-  return std::bit_cast<byte_lanes>(lanes - low <= static_cast<unsigned char>(high - low));
+inline byte_lanes lanes_between(byte_lanes lanes, unsigned char first,
+                                unsigned char last) noexcept {
+  if (first == last) return std::bit_cast<byte_lanes>(lanes == first);
+  return std::bit_cast<byte_lanes>(lanes - first <= static_cast<unsigned char>(last - first));
 }
 
-/// Four 32-bit words with their bytes the other way round.
-inline byte_lanes swap_bytes_of_words(byte_lanes lanes) noexcept {
-  using pairs = std::uint16_t __attribute__((vector_size(16)));
-  using words = std::uint32_t __attribute__((vector_size(16)));
-  const auto paired = std::bit_cast<pairs>(lanes);
-  const auto swapped = std::bit_cast<words>(paired << 8 | paired >> 8);
-  return std::bit_cast<byte_lanes>(swapped << 16 | swapped >> 16);
+/// Two times sixteen bytes, one of these and one of those in turn.
+inline std::array<byte_lanes, 2> interleave(byte_lanes these, byte_lanes those) noexcept {
+  return {
+      __builtin_shufflevector(these, those, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23),
+      __builtin_shufflevector(these, those, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30,
+                              15, 31)};
 }
 
-/// Eight of the bytes as a number, the first one the lowest.
-template <std::size_t Half>
-requires(Half < 2) std::uint64_t half_of(byte_lanes lanes)
-noexcept {
-  const std::uint64_t half = std::bit_cast<lane_halves>(lanes)[Half];
-  return std::endian::native == std::endian::little ? half : swap_bytes(half);
-}
+/// Which of sixteen bytes are 0xff, where the others are 0: so many bits for each, of which the
+/// lowest counts, and the first byte's are the lowest.
+using lane_marks = std::uint64_t;
 
-/// The number of the first byte that is 0xff, where the others are 0; or 16.
-inline std::size_t first_lane(byte_lanes lanes) noexcept {
-#if defined(__SSE2__)
+#if SANSAWS_SSE2
+
+inline constexpr int bits_per_mark = 1;
+
+inline lane_marks marks_of(byte_lanes lanes) noexcept {
   // An instruction makes one bit of each byte; compilers do not find it by themselves.
-  using signed_bytes = char __attribute__((vector_size(16)));
-  const int word = __builtin_ia32_pmovmskb128(std::bit_cast<signed_bytes>(lanes));
-  return word == 0 ? 16 : static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(word)));
+  using signed_bytes SANSAWS_VECTOR_16 = char;
+  return static_cast<unsigned>(__builtin_ia32_pmovmskb128(std::bit_cast<signed_bytes>(lanes)));
+}
+
 #else
-  using pairs = std::uint16_t __attribute__((vector_size(16)));
-  using half = unsigned char __attribute__((vector_size(8)));
-  // Four bits of each byte, in one word.
-  const auto word =
-      std::bit_cast<std::uint64_t>(__builtin_convertvector(std::bit_cast<pairs>(lanes) >> 4, half));
-  const int bits =
-      std::endian::native == std::endian::little ? std::countr_zero(word) : std::countl_zero(word);
-  return static_cast<std::size_t>(bits) / 4;
+
+inline constexpr int bits_per_mark = 4;
+
+inline lane_marks marks_of(byte_lanes lanes) noexcept {
+  using pairs SANSAWS_VECTOR_16 = std::uint16_t;
+  // The lower half of the first byte and the upper half of the second, of each two.
+  const pairs middle = std::bit_cast<pairs>(lanes) >> 4;
+  lane_marks marks = 0;
+  for (int i = 8; i-- != 0;) marks = marks << 8 | (middle[i] & 0xff);
+  return marks & 0x1111'1111'1111'1111;
+}
+
 #endif
+
+/// The number of the first byte that is marked. Precondition: one is.
+inline std::size_t first_mark(lane_marks marks) noexcept {
+  return static_cast<std::size_t>(std::countr_zero(marks) / bits_per_mark);
+}
+/// The marks of the first eight bytes.
+inline lane_marks first_half(lane_marks marks) noexcept {
+  return marks & ((lane_marks{1} << (8 * bits_per_mark)) - 1);
+}
+/// The marks without those of the first `count` bytes, the others being so much further in front.
+inline lane_marks drop_marks(lane_marks marks, std::size_t count) noexcept {
+  return marks >> (count * bits_per_mark);
 }
 
-inline bool any_lane(byte_lanes lanes) noexcept {
-  const auto halves = std::bit_cast<lane_halves>(lanes);
-  return (halves[0] | halves[1]) != 0;
-}
+}  // namespace sansaws::detail
 
-/// Whether `mark` marks any byte of a text of at least 16 bytes; some are looked at twice.
-template <class Mark>
-bool any_marked(std::string_view text, Mark mark) noexcept {
-  byte_lanes found = mark(load_lanes(text.data() + text.size() - 16));
-  for (std::size_t i = 0; i + 16 < text.size(); i += 16) found |= mark(load_lanes(text.data() + i));
-  return any_lane(found);
-}
-
-}  // namespace sansaws::encoding::detail
+#endif

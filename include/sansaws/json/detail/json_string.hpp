@@ -4,6 +4,7 @@
 // Any bytes into a JSON string.
 #pragma once
 
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/sink.hpp>
 
 #include <array>
@@ -48,7 +49,11 @@ constexpr bool is_utf8(std::string_view text) noexcept {
   return true;
 }
 
-/// What stands after the backslash for an ASCII character that needs one; 'u' for the long form.
+/// ASCII that stands for itself in a string, RFC 8259 §7.
+inline constexpr sansaws::detail::charset plain_chars =
+    sansaws::detail::charset(' ', '\x7f') & ~sansaws::detail::charset("\"\\");
+
+/// What stands after the backslash for an ASCII character that is not plain; 'u' for the long form.
 constexpr char json_escape(char c) noexcept {
   switch (c) {
     case '"':
@@ -65,7 +70,7 @@ constexpr char json_escape(char c) noexcept {
     case '\t':
       return 't';
     default:
-      return static_cast<unsigned char>(c) < 0x20 ? 'u' : '\0';
+      return 'u';
   }
 }
 
@@ -78,37 +83,26 @@ template <text_sink S>
 constexpr void append_json_string(S& sink, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";
   sink.append("\"");
-  std::size_t run = 0;
-  const auto flush = [&](std::size_t end) {
-    if (run != end) sink.append(text.substr(run, end - run));
-  };
-  for (std::size_t i = 0; i != text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
+  while (!text.empty()) {
+    std::size_t run = sansaws::detail::find_first<~detail::plain_chars>(text);
+    sink.append(text.substr(0, run));
+    text.remove_prefix(run);
+    if (text.empty()) break;
+    const auto byte = static_cast<unsigned char>(text.front());
+    run = 1;
     if (byte >= 0x80) {
-      const int size = detail::utf8_sequence(text.substr(i));
-      if (size > 0) {
-        i += static_cast<std::size_t>(size);
-        continue;
-      }
-      flush(i);
-      sink.append("\xEF\xBF\xBD");
-      run = i += static_cast<std::size_t>(-size);
-      continue;
+      const int size = detail::utf8_sequence(text);
+      run = static_cast<std::size_t>(size > 0 ? size : -size);
+      sink.append(size > 0 ? text.substr(0, run) : "\xEF\xBF\xBD");
+    } else if (const char escape = detail::json_escape(text.front()); escape == 'u') {
+      const std::array<char, 6> code{'\\', 'u', '0', '0', hex[byte / 16], hex[byte % 16]};
+      sink.append(std::string_view(code.data(), code.size()));
+    } else {
+      const std::array<char, 2> pair{'\\', escape};
+      sink.append(std::string_view(pair.data(), pair.size()));
     }
-    if (const char escape = detail::json_escape(text[i])) {
-      flush(i);
-      if (escape == 'u') {
-        const std::array<char, 6> code{'\\', 'u', '0', '0', hex[byte / 16], hex[byte % 16]};
-        sink.append(std::string_view(code.data(), code.size()));
-      } else {
-        const std::array<char, 2> pair{'\\', escape};
-        sink.append(std::string_view(pair.data(), pair.size()));
-      }
-      run = i + 1;
-    }
-    ++i;
+    text.remove_prefix(run);
   }
-  flush(text.size());
   sink.append("\"");
 }
 
