@@ -72,7 +72,7 @@ template <charset Kept>
 char* percent_encode_by_lanes(char* to, std::string_view text,
                               const percent_table& table) noexcept {
   const auto escaped_8 = [](const char* from) {
-    return first_half(marks_of(lanes_in<~Kept>(load_half_lanes(from))));
+    return first_half(marks_of(lanes_in<~Kept>(load_ends(from, 8))));
   };
   const char* const last_8 = text.data() + text.size() - 8;
   for (; text.size() >= 16; text.remove_prefix(16)) {

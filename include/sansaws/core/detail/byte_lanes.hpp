@@ -28,18 +28,10 @@ inline byte_lanes load_lanes(const void* from) noexcept {
 }
 /// The first and the last eight bytes of `size` bytes, which are eight or more.
 inline byte_lanes load_ends(const char* from, std::size_t size) noexcept {
-  using halves SANSAWS_VECTOR_16 = std::uint64_t;
-  std::array<std::uint64_t, 2> ends{};
-  std::memcpy(&ends[0], from, 8);
-  std::memcpy(&ends[1], from + size - 8, 8);
-  return std::bit_cast<byte_lanes>(halves{ends[0], ends[1]});
-}
-/// Eight bytes; the other eight are 0.
-inline byte_lanes load_half_lanes(const void* from) noexcept {
-  using halves SANSAWS_VECTOR_16 = std::uint64_t;
-  std::uint64_t half = 0;
-  std::memcpy(&half, from, sizeof half);
-  return std::bit_cast<byte_lanes>(halves{half, 0});
+  std::array<char, 16> ends;
+  std::memcpy(ends.data(), from, 8);
+  std::memcpy(ends.data() + 8, from + size - 8, 8);
+  return load_lanes(ends.data());
 }
 inline void store_lanes(byte_lanes lanes, void* to) noexcept {
   std::memcpy(to, &lanes, sizeof lanes);
