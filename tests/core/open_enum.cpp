@@ -109,7 +109,7 @@ TEST_CASE("assignment forgets the earlier text") {
   CHECK(open == open_colour("Mauve"));
 }
 
-TEST_CASE("An open enumeration takes over the memory of a text that is given away", "[open_enum]") {
+TEST_CASE("an open enumeration takes over the memory of a text that is given away") {
   std::string text(1000, 'x');
   const char* const memory = text.data();
   const open_colour unknown(std::move(text));

@@ -37,12 +37,11 @@ byte_lanes marked(unsigned places) {
 
 }  // namespace
 
-TEST_CASE("Lanes are loaded and stored in the order of the bytes", "[byte_lanes]") {
+TEST_CASE("lanes are loaded and stored in the order of the bytes") {
   CHECK(stored(load(counted)) == counted);
 }
 
-TEST_CASE("The ends of eight to sixteen bytes are the first eight and the last eight",
-          "[byte_lanes]") {
+TEST_CASE("the ends of eight to sixteen bytes are the first eight and the last eight") {
   for (std::size_t size = 8; size <= 16; ++size) {
     CAPTURE(size);
     bytes_16 expected = counted;
@@ -51,7 +50,7 @@ TEST_CASE("The ends of eight to sixteen bytes are the first eight and the last e
   }
 }
 
-TEST_CASE("A byte is in a range from its first to its last", "[byte_lanes]") {
+TEST_CASE("a byte is in a range from its first to its last") {
   constexpr std::array<std::array<std::uint8_t, 2>, 6> ranges{
       {{0, 0}, {0, 0x1f}, {'-', '9'}, {'x', 'x'}, {0x80, 0xff}, {0, 0xff}}};
   for (const auto& [first, last] : ranges) {
@@ -66,7 +65,7 @@ TEST_CASE("A byte is in a range from its first to its last", "[byte_lanes]") {
   }
 }
 
-TEST_CASE("Lanes are interleaved one by one", "[byte_lanes]") {
+TEST_CASE("lanes are interleaved one by one") {
   bytes_16 others{};
   for (std::size_t i = 0; i != 16; ++i) others[i] = static_cast<std::uint8_t>(counted[i] + 100);
   const auto [first, second] = interleave(load(counted), load(others));
@@ -75,8 +74,7 @@ TEST_CASE("Lanes are interleaved one by one", "[byte_lanes]") {
         bytes_16{9, 109, 10, 110, 11, 111, 12, 112, 13, 113, 14, 114, 15, 115, 16, 116});
 }
 
-TEST_CASE("Marks tell which bytes are marked, in any pattern, the first one first",
-          "[byte_lanes]") {
+TEST_CASE("marks tell which bytes are marked, in any pattern, the first one first") {
   for (unsigned places = 0; places != 0x10000; ++places) {
     unsigned found = 0;
     std::size_t after = 0;  // of the mark before
@@ -91,13 +89,13 @@ TEST_CASE("Marks tell which bytes are marked, in any pattern, the first one firs
   }
 }
 
-TEST_CASE("Marks of the first half are those of eight bytes", "[byte_lanes]") {
+TEST_CASE("marks of the first half are those of eight bytes") {
   CHECK(first_half(marks_of(marked(0xff00))) == 0);
   CHECK(first_half(marks_of(marked(0xffff))) == marks_of(marked(0x00ff)));
   CHECK(first_half(marks_of(marked(0x0180))) == marks_of(marked(0x0080)));
 }
 
-TEST_CASE("What is left when the first marks are dropped moves to the front", "[byte_lanes]") {
+TEST_CASE("what is left when the first marks are dropped moves to the front") {
   for (std::size_t count = 0; count != 16; ++count) {
     CAPTURE(count);
     CHECK(drop_marks(marks_of(marked(0xa5c3)), count) == marks_of(marked(0xa5c3u >> count)));

@@ -109,7 +109,7 @@ bool agree_on_random_texts(std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("A set of listed bytes has these and no other", "[charset]") {
+TEST_CASE("a set of listed bytes has these and no other") {
   constexpr std::string_view list("\0-~\xff", 4);
   constexpr charset set(list);
   for_each_byte([&](char c, int i) {
@@ -119,7 +119,7 @@ TEST_CASE("A set of listed bytes has these and no other", "[charset]") {
   });
 }
 
-TEST_CASE("A range has its ends and what lies between them as unsigned numbers", "[charset]") {
+TEST_CASE("a range has its ends and what lies between them as unsigned numbers") {
   constexpr charset set('\x7e', '\x81');
   for_each_byte([&](char c, int i) {
     CAPTURE(i);
@@ -129,7 +129,7 @@ TEST_CASE("A range has its ends and what lies between them as unsigned numbers",
   });
 }
 
-TEST_CASE("Sets are joined, met and complemented byte by byte", "[charset]") {
+TEST_CASE("sets are joined, met and complemented byte by byte") {
   for (std::uint64_t number = 0; number != 50; ++number) {
     const charset left = random_set(number);
     const charset right = random_set(1000 + number);
@@ -142,7 +142,7 @@ TEST_CASE("Sets are joined, met and complemented byte by byte", "[charset]") {
   }
 }
 
-TEST_CASE("The common sets are those of RFC 5234 appendix B.1", "[charset]") {
+TEST_CASE("the common sets are those of RFC 5234 appendix B.1") {
   for_each_byte([](char c, int i) {
     CAPTURE(i);
     const bool lower = i >= 0x61 && i <= 0x7a;
@@ -160,7 +160,7 @@ TEST_CASE("The common sets are those of RFC 5234 appendix B.1", "[charset]") {
   });
 }
 
-TEST_CASE("Every form of the search finds what contains finds, at every place", "[charset]") {
+TEST_CASE("every form of the search finds what contains finds, at every place") {
   check_every_byte_and_place<charset{}>();
   check_every_byte_and_place<~charset{}>();
   check_every_byte_and_place<charset('\0', '\0')>();
@@ -172,14 +172,13 @@ TEST_CASE("Every form of the search finds what contains finds, at every place", 
   check_every_byte_and_place<charset("[\\]{|}")>();  // pairs as letters are, and no letters
 }
 
-TEST_CASE("A wider set to look for first changes nothing of what is found", "[charset]") {
+TEST_CASE("a wider set to look for first changes nothing of what is found") {
   check_every_byte_and_place<charset("#"), charset(' ', '~')>();
   check_every_byte_and_place<charset("#"), ~charset{}>();
   check_every_byte_and_place<~(alpha_chars | charset("!^|~")), ~alpha_chars>();
 }
 
-TEST_CASE("Every form of the search finds what contains finds, for random sets and texts",
-          "[charset]") {
+TEST_CASE("every form of the search finds what contains finds, for random sets and texts") {
   std::mt19937 random(1);
   const bool agree = [&]<std::size_t... I>(std::index_sequence<I...>) {
     return (agree_on_random_texts<random_set(I)>(random) && ...);

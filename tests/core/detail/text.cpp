@@ -11,7 +11,7 @@
 using sansaws::detail::skip_prefix;
 using sansaws::detail::take_until;
 
-TEST_CASE("A front ends before the first separator, which goes with it", "[text]") {
+TEST_CASE("a front ends before the first separator, which goes with it") {
   std::string_view text = "a,,bc,";
   CHECK(take_until(text, ',') == "a");
   CHECK(text == ",bc,");
@@ -20,7 +20,7 @@ TEST_CASE("A front ends before the first separator, which goes with it", "[text]
   CHECK(text.empty());
 }
 
-TEST_CASE("Without a separator all of the text is its front", "[text]") {
+TEST_CASE("without a separator all of the text is its front") {
   std::string_view text = "a;b";
   CHECK(take_until(text, ',') == "a;b");
   CHECK(text.empty());
@@ -28,7 +28,7 @@ TEST_CASE("Without a separator all of the text is its front", "[text]") {
   CHECK(text.empty());
 }
 
-TEST_CASE("A front and what is left are views of the text itself", "[text]") {
+TEST_CASE("a front and what is left are views of the text itself") {
   constexpr std::string_view whole = "key=value";
   std::string_view text = whole;
   const std::string_view front = take_until(text, '=');
@@ -36,7 +36,7 @@ TEST_CASE("A front and what is left are views of the text itself", "[text]") {
   CHECK(text.data() == whole.data() + 4);
 }
 
-TEST_CASE("A prefix is skipped where it stands, and else nothing is", "[text]") {
+TEST_CASE("a prefix is skipped where it stands, and else nothing is") {
   std::string_view text = "fips-fips-a";
   CHECK(skip_prefix(text, "fips-"));
   CHECK(text == "fips-a");
