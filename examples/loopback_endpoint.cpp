@@ -10,7 +10,7 @@
 // set. Writes its URL as its first line.
 #include "support/surroundings.hpp"
 
-#include <sansaws/encoding/http_date.hpp>
+#include <sansaws/time/http_date.hpp>
 #include <sansaws/http/write_response.hpp>
 #include <sansaws/s3tables.hpp>
 #include <sansaws/sigv4/verify.hpp>

@@ -8,13 +8,13 @@
 #include "messages.hpp"
 #include "promise.hpp"
 
-#include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/percent_encoding.hpp>
-#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/http/percent_encoding.hpp>
+#include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
-#include <sansaws/sigv4/target_parts.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 
 #include <algorithm>
 #include <string>

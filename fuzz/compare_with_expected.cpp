@@ -6,8 +6,8 @@
 #include "input.hpp"
 #include "promise.hpp"
 
-#include <sansaws/encoding/sha256.hpp>
-#include <sansaws/sigv4/compare_with_expected.hpp>
+#include <sansaws/crypto/sha256.hpp>
+#include <sansaws/sigv4/explain_mismatch.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
 
 #include <algorithm>

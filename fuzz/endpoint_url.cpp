@@ -7,11 +7,11 @@
 #include "promise.hpp"
 
 #include <sansaws/aws/endpoint.hpp>
-#include <sansaws/aws/endpoint_url.hpp>
-#include <sansaws/aws/partition.hpp>
+#include <sansaws/aws/detail/endpoint_url.hpp>
+#include <sansaws/aws/detail/partition.hpp>
 #include <sansaws/aws/region.hpp>
 #include <sansaws/aws/resolve_endpoint.hpp>
-#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/grammar.hpp>
 
 #include <algorithm>

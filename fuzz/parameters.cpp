@@ -9,7 +9,7 @@
 
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/region_setting.hpp>
-#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/rest_json1/make_request.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/s3tables/identifiers.hpp>

@@ -6,8 +6,8 @@
 #include "input.hpp"
 #include "promise.hpp"
 
-#include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 
 #include <cctype>
 #include <string>

@@ -10,7 +10,7 @@
 #include "promise.hpp"
 
 #include <sansaws/rest_json1/retry.hpp>
-#include <sansaws/rest_json1/service_error.hpp>
+#include <sansaws/rest_json1/detail/service_error.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 
 #include <string>

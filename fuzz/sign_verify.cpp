@@ -8,7 +8,7 @@
 #include "promise.hpp"
 #include "signing.hpp"
 
-#include <sansaws/sigv4/compare_sent.hpp>
+#include <sansaws/sigv4/diff_wire_request.hpp>
 #include <sansaws/sigv4/presign.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/verify.hpp>

@@ -13,7 +13,7 @@
 #include <sansaws/rest_json1/write_signed_request.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/sigv4/sign.hpp>
-#include <sansaws/sigv4/target_parts.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/sigv4/write_signed_request.hpp>
 
 #include <cstddef>

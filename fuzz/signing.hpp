@@ -9,13 +9,13 @@
 #include "promise.hpp"
 
 #include <sansaws/aws/region.hpp>
-#include <sansaws/encoding/percent_encoding.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/http/percent_encoding.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
-#include <sansaws/sigv4/field_selection.hpp>
+#include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 

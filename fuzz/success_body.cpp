@@ -9,7 +9,7 @@
 #include "oracles/outcome.hpp"
 #include "promise.hpp"
 
-#include <sansaws/encoding/rfc3339.hpp>
+#include <sansaws/time/rfc3339.hpp>
 #include <sansaws/json/decode.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 

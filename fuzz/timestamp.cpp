@@ -6,11 +6,11 @@
 #include "input.hpp"
 #include "promise.hpp"
 
-#include <sansaws/encoding/amz_date.hpp>
-#include <sansaws/encoding/fixed_text.hpp>
-#include <sansaws/encoding/http_date.hpp>
-#include <sansaws/encoding/rfc3339.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/detail/fixed_text.hpp>
+#include <sansaws/time/http_date.hpp>
+#include <sansaws/time/rfc3339.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <chrono>
 #include <cmath>

@@ -9,10 +9,10 @@
 #include "promise.hpp"
 #include "signing.hpp"
 
-#include <sansaws/encoding/amz_date.hpp>
-#include <sansaws/encoding/fixed_text.hpp>
-#include <sansaws/sigv4/compare_sent.hpp>
-#include <sansaws/sigv4/presented_signature.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/detail/fixed_text.hpp>
+#include <sansaws/sigv4/diff_wire_request.hpp>
+#include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/verify.hpp>
 
 #include <algorithm>

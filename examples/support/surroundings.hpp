@@ -6,8 +6,8 @@
 
 #include "command_line.hpp"
 
-#include <sansaws/encoding/amz_date.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/sigv4/credentials.hpp>
 
 #include <chrono>

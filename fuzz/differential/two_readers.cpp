@@ -5,9 +5,9 @@
 //
 // Standard input is a sequence of "METHOD SIZE\n" and SIZE bytes: all that a connection carried as
 // the answer to METHOD until it was closed. One line of JSON comes out for each; bytes are in hex.
-#include <sansaws/encoding/hex.hpp>
+#include <sansaws/crypto/detail/hex.hpp>
 #include <sansaws/http/method.hpp>
-#include <sansaws/http/read_response.hpp>
+#include <sansaws/http/response_parser.hpp>
 #include <sansaws/json/detail/json_string.hpp>
 
 #include <boost/beast/http/parser.hpp>

@@ -9,7 +9,7 @@
 
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/http/read_response.hpp>
+#include <sansaws/http/response_parser.hpp>
 #include <sansaws/json/decode.hpp>
 #include <sansaws/json/detail/json_string.hpp>
 #include <sansaws/json/encode.hpp>

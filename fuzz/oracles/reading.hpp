@@ -6,7 +6,7 @@
 
 #include <sansaws/core/limits.hpp>
 #include <sansaws/http/method.hpp>
-#include <sansaws/http/read_response.hpp>
+#include <sansaws/http/response_parser.hpp>
 #include <sansaws/http/response.hpp>
 #include <sansaws/http/write_response.hpp>
 

@@ -20,7 +20,7 @@
 // All of this in one step.
 #include <sansaws/rest_json1/write_signed_request.hpp>
 // Bytes into a response, likewise.
-#include <sansaws/http/read_response.hpp>
+#include <sansaws/http/response_parser.hpp>
 // The response into the result or a typed error.
 #include <sansaws/rest_json1/parse_response.hpp>
 // The result's own questions: which job, which status, why.

@@ -5,7 +5,7 @@
 #include "cases.hpp"
 #include "floors.hpp"
 
-#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/crypto/sha256.hpp>
 
 #include <cstddef>
 #include <string>

@@ -6,7 +6,7 @@
 #include "parsing_peers.hpp"
 #include "samples.hpp"
 
-#include <sansaws/http/read_response.hpp>
+#include <sansaws/http/response_parser.hpp>
 #include <sansaws/json/decode.hpp>
 #include <sansaws/rest_json1/parse_response.hpp>
 

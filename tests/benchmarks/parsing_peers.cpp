@@ -4,7 +4,7 @@
 // What a program would write for this one answer.
 #include "parsing_peers.hpp"
 
-#include <sansaws/encoding/rfc3339.hpp>
+#include <sansaws/time/rfc3339.hpp>
 
 #include <rapidjson/document.h>
 #include <boost/asio/buffer.hpp>

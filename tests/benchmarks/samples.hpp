@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/aws/endpoint.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/sigv4/credentials.hpp>
 #include <sansaws/sigv4/signer.hpp>

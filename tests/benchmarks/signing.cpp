@@ -10,7 +10,7 @@
 #include <sansaws/http/write_request.hpp>
 #include <sansaws/rest_json1/make_request.hpp>
 #include <sansaws/rest_json1/write_signed_request.hpp>
-#include <sansaws/sigv4/presented_signature.hpp>
+#include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/verify.hpp>
 

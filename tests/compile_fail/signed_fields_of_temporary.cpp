@@ -3,7 +3,7 @@
 //
 // Fields to sign are views, which a temporary list would not outlive.
 // Refused: deleted function .*signed_fields|call to deleted constructor
-#include <sansaws/sigv4/signed_fields.hpp>
+#include <sansaws/sigv4/signed_headers.hpp>
 
 int main() {
 #ifdef SANSAWS_BAD_LINE

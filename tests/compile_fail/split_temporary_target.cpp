@@ -3,7 +3,7 @@
 //
 // The parts of a target are views, which a temporary string would not outlive.
 // Refused: deleted function .*split_target|call to deleted function 'split_target'
-#include <sansaws/sigv4/target_parts.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 
 #include <string>
 

@@ -3,7 +3,7 @@
 //
 // A clock that does not count from 1970 gives no timestamp.
 // Refused: no matching function for call to|no matching constructor
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <chrono>
 

@@ -6,8 +6,8 @@
 
 #include <sansaws/http/write_response.hpp>
 #include <sansaws/s3tables.hpp>
-#include <sansaws/sigv4/compare_sent.hpp>
-#include <sansaws/sigv4/compare_with_expected.hpp>
+#include <sansaws/sigv4/diff_wire_request.hpp>
+#include <sansaws/sigv4/explain_mismatch.hpp>
 #include <sansaws/sigv4/verify.hpp>
 
 #include "catch.hpp"

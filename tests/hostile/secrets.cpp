@@ -6,7 +6,7 @@
 
 #include <sansaws/rest_json1/write_signed_request.hpp>
 #include <sansaws/s3tables.hpp>
-#include <sansaws/sigv4/compare_with_expected.hpp>
+#include <sansaws/sigv4/explain_mismatch.hpp>
 #include <sansaws/sigv4/verify.hpp>
 #include <sansaws/sigv4/write_signed_request.hpp>
 

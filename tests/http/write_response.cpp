@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // A response's bytes, and that they are read back as the response they came from.
-#include <sansaws/http/read_response.hpp>
+#include <sansaws/http/response_parser.hpp>
 #include <sansaws/http/write_response.hpp>
 
 #include "catch.hpp"

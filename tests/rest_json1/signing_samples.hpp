@@ -6,7 +6,7 @@
 
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/region.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/write_request.hpp>
 #include <sansaws/rest_json1/make_request.hpp>
 #include <sansaws/sigv4/sign.hpp>

@@ -5,8 +5,8 @@
 #include "catch.hpp"
 #include "vector_files.hpp"
 
-#include <sansaws/encoding/rfc3339.hpp>
-#include <sansaws/http/read_response.hpp>
+#include <sansaws/time/rfc3339.hpp>
+#include <sansaws/http/response_parser.hpp>
 #include <sansaws/rest_json1/parse_response.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 

@@ -5,9 +5,9 @@
 // Version 4 (the IAM ListUsers example), FIPS 180-4 for the hash of nothing.
 #include <sansaws/sigv4/canonical_request.hpp>
 
-#include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/hex.hpp>
-#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/crypto/detail/hex.hpp>
+#include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/fields.hpp>
 
 #include "catch.hpp"

@@ -5,7 +5,7 @@
 // counts the blocks it is made to do.
 #pragma once
 
-#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/crypto/sha256.hpp>
 
 #include <cstddef>
 #include <string_view>

@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/aws/region.hpp>
-#include <sansaws/encoding/amz_date.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>

@@ -5,8 +5,8 @@
 // and the examples in the documentation of Amazon S3. vectors.cpp has the cases of peers.
 #include <sansaws/sigv4/sign.hpp>
 
-#include <sansaws/encoding/hex.hpp>
-#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/crypto/detail/hex.hpp>
+#include <sansaws/crypto/sha256.hpp>
 
 #include "catch.hpp"
 #include "sigv4/samples.hpp"

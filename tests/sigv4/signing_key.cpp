@@ -5,9 +5,9 @@
 // Signature Version 4 has had.
 #include <sansaws/sigv4/signing_key.hpp>
 
-#include <sansaws/core/ascii.hpp>
-#include <sansaws/encoding/hmac_sha256.hpp>
-#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/core/detail/ascii.hpp>
+#include <sansaws/crypto/hmac_sha256.hpp>
+#include <sansaws/crypto/sha256.hpp>
 
 #include "catch.hpp"
 #include "sigv4/counting_hash.hpp"

@@ -5,19 +5,19 @@
 #pragma once
 
 #include <sansaws/aws/region.hpp>
-#include <sansaws/encoding/amz_date.hpp>
-#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/sigv4/canonical_query.hpp>
+#include <sansaws/sigv4/detail/canonical_query.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/presign.hpp>
 #include <sansaws/sigv4/sign.hpp>
-#include <sansaws/sigv4/signed_fields.hpp>
+#include <sansaws/sigv4/signed_headers.hpp>
 #include <sansaws/sigv4/signer.hpp>
-#include <sansaws/sigv4/target_parts.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 
 #include "catch.hpp"
 #include "vector_files.hpp"

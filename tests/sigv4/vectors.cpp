@@ -4,7 +4,7 @@
 // Signatures against those of the AWS SDK for JavaScript and of aws4, stage by stage.
 #include "vector_requests.hpp"
 
-#include <sansaws/sigv4/presented_signature.hpp>
+#include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/verify.hpp>
 
 #include <string>

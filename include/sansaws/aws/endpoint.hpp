@@ -4,11 +4,11 @@
 // Where requests go: scheme, host, port and base path, out of a URL that was checked to the byte.
 #pragma once
 
-#include <sansaws/aws/endpoint_url.hpp>
-#include <sansaws/core/append_all.hpp>
-#include <sansaws/core/ascii.hpp>
+#include <sansaws/aws/detail/endpoint_url.hpp>
+#include <sansaws/core/detail/append_all.hpp>
+#include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/caller_error.hpp>
-#include <sansaws/core/decimal.hpp>
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 

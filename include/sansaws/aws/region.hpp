@@ -4,7 +4,7 @@
 // The name of a region.
 #pragma once
 
-#include <sansaws/core/bounded_text.hpp>
+#include <sansaws/core/detail/bounded_text.hpp>
 #include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/literal.hpp>

@@ -5,10 +5,10 @@
 #pragma once
 
 #include <sansaws/aws/endpoint.hpp>
-#include <sansaws/aws/partition.hpp>
+#include <sansaws/aws/detail/partition.hpp>
 #include <sansaws/aws/region.hpp>
 #include <sansaws/aws/region_setting.hpp>
-#include <sansaws/core/append_all.hpp>
+#include <sansaws/core/detail/append_all.hpp>
 #include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/result.hpp>
 

@@ -4,9 +4,9 @@
 // The caller's fault: which parameter, why, and where in it.
 #pragma once
 
-#include <sansaws/core/append_all.hpp>
-#include <sansaws/core/decimal.hpp>
-#include <sansaws/core/errc_category.hpp>
+#include <sansaws/core/detail/append_all.hpp>
+#include <sansaws/core/detail/decimal.hpp>
+#include <sansaws/core/detail/errc_category.hpp>
 
 #include <boost/describe/enum.hpp>
 #include <boost/system/error_code.hpp>

@@ -4,7 +4,7 @@
 // The peer's fault: what its bytes got wrong.
 #pragma once
 
-#include <sansaws/core/errc_category.hpp>
+#include <sansaws/core/detail/errc_category.hpp>
 
 #include <boost/describe/enum.hpp>
 #include <boost/system/error_code.hpp>

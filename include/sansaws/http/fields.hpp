@@ -5,9 +5,9 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
-#include <sansaws/core/sink.hpp>
+#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/http/grammar.hpp>
-#include <sansaws/http/index_iterator.hpp>
+#include <sansaws/http/detail/index_iterator.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -4,7 +4,7 @@
 // Why bytes are not an HTTP/1.1 response, and where.
 #pragma once
 
-#include <sansaws/core/decimal.hpp>
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/result.hpp>
 

@@ -4,7 +4,7 @@
 // The character classes of HTTP and the few scans that everything else is made of.
 #pragma once
 
-#include <sansaws/core/ascii.hpp>
+#include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/detail/byte_order.hpp>
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/config.hpp>

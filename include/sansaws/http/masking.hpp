@@ -4,7 +4,7 @@
 // What printers show in place of credentials.
 #pragma once
 
-#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 

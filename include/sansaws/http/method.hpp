@@ -4,7 +4,7 @@
 // What a request asks for.
 #pragma once
 
-#include <sansaws/core/bounded_text.hpp>
+#include <sansaws/core/detail/bounded_text.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/http/grammar.hpp>

@@ -4,7 +4,7 @@
 // An HTTP response as a value.
 #pragma once
 
-#include <sansaws/core/decimal.hpp>
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/masking.hpp>
 

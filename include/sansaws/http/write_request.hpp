@@ -5,9 +5,9 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
-#include <sansaws/core/sink.hpp>
+#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/http/write_fields.hpp>
+#include <sansaws/http/detail/write_fields.hpp>
 
 #include <cstddef>
 #include <string>

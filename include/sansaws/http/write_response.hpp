@@ -4,13 +4,13 @@
 // A response value to its HTTP/1.1 bytes, for servers, emulators and tests.
 #pragma once
 
-#include <sansaws/core/decimal.hpp>
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/core/sink.hpp>
-#include <sansaws/http/framing.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/http/detail/framing.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/response.hpp>
-#include <sansaws/http/write_fields.hpp>
+#include <sansaws/http/detail/write_fields.hpp>
 
 #include <cstdint>
 #include <string>

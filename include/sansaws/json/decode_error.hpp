@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/peer_errc.hpp>
-#include <sansaws/core/printable.hpp>
+#include <sansaws/core/detail/printable.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <cstddef>

@@ -4,9 +4,9 @@
 // A described struct into JSON text: what `decode` reads, for emulators, printers and tests.
 #pragma once
 
-#include <sansaws/core/sink.hpp>
+#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/wire_names.hpp>
-#include <sansaws/encoding/rfc3339.hpp>
+#include <sansaws/time/rfc3339.hpp>
 #include <sansaws/json/detail/json_string.hpp>
 #include <sansaws/json/shape.hpp>
 

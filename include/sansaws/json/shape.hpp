@@ -7,7 +7,7 @@
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/core/ordered_map.hpp>
 #include <sansaws/core/wire_names.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>

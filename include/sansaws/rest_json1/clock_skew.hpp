@@ -4,7 +4,7 @@
 // How far the caller's clock is from the service's, which refuses signatures of another time.
 #pragma once
 
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <algorithm>
 #include <chrono>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/aws/endpoint.hpp>
-#include <sansaws/core/sink.hpp>
+#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/rest_json1/operation.hpp>

@@ -6,13 +6,13 @@
 
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/http/read_response.hpp>
+#include <sansaws/http/response_parser.hpp>
 #include <sansaws/http/response.hpp>
 #include <sansaws/json/decode.hpp>
-#include <sansaws/rest_json1/field_range.hpp>
+#include <sansaws/http/field_range.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
-#include <sansaws/rest_json1/service_error.hpp>
+#include <sansaws/rest_json1/detail/service_error.hpp>
 
 #include <string_view>
 #include <utility>

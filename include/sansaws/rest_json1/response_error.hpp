@@ -5,9 +5,9 @@
 #pragma once
 
 #include <sansaws/core/peer_errc.hpp>
-#include <sansaws/core/printable.hpp>
+#include <sansaws/core/detail/printable.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/rest_json1/condition.hpp>
 
 #include <boost/assert/source_location.hpp>

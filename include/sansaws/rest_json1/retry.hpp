@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
-#include <sansaws/encoding/milliseconds_between.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/detail/milliseconds_between.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/rest_json1/clock_skew.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
 

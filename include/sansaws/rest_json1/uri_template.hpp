@@ -4,9 +4,9 @@
 // The path of an operation with labels for its parameters, checked while compiling.
 #pragma once
 
-#include <sansaws/core/sink.hpp>
+#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/wire_names.hpp>
-#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/json/shape.hpp>
 
 #include <array>

@@ -6,12 +6,12 @@
 
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/sha256.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/crypto/sha256.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/rest_json1/operation.hpp>
-#include <sansaws/sigv4/field_selection.hpp>
+#include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/write_signed_request.hpp>

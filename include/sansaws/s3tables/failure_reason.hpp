@@ -4,7 +4,7 @@
 // Why a maintenance job failed, read out of the sentence in which the service says it.
 #pragma once
 
-#include <sansaws/core/ascii.hpp>
+#include <sansaws/core/detail/ascii.hpp>
 
 #include <array>
 #include <boost/describe/enum.hpp>

@@ -7,7 +7,7 @@
 #include <sansaws/aws/arn.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/s3tables/identifier_rules.hpp>
+#include <sansaws/s3tables/detail/identifier_rules.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -7,8 +7,8 @@
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/core/ordered_map.hpp>
 #include <sansaws/core/wire_names.hpp>
-#include <sansaws/encoding/milliseconds_between.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/detail/milliseconds_between.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/s3tables/failure_reason.hpp>
 
 #include <array>

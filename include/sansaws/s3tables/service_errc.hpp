@@ -4,7 +4,7 @@
 // The errors that the model of S3 Tables declares.
 #pragma once
 
-#include <sansaws/core/errc_category.hpp>
+#include <sansaws/core/detail/errc_category.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 
 #include <array>

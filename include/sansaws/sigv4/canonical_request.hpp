@@ -4,14 +4,14 @@
 // Stage one: the request in the one form that both sides hash.
 #pragma once
 
-#include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/hash_writer.hpp>
-#include <sansaws/encoding/sha256.hpp>
-#include <sansaws/sigv4/canonical_path.hpp>
-#include <sansaws/sigv4/canonical_query.hpp>
-#include <sansaws/sigv4/hex_digest.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/crypto/detail/hash_writer.hpp>
+#include <sansaws/crypto/sha256.hpp>
+#include <sansaws/sigv4/detail/canonical_uri.hpp>
+#include <sansaws/sigv4/detail/canonical_query.hpp>
+#include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/sigv4/options.hpp>
-#include <sansaws/sigv4/signed_fields.hpp>
+#include <sansaws/sigv4/signed_headers.hpp>
 
 #include <string_view>
 

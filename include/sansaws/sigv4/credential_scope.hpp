@@ -4,11 +4,11 @@
 // Where and when a signature counts: "20260102/us-east-1/service/aws4_request".
 #pragma once
 
-#include <sansaws/core/bounded_text.hpp>
+#include <sansaws/core/detail/bounded_text.hpp>
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/core/sink.hpp>
+#include <sansaws/core/detail/sink.hpp>
 
 #include <array>
 #include <cstddef>

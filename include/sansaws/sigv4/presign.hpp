@@ -4,18 +4,18 @@
 // The signature as query parameters: a URL that carries its own authorization for a while.
 #pragma once
 
-#include <sansaws/core/decimal.hpp>
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/encoding/percent_encoding.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/sigv4/canonical_query.hpp>
+#include <sansaws/sigv4/detail/canonical_query.hpp>
 #include <sansaws/sigv4/expires_in.hpp>
-#include <sansaws/sigv4/field_selection.hpp>
-#include <sansaws/sigv4/payload_hash.hpp>
+#include <sansaws/sigv4/detail/field_selection.hpp>
+#include <sansaws/sigv4/detail/payload_hash.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
-#include <sansaws/sigv4/target_parts.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 
 #include <array>
 #include <chrono>

@@ -4,7 +4,7 @@
 // All stages in one step, for who has the parts of a request at hand.
 #pragma once
 
-#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/crypto/sha256.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
 #include <sansaws/sigv4/signing_key.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>

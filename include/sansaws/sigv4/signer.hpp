@@ -5,15 +5,15 @@
 #pragma once
 
 #include <sansaws/aws/region.hpp>
-#include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/amz_date.hpp>
-#include <sansaws/encoding/fixed_text.hpp>
-#include <sansaws/encoding/sha256.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/detail/fixed_text.hpp>
+#include <sansaws/crypto/sha256.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
 #include <sansaws/sigv4/signing_key.hpp>
-#include <sansaws/sigv4/written_scope.hpp>
+#include <sansaws/sigv4/detail/written_scope.hpp>
 
 #include <array>
 #include <optional>

@@ -6,10 +6,10 @@
 
 #include <sansaws/core/detail/config.hpp>
 #include <sansaws/core/secret.hpp>
-#include <sansaws/encoding/hmac_sha256.hpp>
-#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/crypto/hmac_sha256.hpp>
+#include <sansaws/crypto/sha256.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
-#include <sansaws/sigv4/hex_digest.hpp>
+#include <sansaws/crypto/hex_digest.hpp>
 
 #include <string_view>
 #include <type_traits>

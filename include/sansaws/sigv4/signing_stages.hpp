@@ -5,10 +5,10 @@
 #pragma once
 
 #include <sansaws/core/detail/text.hpp>
-#include <sansaws/encoding/sha256.hpp>
+#include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/masking.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
-#include <sansaws/sigv4/hex_digest.hpp>
+#include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>

@@ -4,9 +4,9 @@
 // Stage two: what is signed, in four lines.
 #pragma once
 
-#include <sansaws/core/sink.hpp>
+#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
-#include <sansaws/sigv4/hex_digest.hpp>
+#include <sansaws/crypto/hex_digest.hpp>
 
 #include <string_view>
 

@@ -6,16 +6,16 @@
 
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/secret.hpp>
-#include <sansaws/encoding/amz_date.hpp>
-#include <sansaws/encoding/fixed_text.hpp>
-#include <sansaws/encoding/sha256.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/detail/fixed_text.hpp>
+#include <sansaws/crypto/sha256.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
-#include <sansaws/sigv4/declared_payload.hpp>
-#include <sansaws/sigv4/payload_hash.hpp>
-#include <sansaws/sigv4/presented_signature.hpp>
-#include <sansaws/sigv4/received_request.hpp>
+#include <sansaws/sigv4/detail/declared_payload.hpp>
+#include <sansaws/sigv4/detail/payload_hash.hpp>
+#include <sansaws/sigv4/parse_signature.hpp>
+#include <sansaws/sigv4/detail/received_request.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>

@@ -4,7 +4,7 @@
 // Why a service does not believe a request.
 #pragma once
 
-#include <sansaws/core/printable.hpp>
+#include <sansaws/core/detail/printable.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <boost/describe/enum.hpp>

@@ -5,20 +5,20 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
-#include <sansaws/core/sink.hpp>
-#include <sansaws/encoding/sha256.hpp>
-#include <sansaws/encoding/timestamp.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/crypto/sha256.hpp>
+#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/http/write_fields.hpp>
+#include <sansaws/http/detail/write_fields.hpp>
 #include <sansaws/http/write_request.hpp>
-#include <sansaws/sigv4/added_fields.hpp>
-#include <sansaws/sigv4/authorization.hpp>
-#include <sansaws/sigv4/field_selection.hpp>
+#include <sansaws/sigv4/detail/signing_headers.hpp>
+#include <sansaws/sigv4/detail/authorization.hpp>
+#include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/signature.hpp>
-#include <sansaws/sigv4/signed_fields.hpp>
+#include <sansaws/sigv4/signed_headers.hpp>
 #include <sansaws/sigv4/signer.hpp>
 
 #include <cstddef>

@@ -4,7 +4,7 @@
 // One JSON string, number or literal into one C++ value.
 #pragma once
 
-#include <sansaws/encoding/rfc3339.hpp>
+#include <sansaws/time/rfc3339.hpp>
 #include <sansaws/json/shape.hpp>
 
 #include <charconv>

@@ -1,0 +1,75 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A hash as a place that text goes to.
+#pragma once
+
+#include <sansaws/core/detail/config.hpp>
+#include <sansaws/crypto/sha256.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+
+namespace sansaws::encoding {
+
+/// Passes text that comes in many short pieces on to a hash. Gathers up to `Size` bytes of them, as
+/// a hash does one long text faster, and has room for the padding behind them.
+template <hash_256 Hash, std::size_t Size>
+requires(Size % Hash::block_size == 0) class hash_writer {
+ public:
+  constexpr explicit hash_writer(Hash& hash) noexcept : hash_(hash) {}
+  hash_writer(const hash_writer&) = delete;
+  hash_writer& operator=(const hash_writer&) = delete;
+
+  SANSAWS_ALWAYS_INLINE constexpr void append(std::string_view text) {
+    if (text.size() <= Size - size_) {
+      put(text);
+    } else {
+      append_in_parts(text);
+    }
+  }
+  /// Where the next `count` bytes go, or null where there is no room for so many.
+  constexpr char* room(std::size_t count) noexcept {
+    return count <= Size - size_ ? gathered_.data() + size_ : nullptr;
+  }
+  /// Appends what was written there.
+  constexpr void take(std::size_t count) noexcept { size_ += count; }
+
+  /// Appends the rest, and finishes the hash.
+  constexpr digest finish() {
+    if constexpr (std::same_as<Hash, sha256>) {
+      return hash_.finish_in_place(gathered_.data(), size_);
+    } else {
+      flush();
+      return hash_.finish();
+    }
+  }
+
+ private:
+  SANSAWS_NOINLINE constexpr void append_in_parts(std::string_view text) {
+    while (text.size() > Size - size_) {
+      const std::size_t taken = Size - size_;
+      put(text.substr(0, taken));
+      text.remove_prefix(taken);
+      flush();
+    }
+    put(text);
+  }
+  SANSAWS_ALWAYS_INLINE constexpr void put(std::string_view text) {
+    std::char_traits<char>::copy(gathered_.data() + size_, text.data(), text.size());
+    size_ += text.size();
+  }
+  constexpr void flush() {
+    hash_.update({gathered_.data(), size_});
+    size_ = 0;
+  }
+
+  // Only what was put is ever read. Aligned, as loads across cache lines take longer.
+  alignas(64) std::array<char, Size + sha256::padding_size> gathered_;
+  Hash& hash_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace sansaws::encoding

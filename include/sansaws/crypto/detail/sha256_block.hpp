@@ -1,0 +1,47 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The SHA-256 compression function: the processor's own instructions where it has them, plain C++
+// elsewhere and in constant evaluation.
+#pragma once
+
+#include <sansaws/core/detail/config.hpp>
+#include <sansaws/crypto/detail/sha256_arm.hpp>
+#include <sansaws/crypto/detail/sha256_portable.hpp>
+#include <sansaws/crypto/detail/sha256_x86.hpp>
+
+#include <cstddef>
+#include <type_traits>
+
+namespace sansaws::encoding::detail {
+
+#if SANSAWS_SHA256_X86 || SANSAWS_SHA256_ARM
+
+/// Asks once: the answer cannot change.
+inline bool has_sha256_instructions() noexcept {
+  static const bool has = detect_sha256_instructions();
+  return has;
+}
+
+#else
+
+inline bool has_sha256_instructions() noexcept {
+  return false;
+}
+
+/// Never called; lets the choice below be written once.
+inline void sha256_compress_by_instructions(sha256_state&, const char*, std::size_t) noexcept {}
+
+#endif
+
+/// Mixes `count` blocks into the state.
+constexpr void sha256_compress(sha256_state& state, const char* blocks,
+                               std::size_t count) noexcept {
+  if (!std::is_constant_evaluated() && has_sha256_instructions()) {
+    sha256_compress_by_instructions(state, blocks, count);
+  } else {
+    sha256_compress_portable(state, blocks, count);
+  }
+}
+
+}  // namespace sansaws::encoding::detail

@@ -1,0 +1,28 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A hash as SigV4 writes it.
+#pragma once
+
+#include <sansaws/crypto/detail/hex.hpp>
+#include <sansaws/crypto/sha256.hpp>
+
+#include <array>
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// Sixty-four lower-case hex digits.
+class hex_digest {
+ public:
+  constexpr explicit hex_digest(const encoding::digest& bytes) noexcept
+      : digits_(encoding::to_hex_array(bytes)) {}
+  constexpr std::string_view text() const& noexcept { return {digits_.data(), digits_.size()}; }
+  std::string_view text() const&& = delete;
+  friend constexpr bool operator==(const hex_digest&, const hex_digest&) = default;
+
+ private:
+  std::array<char, 64> digits_;
+};
+
+}  // namespace sansaws::sigv4

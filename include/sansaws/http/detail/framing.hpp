@@ -1,0 +1,105 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// How long a response's body is, by its status and its fields: RFC 9112 §6.
+#pragma once
+
+#include <sansaws/core/detail/decimal.hpp>
+#include <sansaws/core/detail/text.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/http/method.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sansaws::http {
+
+/// Whether a response with this status to this method has content; without it the response ends
+/// with its head, whatever the fields say. RFC 9112 §6.3 rule 1.
+constexpr bool has_content(int status, const method& asked) noexcept {
+  return asked != method::head && status >= 200 && status != 204 && status != 304;
+}
+
+namespace detail {
+
+using sansaws::detail::take_until;
+
+// Whether a token is `known`: eight or more lower-case letters and hyphens, of the same size. The
+// bit that tells the cases apart makes no other byte of a token a letter or a hyphen.
+constexpr bool token_is(std::string_view token, std::string_view known) noexcept {
+  const auto differ = [&](std::size_t at) {
+    return (load_little_endian(token.data() + at) | in_each_byte * 0x20) ^
+           load_little_endian(known.data() + at);
+  };
+  auto different = differ(known.size() - 8);
+  for (std::size_t i = 0; i + 8 < known.size(); i += 8) different |= differ(i);
+  return different == 0;
+}
+
+// What the fields seen so far say about where the message ends.
+class body_framing {
+ public:
+  // Takes in one field, whose name is a token; false where it makes the framing ambiguous or
+  // unreadable.
+  constexpr bool take(std::string_view name, std::string_view value, int minor_version) noexcept {
+    switch (name.size()) {  // the cheapest thing that tells most names apart
+      case content_length.size():
+        return !token_is(name, content_length) || take_length(value);
+      case transfer_encoding.size():
+        return !token_is(name, transfer_encoding) || take_coding(value, minor_version);
+      case connection.size():
+        if (token_is(name, connection)) take_connection(value);
+    }
+    return true;
+  }
+
+  // Whether `take` could look at a field with a name of this size.
+  static constexpr bool concerns(std::size_t name_size) noexcept {
+    return name_size == content_length.size() || name_size == transfer_encoding.size() ||
+           name_size == connection.size();
+  }
+
+  constexpr bool chunked() const noexcept { return chunked_; }
+  constexpr const std::optional<std::uint64_t>& length() const noexcept { return length_; }
+  constexpr bool close() const noexcept { return close_; }
+
+ private:
+  static constexpr std::string_view content_length = "content-length";
+  static constexpr std::string_view transfer_encoding = "transfer-encoding";
+  static constexpr std::string_view connection = "connection";
+
+  // A list of one and the same number, or lines that repeat it, count as that number: §6.3 rule 5.
+  constexpr bool take_length(std::string_view value) noexcept {
+    if (chunked_ || value.empty() || value.back() == ',') return false;
+    while (!value.empty()) {
+      const auto length = parse_decimal(trim(take_until(value, ',')));
+      if (!length || (length_ && *length_ != *length)) return false;
+      length_ = *length;
+    }
+    return true;
+  }
+
+  // Nothing but one `chunked`: other codings would have to be asked for, and are not. Never in
+  // HTTP/1.0, never beside a length: §6.1.
+  constexpr bool take_coding(std::string_view value, int minor_version) noexcept {
+    if (chunked_ || length_ || minor_version == 0) return false;
+    chunked_ = equal_ignoring_case(value, "chunked");
+    return chunked_;
+  }
+
+  // RFC 9112 §9.6.
+  constexpr void take_connection(std::string_view value) noexcept {
+    while (!value.empty()) {
+      if (equal_ignoring_case(trim(take_until(value, ',')), "close")) close_ = true;
+    }
+  }
+
+  std::optional<std::uint64_t> length_;
+  bool chunked_ = false;
+  bool close_ = false;
+};
+
+}  // namespace detail
+}  // namespace sansaws::http

@@ -1,0 +1,51 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What requests and responses have in common on their way to bytes.
+#pragma once
+
+#include <sansaws/core/detail/decimal.hpp>
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/http/fields.hpp>
+
+#include <cstddef>
+
+namespace sansaws::http::detail {
+
+// Whether a Content-Length saying `size` is the only framing field, or there is none.
+[[nodiscard]] constexpr result<void> check_length(const fields& list, std::size_t size) noexcept {
+  if (list.contains("Transfer-Encoding")) {
+    return caller_error{caller_errc::conflict, "transfer-encoding", 0,
+                        "the length that is written"};
+  }
+  const decimal_text length(size);
+  const auto given = list.find("Content-Length");
+  if (!given) return {};
+  if (list.count("Content-Length") != 1) {
+    return caller_error{caller_errc::repeated, "content-length", 0};
+  }
+  if (*given != length.view()) {
+    return caller_error{caller_errc::conflict, "content-length", 0, "the size of the body"};
+  }
+  return {};
+}
+
+template <text_sink S, class Fields>
+constexpr void put_fields(S& sink, const Fields& list) {
+  for (const field_view& field : list) {
+    sink.append(field.name);
+    sink.append(": ");
+    sink.append(field.value);
+    sink.append("\r\n");
+  }
+}
+
+template <text_sink S>
+constexpr void put_length(S& sink, std::size_t size) {
+  sink.append("Content-Length: ");
+  append_decimal(sink, size);
+  sink.append("\r\n");
+}
+
+}  // namespace sansaws::http::detail

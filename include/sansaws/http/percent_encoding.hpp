@@ -1,0 +1,180 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Percent-encoding as SigV4 and AWS REST labels want it (RFC 3986 section 2.1).
+#pragma once
+
+#include <sansaws/core/detail/ascii.hpp>
+#include <sansaws/core/detail/byte_lanes.hpp>
+#include <sansaws/core/detail/byte_order.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/sink.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace sansaws::encoding {
+
+/// What becomes of '/': a label or a query value encodes it, a whole path keeps it.
+enum class slash { encode, keep };
+
+namespace detail {
+
+using namespace sansaws::detail;
+
+// RFC 3986 section 2.3.
+inline constexpr charset unreserved_chars = alpha_chars | digit_chars | charset("-._~");
+
+/// What each byte is written as: one or three characters, and in the fourth place how many.
+using percent_table = std::array<std::array<char, 4>, 256>;
+
+constexpr percent_table make_percent_table(const charset& kept) noexcept {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  percent_table table{};
+  for (std::size_t byte = 0; byte != table.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    if (kept.contains(c)) {
+      table[byte] = {c, '\0', '\0', 1};
+    } else {
+      table[byte] = {'%', digits[byte / 16], digits[byte % 16], 3};
+    }
+  }
+  return table;
+}
+
+template <charset Kept>
+inline constexpr percent_table percent_table_of = make_percent_table(Kept);
+
+#if SANSAWS_VECTORS
+
+/// Writes eight bytes, of which those are escaped that `escaped` marks. The first byte is the
+/// lowest, so that what is left behind an escape can be shifted down.
+inline char* percent_encode_8(char* to, std::uint64_t bytes, lane_marks escaped,
+                              const percent_table& table) noexcept {
+  store_little_endian(bytes, to);
+  for (; escaped != 0; escaped &= escaped - 1) {
+    const std::size_t at = first_mark(escaped);
+    const auto byte = static_cast<unsigned char>(bytes >> 8 * at);
+    std::char_traits<char>::copy(to + at, table[byte].data(), 4);
+    store_little_endian(bytes >> 8 * at >> 8, to + at + 3);
+    to += 2;
+  }
+  return to + 8;
+}
+
+/// Writes `text` of at least eight bytes as `percent_encode_to` does, sixteen bytes a step.
+template <charset Kept>
+char* percent_encode_by_lanes(char* to, std::string_view text,
+                              const percent_table& table) noexcept {
+  const auto escaped_8 = [](const char* from) {
+    return first_half(marks_of(lanes_in<~Kept>(load_ends(from, 8))));
+  };
+  const char* const last_8 = text.data() + text.size() - 8;
+  for (; text.size() >= 16; text.remove_prefix(16)) {
+    const lane_marks escaped = marks_of(lanes_in<~Kept>(load_lanes(text.data())));
+    to = percent_encode_8(to, load_little_endian(text.data()), first_half(escaped), table);
+    to = percent_encode_8(to, load_little_endian(text.data() + 8), drop_marks(escaped, 8), table);
+  }
+  if (text.size() >= 8) {
+    to = percent_encode_8(to, load_little_endian(text.data()), escaped_8(text.data()), table);
+    text.remove_prefix(8);
+  }
+  if (text.empty()) return to;
+  // The rest, loaded with what was before it, which is shifted out.
+  const std::size_t before = 8 - text.size();
+  to = percent_encode_8(to, load_little_endian(last_8) >> 8 * before,
+                        drop_marks(escaped_8(last_8), before), table);
+  return to - before;
+}
+
+#endif
+
+/// Writes `text`, encoded, and returns where it ends. Uses up to eight bytes of what follows.
+template <charset Kept>
+constexpr char* percent_encode_to(char* to, std::string_view text) noexcept {
+#if SANSAWS_VECTORS
+  if (!std::is_constant_evaluated() && text.size() >= 8) {
+    return percent_encode_by_lanes<Kept>(to, text, percent_table_of<Kept>);
+  }
+#endif
+  for (const char c : text) {
+    const std::array<char, 4>& written = percent_table_of<Kept>[static_cast<unsigned char>(c)];
+    std::char_traits<char>::copy(to, written.data(), 4);
+    to += written[3];
+  }
+  return to;
+}
+constexpr char* percent_encode_to(char* to, std::string_view text, slash slashes) noexcept {
+  return slashes == slash::keep ? percent_encode_to<unreserved_chars | charset("/")>(to, text)
+                                : percent_encode_to<unreserved_chars>(to, text);
+}
+
+}  // namespace detail
+
+/// RFC 3986 section 2.3: ALPHA / DIGIT / "-" / "." / "_" / "~".
+constexpr bool is_unreserved(char c) noexcept {
+  return detail::unreserved_chars.contains(c);
+}
+
+/// How much room percent-encoding asks a sink for at most: each byte escaped, and as much as it
+/// writes ahead.
+constexpr std::size_t percent_encoded_room(std::size_t size) noexcept {
+  return 3 * size + 8;
+}
+
+/// Appends `text` with every byte but the unreserved ones (and a kept '/') as "%XX", upper case.
+///
+/// Linear, sixteen bytes a step. A sink that has room for it gets the text in place, any other in
+/// pieces of up to 384 characters.
+template <text_sink S>
+constexpr void append_percent_encoded(S& sink, std::string_view text,
+                                      slash slashes = slash::encode) {
+  constexpr std::size_t piece = 128;
+  while (!text.empty()) {
+    const std::string_view taken = text.substr(0, piece);
+    text.remove_prefix(taken.size());
+    if constexpr (in_place_sink<S>) {
+      if (char* const to = sink.room(percent_encoded_room(taken.size()))) {
+        sink.take(static_cast<std::size_t>(detail::percent_encode_to(to, taken, slashes) - to));
+        continue;
+      }
+    }
+    std::array<char, percent_encoded_room(piece)> encoded;
+    const char* const end = detail::percent_encode_to(encoded.data(), taken, slashes);
+    sink.append(std::string_view(encoded.data(), static_cast<std::size_t>(end - encoded.data())));
+  }
+}
+
+/// The same as a string of its own.
+constexpr std::string percent_encode(std::string_view text, slash slashes = slash::encode) {
+  std::string encoded;
+  encoded.reserve(text.size());
+  append_percent_encoded(encoded, text, slashes);
+  return encoded;
+}
+
+/// Undoes any percent-encoding; '+' stays a plus. Nothing where a '%' lacks its two digits.
+constexpr std::optional<std::string> percent_decode(std::string_view text) {
+  std::optional<std::string> decoded(text);  // and then written over, from the front
+  std::size_t size = text.substr(0, text.find('%')).size();
+  for (std::size_t at = size; at != text.size(); ++at, ++size) {
+    char c = text[at];
+    if (c == '%') {
+      if (text.size() - at < 3) return std::nullopt;
+      const int high = ascii::hex_value(text[++at]);
+      const int low = ascii::hex_value(text[++at]);
+      if ((high | low) < 0) return std::nullopt;
+      c = static_cast<char>(high * 16 + low);
+    }
+    (*decoded)[size] = c;
+  }
+  decoded->erase(size);
+  return decoded;
+}
+
+}  // namespace sansaws::encoding

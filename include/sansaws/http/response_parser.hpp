@@ -1,0 +1,199 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// HTTP/1.1 bytes, in slices of any size, to a response value.
+#pragma once
+
+#include <sansaws/core/limits.hpp>
+#include <sansaws/core/peer_errc.hpp>
+#include <sansaws/core/result.hpp>
+#include <sansaws/http/detail/chunked.hpp>
+#include <sansaws/http/detail/cursor.hpp>
+#include <sansaws/http/detail/framing.hpp>
+#include <sansaws/http/framing_error.hpp>
+#include <sansaws/http/method.hpp>
+#include <sansaws/http/response.hpp>
+#include <sansaws/http/detail/response_head.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace sansaws::http {
+
+/// What a reader says about the bytes so far.
+enum class read_state {
+  need_more,  ///< the response is not complete; every byte given was used
+  done,       ///< the response is complete; bytes not consumed belong to what follows it
+  malformed,  ///< the bytes are no response; `error()` says why
+};
+
+/// The state after a call of `read`, and how many of the bytes given to it were used.
+struct read_progress {
+  read_state state = read_state::need_more;
+  std::size_t consumed = 0;
+
+  friend constexpr bool operator==(const read_progress&, const read_progress&) = default;
+};
+
+/// Reads one response (RFC 9112) from the bytes of a connection, in slices of any size.
+///
+/// The verdict, and the position of an error, depend on the bytes alone and not on the slices.
+/// Interim responses (1xx) are skipped; 101 is an error, for nothing was asked to be upgraded.
+/// Strict where leniency would let two readers see different messages: each such case is an error,
+/// found at the byte that shows it, or for what a field says at the end of its line.
+/// Trailer fields are checked and dropped: they arrive after everything that could use them, and
+/// merging them would let a peer add header fields behind the back of what checked those.
+///
+/// Owns the response; allocates in proportion to the bytes that arrived, never to an announced
+/// size. Time is linear in the bytes. One object reads one response:
+///
+///     http::response_reader reader;
+///     auto state = http::read_state::need_more;
+///     while (state == http::read_state::need_more) {
+///       const std::string_view slice = receive();  // empty: the peer has closed the connection
+///       state = slice.empty() ? reader.finish() : reader.read(slice).state;
+///     }
+class response_reader {
+ public:
+  /// `asked`: the method of the request; the answer to HEAD has no body.
+  constexpr explicit response_reader(method asked = method::get, const limits& bounds = {}) noexcept
+      : asked_(asked), max_body_(bounds.max_body), head_(bounds), chunks_(bounds) {}
+
+  /// Takes the next bytes. Consumes nothing once the reader is done or the bytes were malformed.
+  /// Where it throws, which is std::bad_alloc only, the response counts as incomplete from then on.
+  constexpr read_progress read(std::string_view bytes);
+
+  /// The peer has closed the connection. Completes a body that lasts until then; any other response
+  /// that is not done is malformed, with peer_errc::incomplete.
+  constexpr read_state finish() noexcept;
+
+  /// What is wrong with the bytes, where they are malformed.
+  constexpr std::optional<framing_error> error() const noexcept { return error_; }
+
+  /// The response as far as it was read: before the reader is done fields and body may be missing.
+  constexpr const response& message() const& noexcept { return message_; }
+  const response& message() const&& = delete;
+  /// The same, moved out.
+  constexpr response take() && noexcept { return std::move(message_); }
+
+  /// Whether the connection can carry another request: the response is done, of HTTP/1.1, ended by
+  /// its own framing, and had no `Connection: close`. RFC 9112 §9.3.
+  constexpr bool keep_alive() const noexcept {
+    return stage_ == stage::done && head_.minor_version() == 1 && !head_.framing().close() &&
+           !closed_;
+  }
+
+ private:
+  enum class stage { head, sized_body, chunked_body, trailer, open_body, done };
+
+  constexpr detail::scan read_stage(detail::cursor& in);
+  constexpr detail::scan end_head(detail::cursor& in);
+  constexpr detail::scan read_sized_body(detail::cursor& in);
+  constexpr detail::scan read_open_body(detail::cursor& in);
+  constexpr detail::scan begin(stage next) noexcept {
+    stage_ = next;
+    return detail::scan::line;
+  }
+
+  method asked_;
+  stage stage_ = stage::head;
+  bool closed_ = false;       // finish() ended the body
+  std::size_t position_ = 0;  // bytes consumed so far
+  std::size_t missing_ = 0;   // bytes of a sized body
+  std::size_t max_body_;
+  detail::response_head head_;
+  detail::chunk_scanner chunks_;
+  response message_;
+  std::optional<framing_error> error_;
+};
+
+/// Reads one response from all that a connection carried until it was closed. Bytes after the
+/// response are ignored, as RFC 9112 §6.3 allows; use a `response_reader` to see them.
+[[nodiscard]] inline result<response, framing_error> read_response(std::string_view whole,
+                                                                   method asked = method::get,
+                                                                   const limits& bounds = {}) {
+  response_reader reader(asked, bounds);
+  reader.read(whole);
+  if (reader.finish() == read_state::malformed) return *reader.error();
+  return std::move(reader).take();
+}
+
+constexpr read_progress response_reader::read(std::string_view bytes) {
+  if (error_) return {read_state::malformed, 0};
+  const auto start = position_;
+  error_ = {peer_errc::incomplete, start};  // until all is in its place, in case of an exception
+  framing_error error;
+  detail::cursor in(bytes, start, error);
+  auto step = detail::scan::line;
+  while (step == detail::scan::line && stage_ != stage::done) step = read_stage(in);
+  position_ = in.position();
+  error_.reset();
+  if (step == detail::scan::malformed) error_ = error;
+  const auto state = error_                  ? read_state::malformed
+                     : stage_ == stage::done ? read_state::done
+                                             : read_state::need_more;
+  return {state, position_ - start};
+}
+
+constexpr read_state response_reader::finish() noexcept {
+  if (stage_ == stage::open_body) {
+    closed_ = true;
+    stage_ = stage::done;
+  }
+  if (stage_ != stage::done && !error_) error_ = {peer_errc::incomplete, position_};
+  return error_ ? read_state::malformed : read_state::done;
+}
+
+// Says `line` where another stage has begun.
+constexpr detail::scan response_reader::read_stage(detail::cursor& in) {
+  auto step = detail::scan::need_more;
+  switch (stage_) {
+    case stage::head:
+      step = head_.read(in);
+      return step == detail::scan::end ? end_head(in) : step;
+    case stage::sized_body:
+      return read_sized_body(in);
+    case stage::chunked_body:
+      step = chunks_.read(in, message_.body);
+      return step == detail::scan::end ? begin(stage::trailer) : step;
+    case stage::trailer:
+      step = head_.read_trailer(in);
+      return step == detail::scan::end ? begin(stage::done) : step;
+    case stage::open_body:
+      return read_open_body(in);
+    case stage::done:
+      break;
+  }
+  return step;
+}
+
+// Decides how the body ends: RFC 9112 §6.3.
+constexpr detail::scan response_reader::end_head(detail::cursor& in) {
+  head_.move_to(message_);
+  if (!has_content(message_.status, asked_)) return begin(stage::done);
+  if (head_.framing().chunked()) return begin(stage::chunked_body);
+  const auto& length = head_.framing().length();
+  if (!length) return begin(stage::open_body);
+  if (*length > max_body_) return in.fail(peer_errc::body_too_large, head_.length_position());
+  missing_ = static_cast<std::size_t>(*length);
+  return begin(missing_ == 0 ? stage::done : stage::sized_body);
+}
+
+constexpr detail::scan response_reader::read_sized_body(detail::cursor& in) {
+  const auto part = in.rest().substr(0, missing_);
+  message_.body.append(part);
+  in.skip(part.size());
+  missing_ -= part.size();
+  return missing_ == 0 ? begin(stage::done) : detail::scan::need_more;
+}
+
+constexpr detail::scan response_reader::read_open_body(detail::cursor& in) {
+  const auto part = in.rest().substr(0, max_body_ - message_.body.size());
+  message_.body.append(part);
+  in.skip(part.size());
+  return in.empty() ? detail::scan::need_more : in.fail(peer_errc::body_too_large);
+}
+
+}  // namespace sansaws::http

@@ -1,0 +1,107 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The query string as it is signed.
+#pragma once
+
+#include <sansaws/core/detail/ascii.hpp>
+#include <sansaws/core/detail/text.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/http/percent_encoding.hpp>
+#include <sansaws/sigv4/detail/name_value_list.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace sansaws::sigv4 {
+
+namespace detail {
+
+using sansaws::detail::take_until;
+
+/// The next `name[=value]` of a query, taken off its front; nothing at the end. Empty ones are
+/// skipped.
+constexpr std::optional<std::pair<std::string_view, std::string_view>> next_parameter(
+    std::string_view& query) noexcept {
+  while (!query.empty()) {
+    std::string_view value = take_until(query, '&');
+    if (value.empty()) continue;
+    const std::string_view name = take_until(value, '=');
+    return std::pair{name, value};
+  }
+  return std::nullopt;
+}
+
+/// Whether each `%` begins an escape.
+constexpr bool is_percent_encoded(std::string_view text) noexcept {
+  for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%')) {
+    if (text.size() - at < 3 || ascii::hex_value(text[at + 1]) < 0 ||
+        ascii::hex_value(text[at + 2]) < 0) {
+      return false;
+    }
+    text.remove_prefix(at + 3);
+  }
+  return true;
+}
+
+/// Decoded where it was encoded, then encoded by the one rule, so that all spellings of a
+/// parameter are signed alike. Text with a broken escape is taken as not encoded at all.
+constexpr void append_recoded(span_sink& sink, std::string_view text) {
+  const bool encoded = is_percent_encoded(text);
+  while (true) {
+    const std::size_t run = encoded ? text.find('%') : text.npos;
+    encoding::append_percent_encoded(sink, text.substr(0, run));
+    if (run == text.npos) return;
+    const char byte =
+        static_cast<char>(ascii::hex_value(text[run + 1]) * 16 + ascii::hex_value(text[run + 2]));
+    encoding::append_percent_encoded(sink, {&byte, 1});
+    text.remove_prefix(run + 3);
+  }
+}
+
+/// The canonical form of a query as a text of its own.
+constexpr std::vector<char> canonical_query(std::string_view query) {
+  using item = name_value_list::item;
+  std::vector<char> encoded(encoding::percent_encoded_room(query.size()), '\0');
+  span_sink sink(encoded);
+  name_value_list parameters;
+  while (const auto parameter = next_parameter(query)) {
+    const std::size_t begin = sink.size();
+    append_recoded(sink, parameter->first);
+    const std::size_t middle = sink.size();
+    append_recoded(sink, parameter->second);
+    parameters.put(sink.text().substr(begin, middle - begin), sink.text(middle));
+  }
+  parameters.sort([](const item& left, const item& right) {
+    const int order = left.name.text().compare(right.name.text());
+    return order != 0 ? order < 0 : left.value.text() < right.value.text();
+  });
+  if (parameters.size() == 0) return {};
+  std::vector<char> joined(sink.size() + 2 * parameters.size() - 1, '\0');
+  span_sink out(joined);
+  for (const item& parameter : parameters.items()) {
+    if (out.size() != 0) out.append("&");
+    out.append(parameter.name.text());
+    out.append("=");
+    out.append(parameter.value.text());
+  }
+  return joined;
+}
+
+}  // namespace detail
+
+/// Writes the canonical form of `query`: each name and value encoded by one rule, sorted by name,
+/// then by value, and a `=` in each. O(n log n); allocates unless the query is empty.
+///
+/// Specification: AWS Signature Version 4, "Create a canonical request", CanonicalQueryString.
+template <text_sink Sink>
+constexpr void append_canonical_query(Sink& sink, std::string_view query) {
+  if (query.empty()) return;
+  const std::vector<char> text = detail::canonical_query(query);
+  sink.append(std::string_view(text.data(), text.size()));
+}
+
+}  // namespace sansaws::sigv4

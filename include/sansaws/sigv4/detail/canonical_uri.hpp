@@ -1,0 +1,107 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The path as it is signed.
+#pragma once
+
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/text.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/http/percent_encoding.hpp>
+#include <sansaws/sigv4/options.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace sansaws::sigv4 {
+
+namespace detail {
+
+/// Whether `path` may have dot or empty segments: whether a slash is followed by a dot or a slash.
+constexpr bool may_have_removable_segment(std::string_view path) noexcept {
+#if SANSAWS_VECTORS
+  if (!std::is_constant_evaluated() && path.size() > 16) {
+    using namespace sansaws::detail;
+    const auto found_at = [path](std::size_t i) {
+      const byte_lanes next = load_lanes(path.data() + i + 1);
+      return marks_of(lanes_in<charset("/")>(load_lanes(path.data() + i)) &
+                      lanes_in<charset("./")>(next));
+    };
+    lane_marks found = found_at(path.size() - 17);
+    for (std::size_t i = 0; i + 17 < path.size(); i += 16) found |= found_at(i);
+    return found != 0;
+  }
+#endif
+  while (!path.empty()) {
+    sansaws::detail::take_until(path, '/');
+    if (path.starts_with('/') || path.starts_with('.')) return true;
+  }
+  return false;
+}
+
+/// `path` by RFC 3986 §5.2.4, with empty segments removed as SigV4 wants. Other than there, a dot
+/// segment at the end leaves no slash: AWS's clients sign `/a/b/..` as `/a`.
+///
+/// Written from its end, where it is known which segments a `..` behind them removes, to the end of
+/// `room`, which has a byte more than `path`.
+constexpr std::string_view normalized(std::string_view path, std::span<char> room) noexcept {
+  std::size_t begin = room.size();
+  if (path.ends_with('/')) room[--begin] = '/';
+  std::size_t removed = 0;
+  while (!path.empty()) {
+    const std::string_view segment = path.substr(path.rfind('/') + 1);  // all where there is none
+    path = path.substr(0, path.size() - segment.size());
+    if (path.ends_with('/')) path.remove_suffix(1);
+    if (segment.empty() || segment == ".") continue;
+    if (segment == "..") {
+      ++removed;
+    } else if (removed != 0) {
+      --removed;
+    } else {
+      begin -= segment.size();
+      segment.copy(&room[begin], segment.size());
+      room[--begin] = '/';
+    }
+  }
+  if (begin == room.size()) room[--begin] = '/';
+  return {&room[begin], room.size() - begin};
+}
+
+template <text_sink Sink>
+constexpr void append_encoded_path(Sink& sink, std::string_view path, path_encoding encoding) {
+  if (encoding == path_encoding::twice) {
+    encoding::append_percent_encoded(sink, path, encoding::slash::keep);
+    return;
+  }
+  // Taken as it is, save what cannot stand on the wire and so must have been encoded there.
+  while (!path.empty()) {
+    const std::size_t run = sansaws::detail::find_first<~sansaws::detail::vchars>(path);
+    sink.append(path.substr(0, run));
+    path.remove_prefix(run);
+    if (path.empty()) break;
+    encoding::append_percent_encoded(sink, path.substr(0, 1));
+    path.remove_prefix(1);
+  }
+}
+
+}  // namespace detail
+
+/// Writes the canonical URI of `path`, which is the path exactly as it stands on the wire.
+///
+/// An empty path is `/`. Linear time; allocates only where segments have to be removed.
+/// Specification: AWS Signature Version 4, "Create a canonical request", CanonicalUri.
+template <text_sink Sink>
+constexpr void append_canonical_path(Sink& sink, std::string_view path, const options& options) {
+  if (path.empty()) path = "/";
+  if (options.normalization == path_normalization::off ||
+      !detail::may_have_removable_segment(path)) {
+    detail::append_encoded_path(sink, path, options.encoding);
+    return;
+  }
+  std::vector<char> room(path.size() + 1, '\0');
+  detail::append_encoded_path(sink, detail::normalized(path, room), options.encoding);
+}
+
+}  // namespace sansaws::sigv4

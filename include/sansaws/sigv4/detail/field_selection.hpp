@@ -1,0 +1,100 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What may be signed at all, and which of its fields.
+#pragma once
+
+#include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/options.hpp>
+#include <sansaws/sigv4/signed_headers.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// Fields that only the signer writes; a request that has one already is refused.
+inline constexpr std::array<std::string_view, 4> reserved_fields{
+    "authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"};
+
+namespace detail {
+
+/// How much of a target has neither a control character nor a `#`: what follows that never reaches
+/// the service.
+inline std::size_t signable_prefix(std::string_view target) noexcept {
+  using namespace sansaws::detail;
+  return find_first<ctl_chars | charset("#")>(target);
+}
+
+}  // namespace detail
+
+/// Whether a service insists that a field of this name is signed: `host` and all `x-amz-*`.
+constexpr bool must_be_signed(std::string_view name) noexcept {
+  if (name.size() < 6) return http::equal_ignoring_case(name, "host");
+  return http::equal_ignoring_case({name.data(), 6}, "x-amz-");
+}
+
+/// Why not all of `options.also_sign` can be signed, if so: `missing` "field to sign", with the
+/// index in `also_sign` of a name that none of `fields` has as its position.
+template <class Fields>
+std::optional<caller_error> refuse_absent(const Fields& fields, const options& options) {
+  for (std::size_t i = 0; i != options.also_sign.size(); ++i) {
+    const auto is_meant = [&](const http::field_view& field) {
+      return http::equal_ignoring_case(field.name, options.also_sign[i]);
+    };
+    if (std::none_of(fields.begin(), fields.end(), is_meant)) {
+      return caller_error{caller_errc::missing, "field to sign", i, "also_sign"};
+    }
+  }
+  return std::nullopt;
+}
+
+/// Why `request` cannot be signed, if so: `bad_format` for a target that does not begin with `/`,
+/// `bad_character` for a control character or a `#` in it (a space or non-ASCII byte is signed as
+/// if it were encoded), `reserved` for a field of the signer's own, `missing` for a host
+/// field that is absent or empty, `repeated` for more than one, and that of `refuse_absent`.
+inline std::optional<caller_error> refuse_to_sign(const http::request& request,
+                                                  const options& options) {
+  const std::string_view target = request.target;
+  if (!target.starts_with('/')) return caller_error{caller_errc::bad_format, "target", 0};
+  const std::size_t size = detail::signable_prefix(target);
+  if (size != target.size()) return caller_error{caller_errc::bad_character, "target", size};
+  std::size_t hosts = 0;
+  std::string_view host;
+  for (const http::field_view field : request.fields) {
+    for (const std::string_view name : reserved_fields) {
+      if (http::equal_ignoring_case(field.name, name)) {
+        return caller_error{caller_errc::reserved, name, 0};
+      }
+    }
+    if (http::equal_ignoring_case(field.name, "host") && hosts++ == 0) host = field.value;
+  }
+  if (host.empty()) return caller_error{caller_errc::missing, "host", 0};
+  if (hosts != 1) return caller_error{caller_errc::repeated, "host", 0};
+  return refuse_absent(request.fields, options);
+}
+
+/// Views of those of `fields` that are to be signed.
+template <class Fields>
+signed_fields fields_to_sign(const Fields& fields, const options& options) {
+  const auto asked_for = [&](std::string_view name) {
+    return std::any_of(
+        options.also_sign.begin(), options.also_sign.end(),
+        [name](std::string_view other) { return http::equal_ignoring_case(name, other); });
+  };
+  signed_fields chosen;
+  for (const http::field_view field : fields) {
+    if (must_be_signed(field.name) || asked_for(field.name)) chosen.add(field);
+  }
+  chosen.sort();
+  return chosen;
+}
+signed_fields fields_to_sign(const http::fields&&, const options&) = delete;
+
+}  // namespace sansaws::sigv4

@@ -1,0 +1,39 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What stands at the end of a canonical request: a hash of the body, or the word for none.
+#pragma once
+
+#include <sansaws/crypto/sha256.hpp>
+#include <sansaws/sigv4/canonical_request.hpp>
+#include <sansaws/crypto/hex_digest.hpp>
+#include <sansaws/sigv4/options.hpp>
+
+#include <optional>
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// The hash of a body as hex digits, or `UNSIGNED-PAYLOAD`. The hash of an empty body is a constant
+/// and costs nothing.
+template <encoding::hash_256 Hash = encoding::sha256>
+class payload_hash {
+ public:
+  constexpr payload_hash(std::string_view body, payload_signing signing) {
+    if (signing == payload_signing::off) {
+      constant_ = unsigned_payload;
+    } else if (!body.empty()) {
+      digits_.emplace(encoding::hash<Hash>(body));
+    }
+  }
+  constexpr std::string_view text() const& noexcept {
+    return digits_ ? digits_->text() : constant_;
+  }
+  std::string_view text() const&& = delete;
+
+ private:
+  std::string_view constant_ = empty_payload_hash;
+  std::optional<hex_digest> digits_;
+};
+
+}  // namespace sansaws::sigv4

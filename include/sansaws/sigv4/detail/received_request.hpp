@@ -1,0 +1,181 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// A received request as its signer must have seen it.
+#pragma once
+
+#include <sansaws/core/detail/ascii.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/text.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/canonical_request.hpp>
+#include <sansaws/sigv4/detail/field_selection.hpp>
+#include <sansaws/sigv4/detail/name_value_list.hpp>
+#include <sansaws/sigv4/options.hpp>
+#include <sansaws/sigv4/detail/signature_parts.hpp>
+#include <sansaws/sigv4/parse_signature.hpp>
+#include <sansaws/sigv4/signed_headers.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
+#include <sansaws/sigv4/verify_error.hpp>
+
+#include <algorithm>
+#include <compare>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace sansaws::sigv4::detail {
+
+using sansaws::detail::skip_prefix;
+
+/// The first names of a list, `most` of them.
+inline name_value_list split_names(std::string_view list, std::size_t most) {
+  name_value_list names;
+  while (!list.empty() && names.size() != most) names.put(take_until(list, ';'), {});
+  return names;
+}
+
+/// Whether a SignedHeaders list is in its one canonical form: names in lower case, each after the
+/// one before it.
+inline bool is_canonical_list(std::string_view list) {
+  if (list.empty() || list.ends_with(';')) return false;
+  std::string_view previous;
+  while (!list.empty()) {
+    const std::string_view name = take_until(list, ';');
+    if (!sansaws::detail::all_in<http::detail::tchars & ~sansaws::detail::upper_chars>(name) ||
+        name <= previous)
+      return false;
+    previous = name;
+  }
+  return true;
+}
+
+/// Compares what is written to it with a text.
+struct matching_sink {
+  std::string_view rest;
+  bool matches = true;
+
+  constexpr void append(std::string_view text) noexcept {
+    matches = matches && skip_prefix(rest, text);
+  }
+  constexpr bool matched() const noexcept { return matches && rest.empty(); }
+};
+
+/// Whether a name is, in any letter case, among those of a canonical list. Of a list in another
+/// order it may miss some.
+inline bool is_listed(std::string_view name, const name_value_list& list) noexcept {
+  auto names = list.items();
+  while (!names.empty()) {
+    const std::size_t middle = names.size() / 2;
+    const std::string_view listed = names[middle].name.text();
+    const auto order = std::lexicographical_compare_three_way(
+        listed.begin(), listed.end(), name.begin(), name.end(),
+        [](char one, char sought) { return one <=> ascii::to_lower(sought); });
+    if (order == 0) return true;
+    names = order < 0 ? names.subspan(middle + 1) : names.first(middle);
+  }
+  return false;
+}
+
+/// The query without the parameters that were added after signing.
+inline std::string signed_query(std::string_view query, const options& options) {
+  std::string kept;
+  kept.reserve(query.size());
+  while (const auto parameter = next_parameter(query)) {
+    std::string own;
+    const auto name = decoded(parameter->first, own);
+    if (name == "X-Amz-Signature") continue;
+    if (options.session_token == session_token_signing::off && name == "X-Amz-Security-Token") {
+      continue;
+    }
+    if (!kept.empty()) kept += '&';
+    kept.append(parameter->first).append("=").append(parameter->second);
+  }
+  return kept;
+}
+
+/// The parts of a received request that its signature claims to cover, as views of the request.
+class received_request {
+ public:
+  received_request(const http::request& request, const presented_signature& presented,
+                   const options& options)
+      : method_(request.method.text()), target_(split_target(request.target)) {
+    if (presented.place == signature_place::query) {
+      signed_query_ = signed_query(target_.query, options);
+    }
+    refusal_ = choose_fields(request, presented.signed_names, options);
+  }
+  received_request(const http::request&&, const presented_signature&, const options&) = delete;
+  received_request(const received_request&) = delete;
+  received_request& operator=(const received_request&) = delete;
+
+  /// Why nobody can have signed it so, if that is so; then there is no use in its parts.
+  const std::optional<verify_error>& refusal() const& noexcept { return refusal_; }
+
+  signable parts(std::string_view payload_hash) const& {
+    const std::string_view query = signed_query_ ? std::string_view(*signed_query_) : target_.query;
+    return {method_, target_.path, query, fields_, payload_hash};
+  }
+  signable parts(std::string_view payload_hash) const&& = delete;
+
+ private:
+  std::optional<verify_error> choose_fields(const http::request& request, std::string_view list,
+                                            const options& options) {
+    const std::string_view target = request.target;
+    if (!target.starts_with('/') || signable_prefix(target) != target.size()) {
+      return verify_error{verify_errc::malformed_target, {}};
+    }
+    // If there are more names than fields, one is missing in any case.
+    const auto names = split_names(list, request.fields.size());
+    std::size_t hosts = 0;
+    for (const http::field_view field : request.fields) {
+      if (is_required(field.name, options) || is_listed(field.name, names)) fields_.add(field);
+      if (http::equal_ignoring_case(field.name, "host")) ++hosts;
+    }
+    fields_.sort();
+    // A list that is not canonical cannot be equal to one that is.
+    matching_sink chosen{list};
+    fields_.append_names(chosen);
+    if (hosts == 1 && chosen.matched()) return std::nullopt;
+    return what_is_to_blame(request, list, options);
+  }
+
+  /// Where the chosen fields are not those that are named.
+  verify_error what_is_to_blame(const http::request& request, std::string_view list,
+                                const options& options) const {
+    if (!is_canonical_list(list)) return {verify_errc::malformed_signed_fields, {}};
+    const auto names = split_names(list, list.size());
+    for (const http::field_view field : request.fields) {
+      if (!is_required(field.name, options) || is_listed(field.name, names)) continue;
+      std::string name(field.name);
+      for (char& c : name) c = ascii::to_lower(c);
+      return {verify_errc::unsigned_field, std::move(name)};
+    }
+    std::string chosen;
+    fields_.append_names(chosen);
+    std::string_view rest = chosen;
+    while (!list.empty()) {
+      const std::string_view name = detail::take_until(list, ';');
+      if (detail::take_until(rest, ';') != name)
+        return {verify_errc::missing_field, std::string(name)};
+    }
+    return {verify_errc::unsigned_field, "host"};  // absent, or there are two
+  }
+
+  static bool is_required(std::string_view name, const options& options) noexcept {
+    const bool added_after_signing = options.session_token == session_token_signing::off &&
+                                     http::equal_ignoring_case(name, "x-amz-security-token");
+    return must_be_signed(name) && !added_after_signing;
+  }
+
+  std::string_view method_;
+  target_parts target_;
+  std::optional<std::string> signed_query_;  // of a presigned request only
+  signed_fields fields_;
+  std::optional<verify_error> refusal_;
+};
+
+}  // namespace sansaws::sigv4::detail

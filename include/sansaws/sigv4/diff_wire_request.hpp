@@ -1,0 +1,190 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// For the day it goes wrong: what a transport made of a signed request.
+#pragma once
+
+#include <sansaws/core/detail/printable.hpp>
+#include <sansaws/http/percent_encoding.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/http/masking.hpp>
+#include <sansaws/http/method.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/parse_signature.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
+
+#include <boost/describe/enum.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace sansaws::sigv4 {
+
+/// What differs, in the order in which `compare_sent` looks.
+enum class difference_kind {
+  not_signed,       ///< the first request carries no signature: there is nothing to break
+  method,           ///< another method
+  path_decoded,     ///< the stack decoded the percent-encoded path
+  path_encoded,     ///< the stack encoded the path once more
+  path_rewritten,   ///< any other path
+  query_rewritten,  ///< another query
+  field_dropped,    ///< a signed field, or the signature's own, is gone
+  field_repeated,   ///< there are more fields of a signed name than there were
+  field_changed,    ///< a signed field has another value: often `host`
+  body_changed,     ///< another body
+};
+BOOST_DESCRIBE_ENUM(difference_kind, not_signed, method, path_decoded, path_encoded, path_rewritten,
+                    query_rewritten, field_dropped, field_repeated, field_changed, body_changed)
+
+/// What happened to the part that differs, to follow its name. Total over the enumerators.
+constexpr std::string_view message(difference_kind kind) noexcept {
+  switch (kind) {
+    case difference_kind::not_signed:
+      return "is missing";
+    case difference_kind::method:
+    case difference_kind::field_changed:
+    case difference_kind::body_changed:
+      return "was changed";
+    case difference_kind::path_decoded:
+      return "was decoded";
+    case difference_kind::path_encoded:
+      return "was encoded once more";
+    case difference_kind::path_rewritten:
+    case difference_kind::query_rewritten:
+      return "was rewritten";
+    case difference_kind::field_dropped:
+      return "was dropped";
+    case difference_kind::field_repeated:
+      return "was repeated";
+  }
+  return "differs";
+}
+
+/// The first difference that breaks the signature. Credentials among the values are masked.
+struct difference {
+  difference_kind kind = difference_kind::method;
+  std::string name;  ///< of the field, else "signature", "method", "path", "query" or "body"
+  std::string as_signed;
+  std::string as_sent;
+
+  friend bool operator==(const difference&, const difference&) = default;
+};
+
+/// One line of visible ASCII, never long: `path was decoded: signed "/a%20b", sent "/a b"`.
+inline std::string to_string(const difference& found) {
+  std::string text;
+  sansaws::detail::append_printable(text, found.name, 64);
+  text += ' ';
+  text += message(found.kind);
+  if (found.kind == difference_kind::not_signed) return text;
+  text += ": signed \"";
+  sansaws::detail::append_printable(text, found.as_signed, 256);
+  text += "\", sent \"";
+  sansaws::detail::append_printable(text, found.as_sent, 256);
+  text += '"';
+  return text;
+}
+
+namespace detail {
+
+constexpr difference_kind classify_path(std::string_view as_signed, std::string_view as_sent) {
+  const auto decoded = encoding::percent_decode(as_signed);
+  if (decoded && *decoded == as_sent) return difference_kind::path_decoded;
+  if (encoding::percent_encode(as_signed, encoding::slash::keep) == as_sent) {
+    return difference_kind::path_encoded;
+  }
+  return difference_kind::path_rewritten;
+}
+
+/// The values of all fields of that name, in order, as one text to compare and to show.
+inline std::string joined_values(const http::fields& fields, std::string_view name) {
+  std::string values;
+  bool first = true;
+  for (const http::field_view field : fields) {
+    if (!http::equal_ignoring_case(field.name, name)) continue;
+    if (!first) values += ", ";
+    values += field.value;
+    first = false;
+  }
+  return values;
+}
+
+/// Whether the values of a field are not to be shown: the signer's own, and what is marked so.
+inline bool is_credential(const http::fields& fields, std::string_view name) {
+  if (http::equal_ignoring_case(name, "x-amz-security-token") ||
+      http::equal_ignoring_case(name, "authorization")) {
+    return true;
+  }
+  for (const http::field_view field : fields) {
+    if (field.sensitive && http::equal_ignoring_case(field.name, name)) return true;
+  }
+  return false;
+}
+
+inline std::optional<difference> compare_field(std::string_view name,
+                                               const http::request& as_signed,
+                                               const http::request& as_sent) {
+  const bool hidden = is_credential(as_signed.fields, name);
+  const auto shown = [&](std::string value) {
+    return hidden ? std::string("***") : std::move(value);
+  };
+  const auto count_signed = as_signed.fields.count(name);
+  const auto count_sent = as_sent.fields.count(name);
+  std::string left = joined_values(as_signed.fields, name);
+  std::string right = joined_values(as_sent.fields, name);
+  if (count_signed == count_sent && left == right) return std::nullopt;
+  const auto kind = count_sent < count_signed   ? difference_kind::field_dropped
+                    : count_sent > count_signed ? difference_kind::field_repeated
+                                                : difference_kind::field_changed;
+  if (count_sent == 0) return difference{kind, std::string(name), shown(std::move(left)), {}};
+  return difference{kind, std::string(name), shown(std::move(left)), shown(std::move(right))};
+}
+
+}  // namespace detail
+
+/// The first thing that `as_sent`, a request as it was seen on the wire, has otherwise than
+/// `as_signed`, the result of `sign` or `presign`; nothing where the signature still holds.
+///
+/// Fields that were not signed, such as a User-Agent that the transport added, do not count, and
+/// neither does the order of the fields. Linear time in both requests for each signed name.
+inline std::optional<difference> compare_sent(const http::request& as_signed,
+                                              const http::request& as_sent) {
+  const auto presented = parse_presented(as_signed);
+  if (!presented) return difference{difference_kind::not_signed, "signature", {}, {}};
+  if (as_signed.method != as_sent.method) {
+    return difference{difference_kind::method, "method", std::string(as_signed.method.text()),
+                      std::string(as_sent.method.text())};
+  }
+  const auto left = split_target(as_signed.target);
+  const auto right = split_target(as_sent.target);
+  if (left.path != right.path) {
+    return difference{detail::classify_path(left.path, right.path), "path", std::string(left.path),
+                      std::string(right.path)};
+  }
+  if (left.query != right.query) {
+    return difference{difference_kind::query_rewritten, "query",
+                      http::mask_target("?" + std::string(left.query)).substr(1),
+                      http::mask_target("?" + std::string(right.query)).substr(1)};
+  }
+  std::string_view names = presented->signed_names;
+  while (!names.empty()) {
+    const std::string_view name = detail::take_until(names, ';');
+    if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
+  }
+  // Not signed, but without them the signature cannot be found or checked.
+  for (const std::string_view name : {"x-amz-security-token", "authorization"}) {
+    if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
+  }
+  if (as_signed.body != as_sent.body) {
+    const auto size_of = [](const http::request& request) {
+      std::string text;
+      append_decimal(text, request.body.size());
+      return text + " bytes";
+    };
+    return difference{difference_kind::body_changed, "body", size_of(as_signed), size_of(as_sent)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace sansaws::sigv4

@@ -1,0 +1,140 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// What a signed request says of its own signature: read, not yet believed.
+#pragma once
+
+#include <sansaws/core/detail/decimal.hpp>
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/secret.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/timestamp.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/expires_in.hpp>
+#include <sansaws/sigv4/detail/signature_parts.hpp>
+#include <sansaws/sigv4/string_to_sign.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
+#include <sansaws/sigv4/verify_error.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace sansaws::sigv4 {
+
+/// Where the signature was found.
+enum class signature_place { field, query };
+
+/// The parts of a signature as the request presents them. Holds what the peer claims, so nothing of
+/// it counts until `verify` has agreed. A value of its own, which may outlive the request.
+struct presented_signature {
+  signature_place place = signature_place::field;
+  std::string access_key_id;
+  std::string day, region, service;    ///< the credential scope
+  encoding::timestamp time;            ///< when it was signed, by the peer's clock
+  std::chrono::seconds expires_in{0};  ///< of a presigned request only
+  std::string signed_names;            ///< as presented: `host;x-amz-date`
+  secret session_token;                ///< empty where there is none
+  std::string signature;               ///< as presented
+
+  friend bool operator==(const presented_signature&, const presented_signature&) = default;
+};
+
+namespace detail {
+
+/// `id/day/region/service/aws4_request`, as views of it.
+struct presented_credential {
+  std::string_view access_key_id, day, region, service;
+};
+
+/// Takes the last part off a text of parts that `/` separates; nothing where there is but one.
+inline std::optional<std::string_view> take_last_part(std::string_view& text) noexcept {
+  const std::size_t slash = text.rfind('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const std::string_view part(text.data() + slash + 1, text.size() - slash - 1);
+  text = {text.data(), slash};
+  return part;
+}
+
+/// Takes the text apart from its right end, as the id may hold slashes.
+inline std::optional<presented_credential> read_credential(std::string_view text) {
+  constexpr std::string_view terminator = "/aws4_request";
+  if (!text.ends_with(terminator)) return std::nullopt;
+  text.remove_suffix(terminator.size());
+  const auto service = take_last_part(text);
+  const auto region = take_last_part(text);
+  const auto day = take_last_part(text);
+  if (!day || service->empty() || region->empty() || day->size() != 8 || text.empty()) {
+    return std::nullopt;
+  }
+  return presented_credential{text, *day, *region, *service};
+}
+
+inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text) {
+  if (text.size() > 6) return std::nullopt;  // whatever the digits
+  const auto count = parse_decimal(text);
+  if (!count || !is_valid_expires_in(std::chrono::seconds(*count))) return std::nullopt;
+  return std::chrono::seconds(*count);
+}
+
+}  // namespace detail
+
+/// Reads the signature of `request`, from its Authorization field or from its query.
+///
+/// Errors: the `missing_`, `ambiguous_`, `unsupported_` and `malformed_` ones of verify_errc.
+/// Linear time. The list of signed names is not checked yet.
+[[nodiscard]] inline result<presented_signature, verify_error> parse_presented(
+    const http::request& request) {
+  using detail::presented_parts;
+  presented_parts from_fields;
+  std::optional<presented_parts> from_query;
+  if (auto error = detail::read_fields(request.fields, from_fields)) return *std::move(error);
+  if (const std::string_view query = split_target(request.target).query; !query.empty()) {
+    if (auto error = detail::read_query(query, from_query.emplace())) return *std::move(error);
+  }
+  const bool in_query = from_query && from_query->any();
+  const bool in_field = from_fields.has(presented_parts::algorithm);
+  if (in_query && from_fields.any()) {
+    return verify_error{verify_errc::ambiguous_authentication, "Authorization and query"};
+  }
+  if (!in_query && !in_field) return verify_error{verify_errc::missing_authentication, {}};
+
+  const presented_parts& parts = in_query ? *from_query : from_fields;
+  if (parts.get(presented_parts::algorithm) != algorithm) {
+    return verify_error{verify_errc::unsupported_algorithm,
+                        std::string(parts.get(presented_parts::algorithm).substr(0, 64))};
+  }
+  if (parts.unreadable()) {
+    return verify_error{verify_errc::malformed_authentication, *parts.unreadable()};
+  }
+  for (const auto part :
+       {presented_parts::credential, presented_parts::signed_names, presented_parts::signature}) {
+    if (!parts.has(part)) {
+      return verify_error{verify_errc::malformed_authentication,
+                          std::string(presented_parts::parameter_names[part])};
+    }
+  }
+  const auto credential = detail::read_credential(parts.get(presented_parts::credential));
+  if (!credential) return verify_error{verify_errc::malformed_scope, {}};
+  const auto time = encoding::parse_amz_date(parts.get(presented_parts::date));
+  if (!time) return verify_error{verify_errc::malformed_date, {}};
+  const auto expires_in = in_query ? detail::read_expires_in(parts.get(presented_parts::expires))
+                                   : std::chrono::seconds(0);
+  if (!expires_in) return verify_error{verify_errc::malformed_expiry, {}};
+  return presented_signature{in_query ? signature_place::query : signature_place::field,
+                             std::string(credential->access_key_id),
+                             std::string(credential->day),
+                             std::string(credential->region),
+                             std::string(credential->service),
+                             *time,
+                             *expires_in,
+                             std::string(parts.get(presented_parts::signed_names)),
+                             secret(parts.get(presented_parts::token)),
+                             std::string(parts.get(presented_parts::signature))};
+}
+
+}  // namespace sansaws::sigv4

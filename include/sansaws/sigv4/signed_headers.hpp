@@ -1,0 +1,152 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The fields of a request that a signature covers, in the order in which it covers them.
+#pragma once
+
+#include <sansaws/core/detail/ascii.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/http/fields.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/sigv4/detail/name_value_list.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace sansaws::sigv4 {
+
+/// Views of the fields to be signed, sorted by lower-case name; those of one name keep their order.
+///
+/// Does not own the text. Up to 4 fields stay inside the object, more are allocated.
+class signed_fields {
+ public:
+  constexpr signed_fields() noexcept = default;
+  template <class Fields>
+  constexpr explicit signed_fields(const Fields& fields) {
+    for (const http::field_view field : fields) add(field);
+    sort();
+  }
+  signed_fields(const http::fields&&) = delete;  // of which nothing would be left to view
+
+  /// To be followed by sort() once all are added.
+  constexpr void add(const http::field_view& field) {
+    if (has_upper_case(field.name) || !comes_last(field.name)) canonical_ = false;
+    list_.put(field.name, field.value, !has_blank(field.value));
+  }
+  /// The same for fields as they are signed: names in lower case and sorted, none twice; values
+  /// without blanks.
+  constexpr void add_canonical(std::span<const http::field_view> fields) {
+    if (!fields.empty() && !comes_last(fields.front().name)) canonical_ = false;
+    for (const http::field_view& field : fields) list_.put(field.name, field.value);
+  }
+  constexpr void sort() {
+    if (!canonical_) list_.sort(&is_before);
+  }
+
+  /// Writes `name:value\n` for each name: lower-case name, values trimmed, folded and joined by
+  /// `,`.
+  template <text_sink Sink>
+  constexpr void append_lines(Sink& sink) const {
+    std::string_view previous;
+    for (const item& field : list_.items()) {
+      const std::string_view name = field.name.text();
+      if (repeats(previous, name)) {
+        sink.append(",");
+      } else {
+        if (!previous.empty()) sink.append("\n");
+        append_lower_case(sink, name);
+        sink.append(":");
+      }
+      if (field.folded) {
+        sink.append(field.value.text());
+      } else {
+        append_folded(sink, field.value.text());
+      }
+      previous = name;
+    }
+    if (!previous.empty()) sink.append("\n");
+  }
+
+  /// Writes the lower-case names, each once, joined by `;`.
+  template <text_sink Sink>
+  constexpr void append_names(Sink& sink) const {
+    std::string_view previous;
+    for (const item& field : list_.items()) {
+      const std::string_view name = field.name.text();
+      if (repeats(previous, name)) continue;
+      if (!previous.empty()) sink.append(";");
+      append_lower_case(sink, name);
+      previous = name;
+    }
+  }
+
+  constexpr std::size_t size() const noexcept { return list_.size(); }
+
+ private:
+  using item = detail::name_value_list::item;
+
+  constexpr bool comes_last(std::string_view name) const noexcept {
+    const auto others = list_.items();
+    return others.empty() || others.back().name.text() < name;
+  }
+
+  static constexpr bool is_before(const item& left, const item& right) {
+    const std::size_t common = std::min(left.name.size, right.name.size);
+    for (std::size_t i = 0; i != common; ++i) {
+      const char l = ascii::to_lower(left.name.data[i]);
+      const char r = ascii::to_lower(right.name.data[i]);
+      if (l != r) return static_cast<unsigned char>(l) < static_cast<unsigned char>(r);
+    }
+    if (left.name.size != right.name.size) return left.name.size < right.name.size;
+    return left.place < right.place;
+  }
+
+  constexpr bool repeats(std::string_view previous, std::string_view name) const noexcept {
+    return !canonical_ && http::equal_ignoring_case(previous, name);
+  }
+
+  template <text_sink Sink>
+  constexpr void append_lower_case(Sink& sink, std::string_view name) const {
+    if (canonical_) {
+      sink.append(name);
+      return;
+    }
+    for (const char c : name) {
+      const char lower = ascii::to_lower(c);
+      sink.append(std::string_view(&lower, 1));
+    }
+  }
+  static constexpr bool has_upper_case(std::string_view name) noexcept {
+    return !sansaws::detail::all_in<~sansaws::detail::upper_chars>(name);
+  }
+  static constexpr bool has_blank(std::string_view value) noexcept {
+    return !sansaws::detail::all_in<~http::detail::blanks>(value);
+  }
+
+  /// Takes the blanks at the front of a value off it, and the word behind them.
+  static constexpr std::string_view take_word(std::string_view& value) noexcept {
+    using sansaws::detail::find_first;
+    value.remove_prefix(find_first<~http::detail::blanks>(value));
+    const std::string_view word = value.substr(0, find_first<http::detail::blanks>(value));
+    value.remove_prefix(word.size());
+    return word;
+  }
+  /// Without blanks at either end, each run of blanks inside as one space.
+  template <text_sink Sink>
+  static constexpr void append_folded(Sink& sink, std::string_view value) {
+    std::string_view separator;
+    for (auto word = take_word(value); !word.empty(); word = take_word(value)) {
+      sink.append(separator);
+      sink.append(word);
+      separator = " ";
+    }
+  }
+
+  detail::name_value_list list_;
+  bool canonical_ = true;  // the names are in lower case and sorted as they came, none twice
+};
+
+}  // namespace sansaws::sigv4

@@ -1,0 +1,59 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The one form of date and time that SigV4 signs: YYYYMMDD'T'HHMMSS'Z', in UTC.
+#pragma once
+
+#include <sansaws/time/detail/civil_time.hpp>
+#include <sansaws/time/detail/fixed_text.hpp>
+#include <sansaws/time/timestamp.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sansaws::encoding {
+
+namespace detail {
+
+/// Writes "T030405Z", what follows the day.
+constexpr void write_amz_time(char* to, unsigned hour, unsigned minute, unsigned second) noexcept {
+  *to++ = 'T';
+  to = write_digits<2>(to, hour);
+  to = write_digits<2>(to, minute);
+  to = write_digits<2>(to, second);
+  *to = 'Z';
+}
+
+}  // namespace detail
+
+/// "20260102T030405Z"; its first eight characters are the day of a credential scope. Rounds down to
+/// the second; a moment outside the years 0000 to 9999 is written as the nearest inside.
+constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
+  const detail::civil_time civil = detail::civil_from_seconds(clamped(time).seconds);
+  std::array<char, 16> text{};
+  char* at = detail::write_digits<4>(text.data(), static_cast<unsigned>(civil.year));
+  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.month));
+  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.day));
+  detail::write_amz_time(at, static_cast<unsigned>(civil.hour), static_cast<unsigned>(civil.minute),
+                         static_cast<unsigned>(civil.second));
+  return text;
+}
+
+/// Reads exactly that form; nothing for any other text or for a date that does not exist.
+constexpr std::optional<timestamp> parse_amz_date(std::string_view text) noexcept {
+  if (text.size() != 16 || text[8] != 'T' || text[15] != 'Z') return std::nullopt;
+  const auto two = [text](std::size_t at) { return detail::two_digits(text.data() + at); };
+  const int century = two(0);
+  const int year = two(2);
+  const detail::civil_time civil{century * 100 + year, two(4), two(6), two(9), two(11), two(13)};
+  if ((century | year) < 0 || civil.second > 59) return std::nullopt;
+  // What else is no number is negative, so that there is no such date.
+  const std::optional<std::int64_t> seconds = detail::seconds_from_civil(civil);
+  if (!seconds) return std::nullopt;
+  return timestamp{*seconds, 0};
+}
+
+}  // namespace sansaws::encoding

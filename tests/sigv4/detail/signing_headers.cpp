@@ -1,0 +1,67 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The fields that signing adds, by the switches of the options.
+#include <sansaws/sigv4/detail/signing_headers.hpp>
+
+#include <sansaws/time/amz_date.hpp>
+
+#include "catch.hpp"
+#include "sigv4/samples.hpp"
+
+#include <string>
+#include <string_view>
+
+using namespace sansaws::sigv4;
+
+namespace {
+
+std::string names(std::span<const sansaws::http::field_view> fields) {
+  std::string text;
+  for (const auto& field : fields) text.append(field.name).append(" ");
+  return text;
+}
+
+struct added_names {
+  std::string sent;
+  std::string covered;
+};
+added_names added(const options& options, std::string_view token) {
+  const auto signer = samples::signer(token);
+  const detail::dated_signer<> dated(signer, samples::at(samples::suite_date));
+  const detail::added_fields<> made(dated, "body", options);
+  return {names(made.sent()), names(made.covered())};
+}
+
+}  // namespace
+
+TEST_CASE("the date is always added, the token where there is one") {
+  CHECK(added({}, "").sent == "x-amz-date ");
+  CHECK(added({}, "").covered == "x-amz-date ");
+  CHECK(added({}, "TOKEN").sent == "x-amz-date x-amz-security-token ");
+  CHECK(added({}, "TOKEN").covered == "x-amz-date x-amz-security-token ");
+}
+
+TEST_CASE("a token that is not signed is sent all the same") {
+  const options options{.session_token = session_token_signing::off};
+  CHECK(added(options, "TOKEN").sent == "x-amz-date x-amz-security-token ");
+  CHECK(added(options, "TOKEN").covered == "x-amz-date ");
+}
+
+TEST_CASE("the hash of the payload is added where asked for, and where there is none") {
+  const std::string all = "x-amz-content-sha256 x-amz-date x-amz-security-token ";
+  CHECK(added({.content_sha256 = content_sha256_field::add}, "TOKEN").covered == all);
+  CHECK(added({.payload = payload_signing::off}, "TOKEN").covered == all);
+}
+
+TEST_CASE("added fields have their values, and the token is marked as a credential") {
+  const auto signer = samples::signer("TOKEN");
+  const detail::dated_signer<> dated(signer, samples::at(samples::suite_date));
+  const detail::added_fields<> made(dated, "", {.content_sha256 = content_sha256_field::add});
+  CHECK(made.payload_hash() == empty_payload_hash);
+  REQUIRE(made.sent().size() == 3);
+  CHECK(made.sent()[0] ==
+        sansaws::http::field_view{"x-amz-content-sha256", empty_payload_hash, false});
+  CHECK(made.sent()[1] == sansaws::http::field_view{"x-amz-date", samples::suite_date, false});
+  CHECK(made.sent()[2] == sansaws::http::field_view{"x-amz-security-token", "TOKEN", true});
+}
