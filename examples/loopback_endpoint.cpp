@@ -10,10 +10,10 @@
 // set. Writes its URL as its first line.
 #include "support/surroundings.hpp"
 
-#include <sansaws/time/http_date.hpp>
 #include <sansaws/http/write_response.hpp>
 #include <sansaws/s3tables.hpp>
 #include <sansaws/sigv4/verify.hpp>
+#include <sansaws/time/http_date.hpp>
 
 #include <array>
 #include <atomic>
@@ -52,7 +52,6 @@ namespace {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
-namespace encoding = sansaws::encoding;
 namespace http = sansaws::http;
 namespace s3tables = sansaws::s3tables;
 namespace sigv4 = sansaws::sigv4;
@@ -112,12 +111,12 @@ constexpr std::string_view demo_bucket =
 /// The tables that are served, by bucket, namespace and name.
 using tables = std::map<std::array<std::string, 3>, call::output>;
 
-tables demo_tables(encoding::timestamp now) {
+tables demo_tables(sansaws::timestamp now) {
   using enum s3tables::maintenance_job_type;
   using enum s3tables::maintenance_job_status;
   // A second earlier than said, so that the fraction never makes it less.
   const auto ago = [&](std::int64_t seconds) {
-    return encoding::timestamp{now.seconds - seconds - 1, 678'000'000};
+    return sansaws::timestamp{now.seconds - seconds - 1, 678'000'000};
   };
   const auto table = [](std::string_view id, s3tables::maintenance_jobs jobs) {
     return call::output{std::string(demo_bucket) + "/table/" + std::string(id), std::move(jobs)};
@@ -175,8 +174,8 @@ std::optional<service_error> refuse_signature(const http::request& request,
   const auto invalid = [](std::string message) {
     return service_error{403, "InvalidSignatureException", std::move(message)};
   };
-  const auto date = [](encoding::timestamp time) {
-    const auto text = encoding::format_amz_date(time);
+  const auto date = [](sansaws::timestamp time) {
+    const auto text = sansaws::format_amz_date(time);
     return std::string(text.data(), text.size());
   };
   switch (const auto error = verdict.error(); error.code) {
@@ -189,8 +188,8 @@ std::optional<service_error> refuse_signature(const http::request& request,
                      date(now - sigv4::default_max_skew) + " (" + date(now) + " - 5 min.)");
     case not_yet_valid:
       return invalid("Signature not yet current: " + date(presented->time) +
-                     " is still later than " + date(now + sigv4::default_max_skew) + " (" + date(now) +
-                     " + 5 min.)");
+                     " is still later than " + date(now + sigv4::default_max_skew) + " (" +
+                     date(now) + " + 5 min.)");
     case wrong_scope:
       return invalid("Credential should be scoped to a valid region.");
     case wrong_signature: {
@@ -215,7 +214,7 @@ std::optional<service_error> refuse_signature(const http::request& request,
 std::optional<std::array<std::string, 3>> table_of(std::string_view target) {
   constexpr std::string_view prefix = "/tables/";
   constexpr std::string_view suffix = "/maintenance-job-status";
-  std::string_view path = sigv4::split_target(target).path;
+  std::string_view path = http::detail::split_target(target).path;
   if (path.size() < prefix.size() + suffix.size() || !path.starts_with(prefix) ||
       !path.ends_with(suffix)) {
     return std::nullopt;
@@ -226,7 +225,7 @@ std::optional<std::array<std::string, 3>> table_of(std::string_view target) {
   for (std::size_t i = 0; i != labels.size(); ++i) {
     const std::size_t slash = path.find('/');
     if ((slash == std::string_view::npos) != (i + 1 == labels.size())) return std::nullopt;
-    auto label = encoding::percent_decode(path.substr(0, slash));
+    auto label = sansaws::http::percent_decode(path.substr(0, slash));
     if (!label) return std::nullopt;
     labels[i] = *std::move(label);
     path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
@@ -306,7 +305,7 @@ std::string to_bytes(const answer& answer, const service& service, bool keep_ali
   response.reason = std::string_view(
       beast::http::obsolete_reason(static_cast<beast::http::status>(answer.status)));
   const std::pair<std::string_view, std::string> fields[] = {
-      {"Date", encoding::format_http_date(service.now())},
+      {"Date", sansaws::format_http_date(service.now())},
       {"Content-Type", std::string(answer.content_type)},
       {"Connection", keep_alive ? "keep-alive" : "close"},
       {"x-amzn-RequestId", request_id()},

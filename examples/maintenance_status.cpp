@@ -28,7 +28,6 @@
 
 namespace {
 
-namespace encoding = sansaws::encoding;
 namespace http = sansaws::http;
 namespace rest_json1 = sansaws::rest_json1;
 namespace s3tables = sansaws::s3tables;
@@ -203,7 +202,7 @@ void print_table(const call::output& output) {
   std::printf("%-34s %-12s %-25s %s\n", "JOB", "STATUS", "LAST RUN", "AGE");
   for (const auto& [type, record] : output.status) {
     const std::string last_run = record.last_run_timestamp
-                                     ? encoding::format_rfc3339(*record.last_run_timestamp)
+                                     ? sansaws::format_rfc3339(*record.last_run_timestamp)
                                      : std::string("-");
     const auto age = age_of_last_run(record, examples::now());
     char status[64];

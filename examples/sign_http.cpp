@@ -156,7 +156,7 @@ sigv4::options options_of(const examples::command_line& arguments, const input& 
   if (input.content_sha256 == sigv4::unsigned_payload) {
     options.payload = sigv4::payload_signing::off;
   }
-  const sigv4::payload_hash<> payload(input.request.body, options.payload);
+  const sigv4::detail::payload_hash<> payload(input.request.body, options.payload);
   if (input.content_sha256 && *input.content_sha256 != payload.text()) {
     refuse("x-amz-content-sha256 is not the hash of the body");
   }

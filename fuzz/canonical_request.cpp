@@ -9,12 +9,12 @@
 #include "promise.hpp"
 
 #include <sansaws/core/detail/sink.hpp>
-#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/crypto/sha256.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/grammar.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
-#include <sansaws/http/detail/target_parts.hpp>
 
 #include <algorithm>
 #include <string>
@@ -45,7 +45,7 @@ std::string canonical(std::string_view method, std::string_view path, std::strin
   sigv4::append_canonical_request(count, parts, options);
   promise(count.size == text.size(), "a counting sink is told the same size");
   const auto hashed = sigv4::hash_canonical_request(parts, options);
-  promise(hashed == sigv4::hex_digest(encoding::hash(text)),
+  promise(hashed == crypto::hex_digest(crypto::hash(text)),
           "the hash of what was written is that of what is hashed while written");
   return text;
 }
@@ -97,7 +97,7 @@ written_fields rewritten(const http::fields& fields, fuzz::dice& dice) {
 
 /// Some characters that need no escape are escaped all the same.
 std::string escaped_more(std::string_view text, fuzz::dice& dice) {
-  if (!encoding::percent_decode(text)) return std::string(text);  // taken as it is
+  if (!http::percent_decode(text)) return std::string(text);  // taken as it is
   constexpr std::string_view digits = "0123456789abcdef";
   std::string more;
   for (std::size_t i = 0; i != text.size(); ++i) {
@@ -197,7 +197,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fields.push_back({std::string(field.name), std::string(field.value)});
   }
   const auto method = request.method.text();
-  const auto [path, query] = sigv4::split_target(request.target);
+  const auto [path, query] = http::detail::split_target(request.target);
   const auto text = canonical(method, path, query, fields, options);
   check_layout(text, request.fields);
 

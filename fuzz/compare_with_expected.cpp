@@ -94,7 +94,7 @@ void check_quoting(const quoting& form, std::string_view text, std::size_t place
     if (stage.find("hould have been") != std::string::npos) return;  // a label in what it labels
   }
   const sigv4::signing_stages ours{stages.substr(0, half), to_sign,
-                                   sigv4::hex_digest(encoding::hash("any"))};
+                                   crypto::hex_digest(crypto::hash("any"))};
   const auto& canonical = ours.canonical_request;
   const auto compared = [&](const std::string& theirs, const std::string& their_to_sign) {
     return sigv4::compare_with_expected(form.quoted(theirs, their_to_sign), ours);
@@ -119,7 +119,7 @@ void check_quoting(const quoting& form, std::string_view text, std::size_t place
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto text = fuzz::as_text(data, size);
   const sigv4::signing_stages fixed{"GET\n/\n\nhost:a\n\nhost\nhash", "AWS4-HMAC-SHA256\nx\ny\nz",
-                                    sigv4::hex_digest(encoding::hash("any"))};
+                                    crypto::hex_digest(crypto::hash("any"))};
   const auto compared = sigv4::compare_with_expected(text, fixed);
   const bool differs = compared.outcome == agreement::canonical_request ||
                        compared.outcome == agreement::string_to_sign;

@@ -6,13 +6,13 @@
 #include "input.hpp"
 #include "promise.hpp"
 
-#include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/detail/endpoint_url.hpp>
 #include <sansaws/aws/detail/partition.hpp>
+#include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/region.hpp>
 #include <sansaws/aws/resolve_endpoint.hpp>
-#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/grammar.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 
 #include <algorithm>
 #include <string>
@@ -56,7 +56,7 @@ void check_base_path(std::string_view path) {
     rest.remove_prefix(1);
     const auto segment = rest.substr(0, rest.find('/'));
     rest.remove_prefix(segment.size());
-    const auto decoded = encoding::percent_decode(segment);
+    const auto decoded = http::percent_decode(segment);
     promise(decoded.has_value(), "an escape has its digits");
     promise(*decoded != "." && *decoded != "..", "a base path has no dot segment");
   }
@@ -110,11 +110,12 @@ void check_region(std::string_view text, aws::fips fips, aws::dual_stack dual_st
   begin += std::string(text) + '.';
   promise(endpoint.host().starts_with(begin), "a region is one label of the host");
   const auto suffix = endpoint.host().substr(begin.size());
-  const bool known = std::any_of(
-      aws::partitions.begin(), aws::partitions.end(), [&](const aws::partition& candidate) {
-        return suffix == (dual_stack == aws::dual_stack::on ? candidate.dual_stack_dns_suffix
-                                                            : candidate.dns_suffix);
-      });
+  const bool known = std::any_of(aws::detail::partitions.begin(), aws::detail::partitions.end(),
+                                 [&](const aws::partition& candidate) {
+                                   return suffix == (dual_stack == aws::dual_stack::on
+                                                         ? candidate.dual_stack_dns_suffix
+                                                         : candidate.dns_suffix);
+                                 });
   promise(known, "a request goes to a domain of AWS and to no other");
 }
 

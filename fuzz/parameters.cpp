@@ -154,14 +154,14 @@ void check_path(const call::input& input) {
   static const aws::endpoint endpoint("https://s3tables.us-east-1.amazonaws.com");
   const auto request = rest_json1::make_request<call>(input, endpoint);
   for (const char c : request.target) {
-    promise(encoding::is_unreserved(c) || c == '%' || c == '/', "a path has no other characters");
+    promise(http::is_unreserved(c) || c == '%' || c == '/', "a path has no other characters");
   }
   std::vector<std::string> segments;
   for (std::string_view rest = request.target; !rest.empty();) {
     rest.remove_prefix(1);
     const auto segment = rest.substr(0, rest.find('/'));
     rest.remove_prefix(segment.size());
-    const auto decoded = encoding::percent_decode(segment);
+    const auto decoded = http::percent_decode(segment);
     promise(decoded.has_value(), "a segment can be decoded");
     promise(*decoded != "." && *decoded != ".." && !decoded->empty(),
             "no segment is a dot segment");

@@ -14,7 +14,7 @@
 #include <string_view>
 
 using namespace sansaws;
-using namespace sansaws::encoding;
+using namespace sansaws::http;
 using fuzz::promise;
 
 namespace {

@@ -9,8 +9,8 @@
 #include "oracles/outcome.hpp"
 #include "promise.hpp"
 
-#include <sansaws/rest_json1/retry.hpp>
 #include <sansaws/rest_json1/detail/service_error.hpp>
+#include <sansaws/rest_json1/retry.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 
 #include <string>
@@ -64,7 +64,7 @@ void check_retries(const rest_json1::response_error& error, std::uint64_t seed) 
   fuzz::dice dice(seed);
   const rest_json1::retry_policy policy;
   rest_json1::retry_state state;
-  const encoding::timestamp now{1'767'323'045, 0};
+  const timestamp now{1'767'323'045, 0};
   for (int attempt = 1;; ++attempt) {
     const double random = static_cast<double>(dice.below(1000)) / 1000;
     const auto decision = rest_json1::decide(policy, state, error, random, {now, now});
@@ -92,7 +92,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   constexpr limits tight{.max_body = 40, .max_depth = 1, .max_error_body = 7};
 
   for (const auto& bounds : {limits(), tight}) {
-    const auto error = rest_json1::service_error<call>(status, fields, body, bounds);
+    const auto error = rest_json1::detail::service_error<call>(status, fields, body, bounds);
     fuzz::promise(oracles::check_error(error, bounds));
     fuzz::promise(!error.malformed(), "an answer of the service is not malformed");
     fuzz::promise(error.http_status == status, "an error keeps the status");

@@ -28,7 +28,7 @@ namespace {
 
 /// What a service would do with the request.
 bool verified(const http::request& request, const sigv4::signer<>& signer,
-              const sigv4::options& options, encoding::timestamp now = fuzz::noon) {
+              const sigv4::options& options, timestamp now = fuzz::noon) {
   const auto presented = sigv4::parse_presented(request);
   return presented && sigv4::verify(request, *presented, signer, now, options).has_value();
 }
@@ -135,7 +135,7 @@ void check_signed(const http::request& request, const sigv4::signing_stages& sta
 
   constexpr std::int64_t window = 300;
   const auto at = [&](std::int64_t offset) {
-    return verified(request, signer, options, encoding::plus_seconds(fuzz::noon, offset));
+    return verified(request, signer, options, plus_seconds(fuzz::noon, offset));
   };
   promise(at(lifetime) && !at(lifetime + 1), "a signature counts until it expires");
   promise(at(-window) && !at(-window - 1), "a signature counts not before its time");

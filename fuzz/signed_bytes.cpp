@@ -8,12 +8,12 @@
 #include "signing.hpp"
 
 #include <sansaws/aws/endpoint.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/write_request.hpp>
 #include <sansaws/rest_json1/make_request.hpp>
 #include <sansaws/rest_json1/write_signed_request.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/sigv4/sign.hpp>
-#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/sigv4/write_signed_request.hpp>
 
 #include <cstddef>
@@ -124,6 +124,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_request(request, signer, options);
 
   options.also_sign = {};
-  check_operation(sigv4::split_target(request.target).path, signer, options, dice);
+  check_operation(http::detail::split_target(request.target).path, signer, options, dice);
   return 0;
 }

@@ -9,15 +9,15 @@
 #include "promise.hpp"
 
 #include <sansaws/aws/region.hpp>
-#include <sansaws/http/percent_encoding.hpp>
-#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/grammar.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
 #include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <algorithm>
 #include <map>
@@ -29,12 +29,12 @@
 namespace fuzz {
 
 /// 2026-01-02T03:04:05Z.
-inline constexpr sansaws::encoding::timestamp noon{1'767'323'045, 0};
+inline constexpr sansaws::timestamp noon{1'767'323'045, 0};
 
 /// Credentials that stand in no vector and no seed, so that none of those is signed by them.
 inline sansaws::sigv4::signer<> make_signer(std::string_view id, std::string_view token,
                                             std::string_view region, std::string_view service,
-                                            sansaws::encoding::timestamp time) {
+                                            sansaws::timestamp time) {
   using namespace sansaws;
   auto identity = sigv4::credentials::make(id, "a secret that only this harness has", token);
   auto where = aws::region::parse(region);
@@ -64,7 +64,7 @@ inline sansaws::http::request read_signable_request(input& in) {
   };
   std::erase_if(request.target, refused);
   if (!request.target.starts_with('/')) request.target.insert(0, 1, '/');
-  for (const auto name : sigv4::reserved_fields) request.fields.erase(name);
+  for (const auto name : sigv4::detail::reserved_fields) request.fields.erase(name);
   if (request.fields.count("host") != 1 || request.fields.find("host")->empty()) {
     request.fields.erase("host");
     promise(request.fields.append("Host", "example.com").has_value(), "a host is a field");
@@ -136,14 +136,14 @@ inline meaning meaning_of(const sansaws::http::request& request, const std::stri
       std::string written;
       for (const char c : segment) {
         const bool visible = c > ' ' && c < '\x7f';
-        written += visible ? std::string(1, c) : encoding::percent_encode(std::string_view(&c, 1));
+        written += visible ? std::string(1, c) : http::percent_encode(std::string_view(&c, 1));
       }
       segment = written;
     }
   }
 
   const auto plain = [](std::string_view text) {
-    return encoding::percent_decode(text).value_or(std::string(text));
+    return http::percent_decode(text).value_or(std::string(text));
   };
   while (!query.empty()) {
     const auto piece = query.substr(0, query.find('&'));

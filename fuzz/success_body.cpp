@@ -9,9 +9,9 @@
 #include "oracles/outcome.hpp"
 #include "promise.hpp"
 
-#include <sansaws/time/rfc3339.hpp>
 #include <sansaws/json/decode.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
+#include <sansaws/time/rfc3339.hpp>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
@@ -53,7 +53,7 @@ bool is_record(const dom::value& value, const s3tables::maintenance_job_record& 
   if ((time != nullptr) != record.last_run_timestamp.has_value()) return false;
   if (time == nullptr) return true;
   if (time->is_string()) {
-    return encoding::parse_rfc3339(view(time->get_string())) == record.last_run_timestamp;
+    return parse_rfc3339(view(time->get_string())) == record.last_run_timestamp;
   }
   if (!time->is_number()) return false;
   const auto number = time->to_number<double>();

@@ -20,7 +20,7 @@
 #include <string>
 #include <string_view>
 
-using namespace sansaws::encoding;
+using namespace sansaws;
 using fuzz::promise;
 
 namespace {

@@ -9,11 +9,11 @@
 #include "promise.hpp"
 #include "signing.hpp"
 
-#include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/sigv4/diff_wire_request.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/verify.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/detail/fixed_text.hpp>
 
 #include <algorithm>
 #include <string>
@@ -56,8 +56,9 @@ void check(const http::request& request, const sigv4::presented_signature& prese
     return;
   }
   if (believed.error().code == sigv4::verify_errc::wrong_signature) {
-    const auto date = encoding::format_amz_date(presented.time);
-    promise(presented.day == encoding::as_view(date).substr(0, 8), "the day is that of the date");
+    const auto date = format_amz_date(presented.time);
+    promise(presented.day == sansaws::detail::as_view(date).substr(0, 8),
+            "the day is that of the date");
     promise(request.fields.count("host") == 1, "there is one host, and it is signed");
   }
 }

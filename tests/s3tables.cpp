@@ -43,7 +43,7 @@ TEST_CASE("the umbrella holds the ways to write a signed request in one step") {
           "arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket"),
       s3tables::namespace_name("sales"), s3tables::table_name("orders")};
   const aws::endpoint endpoint("http://localhost:9000");
-  const encoding::timestamp now{1'767'322'000, 0};
+  const timestamp now{1'767'322'000, 0};
   const sigv4::signer<> signer(*sigv4::credentials::make("AKIDEXAMPLE", "SECRETEXAMPLE"),
                                aws::region("us-east-1"), operation::service.signing_name, now);
   std::vector<char> out(4096);

@@ -6,9 +6,9 @@
 
 #include "command_line.hpp"
 
+#include <sansaws/sigv4/credentials.hpp>
 #include <sansaws/time/amz_date.hpp>
 #include <sansaws/time/timestamp.hpp>
-#include <sansaws/sigv4/credentials.hpp>
 
 #include <chrono>
 #include <cstdlib>
@@ -41,10 +41,10 @@ inline std::chrono::system_clock::time_point now() {
 }
 
 /// `--time YYYYMMDDTHHMMSSZ`, or now.
-inline sansaws::encoding::timestamp time_of(const command_line& arguments) {
+inline sansaws::timestamp time_of(const command_line& arguments) {
   const auto text = arguments.value("--time");
   if (!text) return now();
-  const auto time = sansaws::encoding::parse_amz_date(*text);
+  const auto time = sansaws::parse_amz_date(*text);
   if (!time) refuse("--time is not of the form YYYYMMDDTHHMMSSZ");
   return *time;
 }

@@ -30,7 +30,7 @@ namespace beast = boost::beast::http;
 namespace http = sansaws::http;
 
 std::string hex(std::string_view text) {
-  return sansaws::encoding::to_hex(
+  return sansaws::crypto::detail::to_hex(
       std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
 }
 

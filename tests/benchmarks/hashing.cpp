@@ -33,7 +33,7 @@ void add_hashing(std::vector<bench::bench_case>& all) {
                  blocks});
   all.push_back({"hash", "openssl_hash",
                  [] {
-                   static sansaws::encoding::sha256 hash;
+                   static sansaws::crypto::sha256 hash;
                    hash.update(text());
                    bench::keep(hash);
                  },

@@ -106,7 +106,7 @@ struct body_handler : handler_base {
         record->status = job_status(text);
         break;
       case member::last_run:
-        record->last_run_timestamp = sansaws::encoding::parse_rfc3339(text);
+        record->last_run_timestamp = sansaws::parse_rfc3339(text);
         break;
       case member::failure:
         record->failure_message.emplace(text);
@@ -176,7 +176,7 @@ output parse_dom(std::string_view text) {
     const json::object& members = value.as_object();
     record.status = job_status(as_text(members.at("status")));
     if (const auto* last_run = members.if_contains("lastRunTimestamp")) {
-      record.last_run_timestamp = sansaws::encoding::parse_rfc3339(as_text(*last_run));
+      record.last_run_timestamp = sansaws::parse_rfc3339(as_text(*last_run));
     }
     if (const auto* failure = members.if_contains("failureMessage")) {
       record.failure_message.emplace(as_text(*failure));

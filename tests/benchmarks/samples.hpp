@@ -5,10 +5,10 @@
 #pragma once
 
 #include <sansaws/aws/endpoint.hpp>
-#include <sansaws/time/timestamp.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/sigv4/credentials.hpp>
 #include <sansaws/sigv4/signer.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <string>
 #include <string_view>
@@ -25,7 +25,7 @@ inline constexpr std::string_view arn =
     "arn:aws:s3tables:us-east-1:123456789012:bucket/analytics-warehouse-eu";
 inline constexpr std::string_view table_namespace = "sales_reporting";
 inline constexpr std::string_view table = "daily_orders";
-inline constexpr sansaws::encoding::timestamp time{1'767'323'045, 0};  // 20260102T030405Z
+inline constexpr sansaws::timestamp time{1'767'323'045, 0};  // 20260102T030405Z
 
 /// 335 bytes, as long as those of a role with a short session policy.
 const std::string& session_token();

@@ -8,7 +8,7 @@
 int main() {
   using namespace sansaws;
   const auto keys = sigv4::credentials::make("AKIDEXAMPLE", "SECRETEXAMPLE");
-  const encoding::timestamp time;
+  const timestamp time;
   const aws::region region("us-east-1");
   const sigv4::service_name service("service");
 #ifdef SANSAWS_BAD_LINE

@@ -9,10 +9,10 @@
 
 int main() {
 #ifdef SANSAWS_BAD_LINE
-  const auto parts = sansaws::sigv4::split_target(std::string("/a?b"));
+  const auto parts = sansaws::http::detail::split_target(std::string("/a?b"));
 #else
   const std::string target("/a?b");
-  const auto parts = sansaws::sigv4::split_target(target);
+  const auto parts = sansaws::http::detail::split_target(target);
 #endif
   return static_cast<int>(parts.query.size());
 }

@@ -9,8 +9,8 @@
 
 int main() {
 #ifdef SANSAWS_BAD_LINE
-  [[maybe_unused]] sansaws::encoding::timestamp now(std::chrono::steady_clock::now());
+  [[maybe_unused]] sansaws::timestamp now(std::chrono::steady_clock::now());
 #else
-  [[maybe_unused]] sansaws::encoding::timestamp now(std::chrono::system_clock::now());
+  [[maybe_unused]] sansaws::timestamp now(std::chrono::system_clock::now());
 #endif
 }

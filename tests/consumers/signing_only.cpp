@@ -12,7 +12,7 @@ using namespace sansaws;
 int main() {
   const auto credentials =
       sigv4::credentials::make("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
-  const auto time = encoding::parse_amz_date("20260102T030405Z");
+  const auto time = parse_amz_date("20260102T030405Z");
   const sigv4::signer signer(*credentials, aws::region("us-east-1"),
                              sigv4::service_name("s3tables"), *time);
 

@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <utility>
 
-using sansaws::sigv4::hex_digest;
+using sansaws::crypto::hex_digest;
 
 namespace {
 
@@ -26,7 +26,7 @@ static_assert(!gives_text<hex_digest>, "no view of a temporary");
 }  // namespace
 
 TEST_CASE("a digest is written as sixty-four lower-case hex digits") {
-  sansaws::encoding::digest bytes{};
+  sansaws::crypto::digest bytes{};
   for (std::size_t i = 0; i != bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(i * 8 + 7);
   const hex_digest digest(bytes);
   CHECK(digest.text() == "070f171f272f373f474f575f676f777f878f979fa7afb7bfc7cfd7dfe7eff7ff");

@@ -2,9 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // HMAC-SHA-256 against RFC 4231, and what is left of a key.
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/crypto/detail/hex.hpp>
 #include <sansaws/crypto/hmac_sha256.hpp>
+#include <sansaws/time/detail/fixed_text.hpp>
 
 #include <array>
 #include <cstddef>
@@ -15,13 +15,13 @@
 
 #include "catch.hpp"
 
-using namespace sansaws::encoding;
+using namespace sansaws::crypto;
 
 namespace {
 
 constexpr bool is(const digest& value, std::string_view expected) {
-  const auto digits = to_hex_array(value);
-  return as_view(digits) == expected;
+  const auto digits = detail::to_hex_array(value);
+  return sansaws::detail::as_view(digits) == expected;
 }
 
 struct vector {
@@ -69,7 +69,7 @@ digest by_definition(std::string key, const std::string& message) {
 
 TEST_CASE("RFC 4231 test cases 1 to 7") {
   for (const auto& [key, message, code] : rfc4231) {
-    CHECK(to_hex(hmac_sha256(key, message)).substr(0, code.size()) == code);
+    CHECK(detail::to_hex(hmac_sha256(key, message)).substr(0, code.size()) == code);
   }
 }
 

@@ -20,7 +20,7 @@
 
 #include "catch.hpp"
 
-using namespace sansaws::encoding;
+using namespace sansaws::crypto;
 
 namespace {
 

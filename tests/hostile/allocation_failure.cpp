@@ -66,7 +66,7 @@ constexpr std::string_view error_json =
     R"("message":"a \"quoted\" \u00e9 text that is longer than fits into a small string"})";
 
 const std::string_view secret_text = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
-constexpr encoding::timestamp now{1767323045, 0};
+constexpr timestamp now{1767323045, 0};
 
 sigv4::credentials credentials() {
   return *sigv4::credentials::make("AKIDEXAMPLEAKIDEXAMPLE", secret_text,

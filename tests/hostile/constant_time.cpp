@@ -38,7 +38,7 @@ class publishing_sha256 {
   static constexpr std::size_t block_size = 64;
   static inline bool publish = false;
   void update(std::string_view text) noexcept { hash_.update(text); }
-  encoding::digest finish() noexcept {
+  crypto::digest finish() noexcept {
     auto made = hash_.finish();
     if (publish) make_public(made);
     return made;
@@ -46,7 +46,7 @@ class publishing_sha256 {
   void wipe() { hash_.wipe(); }
 
  private:
-  encoding::sha256 hash_;
+  crypto::sha256 hash_;
 };
 
 [[noreturn]] void fail(const char* what) {
@@ -54,7 +54,7 @@ class publishing_sha256 {
   std::exit(2);
 }
 
-constexpr encoding::timestamp now{1767323045, 0};
+constexpr timestamp now{1767323045, 0};
 
 sigv4::credentials credentials() {
   // Whether the text is fit for a secret is found out by looking at it; from then on it is secret.

@@ -55,13 +55,13 @@ outcome parse_whole(std::string_view raw, const limits& bounds = {}) {
 
 outcome parse_bytewise(std::string_view raw, const limits& bounds = {}) {
   http::response_reader reader(http::method::get, bounds);
-  while (!raw.empty() && reader.read(raw.substr(0, 1)).state == http::read_state::need_more) {
+  while (!raw.empty() && parser.put(raw.substr(0, 1)).state == http::read_state::need_more) {
     raw.remove_prefix(1);
   }
   if (reader.finish() == http::read_state::malformed) {
-    return rest_json1::malformed_response(reader.error()->code, {}, reader.error()->position,
-                                          reader.message().status, reader.message().fields,
-                                          reader.message().body, bounds);
+    return rest_json1::detail::malformed_response(
+        reader.error()->code, {}, reader.error()->position, reader.message().status,
+        reader.message().fields, reader.message().body, bounds);
   }
   return rest_json1::parse_response<call>(reader.message(), bounds);
 }
@@ -342,7 +342,7 @@ TEST_CASE("the stack that a body takes is bounded, however deep it is nested and
         (void)json::decode<call::output>(json, deepest);
       };
       const auto of_error = [](const std::string& json) {
-        (void)rest_json1::read_error_body(json);
+        (void)rest_json1::detail::read_error_body(json);
       };
       CAPTURE(open, depth);
       CHECK(stack_of(decoding, body) < most);

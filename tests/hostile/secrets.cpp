@@ -29,13 +29,13 @@
 namespace {
 
 using namespace sansaws;
-using encoding::digest;
-using encoding::sha256;
+using crypto::digest;
+using crypto::sha256;
 using call = s3tables::get_table_maintenance_job_status;
 
 constexpr std::string_view key_id = "AKIDEXAMPLE";
 constexpr std::string_view token_text = "FwoGZXIvYXdzEBYaDEXAMPLEsessionTOKEN0123456789abcdef";
-constexpr encoding::timestamp now{1767323045, 0};
+constexpr timestamp now{1767323045, 0};
 
 /// The secret as the tests hold it: each byte inverted, so that the text is nowhere in the program
 /// until it is asked for.
@@ -129,10 +129,10 @@ const traces& traces_of_secret() {
     const auto secret_text = the_secret();
     made.add("the secret", secret_text);
     made.add("AWS4 and the secret", "AWS4" + secret_text);
-    auto key = encoding::hmac_sha256("AWS4" + secret_text, "20260102");
+    auto key = crypto::hmac_sha256("AWS4" + secret_text, "20260102");
     made.add("the key of the day", as_text(key));
     for (const std::string part : {"us-east-1", "s3tables", "aws4_request"}) {
-      key = encoding::hmac_sha256(key, part);
+      key = crypto::hmac_sha256(key, part);
       made.add("the key of " + part, as_text(key));
     }
     return made;
@@ -345,11 +345,11 @@ TEST_CASE("nothing that is printed shows secret, token, signature or key") {
 
   std::vector<std::pair<std::string, std::string>> hidden{{"the secret", secret_text},
                                                           {"the token", std::string(token_text)}};
-  auto derived = encoding::hmac_sha256("AWS4" + secret_text, "20260102");
-  hidden.emplace_back("the key of the day", encoding::to_hex(derived));
+  auto derived = crypto::hmac_sha256("AWS4" + secret_text, "20260102");
+  hidden.emplace_back("the key of the day", crypto::detail::to_hex(derived));
   for (const std::string part : {"us-east-1", "s3tables", "aws4_request"}) {
-    derived = encoding::hmac_sha256(derived, part);
-    hidden.emplace_back("the key of " + part, encoding::to_hex(derived));
+    derived = crypto::hmac_sha256(derived, part);
+    hidden.emplace_back("the key of " + part, crypto::detail::to_hex(derived));
     hidden.emplace_back("the key of " + part + ", raw", std::string(as_text(derived)));
   }
   for (const auto& text : printed) {

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
-#include <sansaws/http/fields.hpp>
 #include <sansaws/http/field_range.hpp>
+#include <sansaws/http/fields.hpp>
 
 #include <array>
 #include <boost/core/detail/string_view.hpp>
@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-using namespace sansaws::rest_json1;
+using namespace sansaws::http;
 
 namespace {
 

@@ -12,7 +12,7 @@
 
 #include "catch.hpp"
 
-using namespace sansaws::encoding;
+using namespace sansaws::http;
 
 namespace {
 
@@ -104,15 +104,15 @@ TEST_CASE("decoding is strict about escapes and leaves everything else, a plus t
 }
 
 TEST_CASE("the tables made while compiling are those made while running") {
-  using sansaws::encoding::slash;
-  using sansaws::encoding::detail::make_percent_table;
+  using sansaws::http::slash;
+  using sansaws::http::detail::make_percent_table;
   for (const slash slashes : {slash::encode, slash::keep}) {
-    auto kept = sansaws::encoding::detail::unreserved_chars;
+    auto kept = sansaws::http::detail::unreserved_chars;
     if (slashes == slash::keep) kept = kept | sansaws::detail::charset("/");
     const auto table = make_percent_table(kept);
     for (std::size_t byte = 0; byte != table.size(); ++byte) {
       const std::string one(1, static_cast<char>(byte));
-      CHECK(sansaws::encoding::percent_encode(one, slashes) ==
+      CHECK(sansaws::http::percent_encode(one, slashes) ==
             std::string(table[byte].data(), static_cast<std::size_t>(table[byte][3])));
     }
   }

@@ -34,7 +34,7 @@ using example::leaf;
 using example::tree;
 using sansaws::limits;
 using sansaws::peer_errc;
-using sansaws::encoding::timestamp;
+using sansaws::timestamp;
 using sansaws::json::decode;
 using sansaws::json::decode_error;
 using sansaws::json::deepest_nesting;

@@ -21,7 +21,7 @@ using example::colour;
 using example::leaf;
 using example::tree;
 using sansaws::open_enum;
-using sansaws::encoding::timestamp;
+using sansaws::timestamp;
 using sansaws::json::decode;
 using sansaws::json::encode;
 

@@ -34,7 +34,7 @@ namespace example {
 struct leaf {
   std::string text;
   std::optional<std::int64_t> count;
-  std::optional<sansaws::encoding::timestamp> seen_at;
+  std::optional<sansaws::timestamp> seen_at;
 
   friend bool operator==(const leaf&, const leaf&) = default;
 };
@@ -55,7 +55,7 @@ struct tree {
   std::int64_t number = 0;
   double ratio = 0;
   sansaws::open_enum<colour> tint;
-  sansaws::encoding::timestamp when;
+  sansaws::timestamp when;
   std::vector<leaf> leaves;
   sansaws::ordered_map<sansaws::open_enum<colour>, leaf> by_colour;
 
@@ -70,7 +70,7 @@ struct bush {
   std::optional<std::int64_t> number;
   std::optional<double> ratio;
   std::optional<sansaws::open_enum<colour>> tint;
-  std::optional<sansaws::encoding::timestamp> when;
+  std::optional<sansaws::timestamp> when;
   std::optional<leaf> one;
   std::optional<std::vector<std::vector<std::int64_t>>> rows;
   std::optional<std::vector<std::optional<std::string>>> sparse;

@@ -23,11 +23,11 @@ static_assert(!list_shape<std::vector<bool>>, "its elements have no address");
 static_assert(optional_shape<std::optional<leaf>> && !optional_shape<leaf>);
 static_assert(scalar_shape<std::string> && scalar_shape<open_enum<colour>> && scalar_shape<bool> &&
               scalar_shape<std::int64_t> && scalar_shape<double> &&
-              scalar_shape<sansaws::encoding::timestamp>);
+              scalar_shape<sansaws::timestamp>);
 static_assert(!scalar_shape<int> && !scalar_shape<colour> && !scalar_shape<leaf>);
 // No type has two shapes.
 static_assert(!struct_shape<std::string> && !struct_shape<std::vector<leaf>> &&
-              !struct_shape<std::optional<leaf>> && !struct_shape<sansaws::encoding::timestamp>);
+              !struct_shape<std::optional<leaf>> && !struct_shape<sansaws::timestamp>);
 
 static_assert(detail::member_count<leaf> == 3);
 static_assert(std::same_as<detail::member_type<leaf, 0>, std::string>);

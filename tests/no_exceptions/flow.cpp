@@ -33,7 +33,7 @@ int main() {
   const auto space = s3tables::namespace_name::parse("ns_1");
   const auto table = s3tables::table_name::parse("tbl_1");
   const auto region = aws::region::parse("us-east-1");
-  const auto time = encoding::parse_amz_date("20260102T030405Z");
+  const auto time = parse_amz_date("20260102T030405Z");
   const auto credentials =
       sigv4::credentials::make("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
   if (!bucket || !space || !table || !region || !time || !credentials) return 2;

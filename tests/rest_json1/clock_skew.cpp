@@ -9,7 +9,7 @@
 #include <optional>
 
 using namespace sansaws::rest_json1;
-using sansaws::encoding::timestamp;
+using sansaws::timestamp;
 
 namespace {
 

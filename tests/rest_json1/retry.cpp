@@ -18,7 +18,7 @@
 
 using namespace sansaws::rest_json1;
 using sansaws::peer_errc;
-using sansaws::encoding::timestamp;
+using sansaws::timestamp;
 
 namespace {
 

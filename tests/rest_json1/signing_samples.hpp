@@ -6,17 +6,17 @@
 
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/region.hpp>
-#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/write_request.hpp>
 #include <sansaws/rest_json1/make_request.hpp>
 #include <sansaws/sigv4/sign.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <string>
 #include <string_view>
 
 namespace samples {
 
-inline constexpr sansaws::encoding::timestamp now{1'767'355'200, 0};  // 20260102T120000Z
+inline constexpr sansaws::timestamp now{1'767'355'200, 0};  // 20260102T120000Z
 
 inline sansaws::sigv4::signer<> signer_with(std::string_view token) {
   using namespace sansaws;

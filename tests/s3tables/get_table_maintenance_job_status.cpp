@@ -25,7 +25,7 @@ using operation = get_table_maintenance_job_status;
 using output = operation::output;
 using sansaws::open_enum;
 using sansaws::peer_errc;
-using sansaws::encoding::timestamp;
+using sansaws::timestamp;
 using sansaws::json::decode;
 using sansaws::json::encode;
 

@@ -14,8 +14,8 @@
 
 using namespace sansaws::s3tables;
 using sansaws::open_enum;
+using sansaws::timestamp;
 using sansaws::to_wire;
-using sansaws::encoding::timestamp;
 using std::chrono::milliseconds;
 using status = maintenance_job_status;
 using type = maintenance_job_type;

@@ -5,10 +5,10 @@
 #include "catch.hpp"
 #include "vector_files.hpp"
 
-#include <sansaws/time/rfc3339.hpp>
 #include <sansaws/http/response_parser.hpp>
 #include <sansaws/rest_json1/parse_response.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
+#include <sansaws/time/rfc3339.hpp>
 
 #include <array>
 #include <boost/json/parse.hpp>
@@ -33,7 +33,7 @@ std::string text_of(const dom::object& object, std::string_view member) {
 }
 
 /// The SDK keeps milliseconds and drops what is finer.
-encoding::timestamp in_milliseconds(encoding::timestamp time) {
+timestamp in_milliseconds(timestamp time) {
   time.nanoseconds -= time.nanoseconds % 1'000'000;
   return time;
 }
@@ -47,7 +47,7 @@ void check_record(const s3tables::maintenance_job_record& ours, const dom::objec
   REQUIRE(ours.last_run_timestamp.has_value() == (time != nullptr));
   if (time != nullptr) {
     CHECK(in_milliseconds(*ours.last_run_timestamp) ==
-          encoding::parse_rfc3339(std::string_view(time->as_string())));
+          parse_rfc3339(std::string_view(time->as_string())));
   }
 }
 

@@ -63,12 +63,12 @@ TEST_CASE("the ListUsers example of the documentation has the documented hash") 
         "\n"
         "content-type;host;x-amz-date\n"
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-  CHECK(sansaws::encoding::to_hex(sansaws::encoding::hash(text)) ==
+  CHECK(sansaws::crypto::detail::to_hex(sansaws::crypto::hash(text)) ==
         "f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59");
 }
 
 TEST_CASE("the constant for an empty payload is the hash of no bytes") {
-  CHECK(sansaws::encoding::to_hex(sansaws::encoding::hash("")) == empty_payload_hash);
+  CHECK(sansaws::crypto::detail::to_hex(sansaws::crypto::hash("")) == empty_payload_hash);
 }
 
 TEST_CASE("each part of a request stands on its own line") {
@@ -136,6 +136,7 @@ TEST_CASE("hashing a canonical request piece by piece is hashing its text") {
     const signable request{"GET", path, query, fields, empty_payload_hash};
     std::string text;
     append_canonical_request(text, request, {});
-    CHECK(hash_canonical_request(request, {}) == hex_digest(sansaws::encoding::hash(text)));
+    CHECK(hash_canonical_request(request, {}) ==
+          sansaws::crypto::hex_digest(sansaws::crypto::hash(text)));
   }
 }

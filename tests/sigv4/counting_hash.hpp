@@ -22,15 +22,15 @@ class counting_hash {
     size_ += text.size();
     hash_.update(text);
   }
-  sansaws::encoding::digest finish() noexcept {
+  sansaws::crypto::digest finish() noexcept {
     blocks += size_ % block_size + 9 > block_size ? 2U : 1U;  // a byte and the length are added
     return hash_.finish();
   }
 
  private:
-  sansaws::encoding::sha256 hash_;
+  sansaws::crypto::sha256 hash_;
   std::size_t size_ = 0;
 };
-static_assert(sansaws::encoding::hash_256<counting_hash>);
+static_assert(sansaws::crypto::hash_256<counting_hash>);
 
 }  // namespace samples

@@ -72,7 +72,7 @@ TEST_CASE("a service name is refused at the byte that is wrong") {
 }
 
 TEST_CASE("the day of a scope is that of the time of signing") {
-  const auto date = sansaws::encoding::format_amz_date(samples::at("20260102T235959Z"));
+  const auto date = sansaws::format_amz_date(samples::at("20260102T235959Z"));
   CHECK(scope_date(date) == "20260102");
 }
 

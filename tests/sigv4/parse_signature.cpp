@@ -101,7 +101,7 @@ TEST_CASE("what the signer presents is read back") {
   CHECK(in_query->expires_in == std::chrono::seconds(77));
   CHECK(in_field->signed_names == "host;x-amz-date;x-amz-security-token");
   CHECK(in_query->signed_names == "host");
-  for (const auto& presented : {*in_field, *in_query}) {
+  for (const auto& claims : {*in_field, *in_query}) {
     CHECK(presented.access_key_id == samples::id);
     CHECK(credential_scope{presented.day, presented.region, presented.service} == signer.scope());
     CHECK(presented.time == time);

@@ -20,7 +20,7 @@ using std::chrono::seconds;
 
 namespace {
 
-sansaws::encoding::timestamp now() {
+sansaws::timestamp now() {
   return samples::at(samples::suite_date);
 }
 

@@ -5,12 +5,12 @@
 #pragma once
 
 #include <sansaws/aws/region.hpp>
-#include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
 #include <sansaws/sigv4/signer.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include "catch.hpp"
 
@@ -29,8 +29,8 @@ inline constexpr std::string_view id = "AKIDEXAMPLE";
 inline constexpr std::string_view secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 inline constexpr std::string_view suite_date = "20150830T123600Z";
 
-inline sansaws::encoding::timestamp at(std::string_view date) {
-  const auto time = sansaws::encoding::parse_amz_date(date);
+inline sansaws::timestamp at(std::string_view date) {
+  const auto time = sansaws::parse_amz_date(date);
   REQUIRE(time.has_value());
   return *time;
 }
@@ -41,7 +41,7 @@ inline sansaws::sigv4::credentials credentials(std::string_view token = {}) {
   return *std::move(made);
 }
 
-template <class Hash = sansaws::encoding::sha256>
+template <class Hash = sansaws::crypto::sha256>
 sansaws::sigv4::signer<Hash> signer(std::string_view token = {},
                                     std::string_view date = suite_date) {
   return {credentials(token), sansaws::aws::region("us-east-1"),

@@ -23,7 +23,7 @@ using sansaws::http::method;
 
 namespace {
 
-sansaws::encoding::timestamp now() {
+sansaws::timestamp now() {
   return samples::at(samples::suite_date);
 }
 
@@ -176,6 +176,6 @@ TEST_CASE("the stages lead to the signature that is sent") {
     CHECK(value_of(signed_request(request, {}, "TOKEN"), "authorization")
               .ends_with("Signature=" + std::string(stages->signature.text())));
     CHECK(stages->string_to_sign.ends_with(
-        sansaws::encoding::to_hex(sansaws::encoding::hash(stages->canonical_request))));
+        sansaws::crypto::detail::to_hex(sansaws::crypto::hash(stages->canonical_request))));
   }
 }

@@ -36,7 +36,8 @@ constexpr bool is_signed(const example& given, std::string_view expected) {
   const signed_fields fields(given.fields);
   const signing_key<> key(given.access_secret, given.scope);
   const signable request{"GET", given.path, given.query, fields, given.payload_hash};
-  const hex_digest made = signature(request, given.date, given.scope, key, given.settings);
+  const sansaws::crypto::hex_digest made =
+      signature(request, given.date, given.scope, key, given.settings);
   return made.text() == expected;
 }
 

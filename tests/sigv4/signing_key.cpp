@@ -23,13 +23,14 @@ namespace {
 
 // The key never leaves its object, but what it makes of a message tells it from any other.
 constexpr bool is_key(const signing_key<>& key, std::string_view hex) {
-  sansaws::encoding::digest bytes{};
+  sansaws::crypto::digest bytes{};
   const auto digit = [hex](std::size_t at) { return sansaws::ascii::hex_value(hex[at]); };
   for (std::size_t i = 0; i != bytes.size(); ++i) {
     bytes[i] = static_cast<std::uint8_t>(digit(2 * i) * 16 + digit(2 * i + 1));
   }
   const std::string_view message = "any message";
-  return key.sign(message) == hex_digest(sansaws::encoding::hmac_sha256(bytes, message));
+  return key.sign(message) ==
+         sansaws::crypto::hex_digest(sansaws::crypto::hmac_sha256(bytes, message));
 }
 
 static_assert(is_key(signing_key<>(samples::secret, {"20150830", "us-east-1", "iam"}),
@@ -49,7 +50,7 @@ TEST_CASE("every part of the scope and every byte of the secret makes another ke
     return signing_key<>(secret, scope).sign("message");
   };
   const credential_scope scope{"20150830", "us-east-1", "iam"};
-  const hex_digest signature = signs(samples::secret, scope);
+  const sansaws::crypto::hex_digest signature = signs(samples::secret, scope);
   CHECK(signs(samples::secret, scope) == signature);
   CHECK(signs(samples::secret, {"20150831", "us-east-1", "iam"}) != signature);
   CHECK(signs(samples::secret, {"20150830", "us-east-2", "iam"}) != signature);
@@ -71,7 +72,7 @@ TEST_CASE("a secret longer than a block of the hash is not cut") {
 TEST_CASE("a key signs as often as wanted, and its copies alike") {
   const signing_key<> key(samples::secret, {"20150830", "us-east-1", "iam"});
   const signing_key<> copy = key;
-  const hex_digest first = key.sign("one");
+  const sansaws::crypto::hex_digest first = key.sign("one");
   CHECK(key.sign("two") != first);
   CHECK(key.sign("one") == first);
   CHECK(copy.sign("one") == first);

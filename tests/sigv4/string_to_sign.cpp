@@ -25,7 +25,8 @@ constexpr bool get_vanilla_compiles() {
   const std::array<field_view, 2> list{
       {{"Host", "example.amazonaws.com", false}, {"X-Amz-Date", "20150830T123600Z", false}}};
   const signed_fields fields(list);
-  const hex_digest hash = hash_canonical_request({"GET", "/", "", fields, empty_payload_hash}, {});
+  const sansaws::crypto::hex_digest hash =
+      hash_canonical_request({"GET", "/", "", fields, empty_payload_hash}, {});
   samples::text_buffer text;
   append_string_to_sign(text, "20150830T123600Z", {"20150830", "us-east-1", "service"}, hash);
   return text.view() ==
@@ -42,7 +43,7 @@ TEST_CASE("the ListUsers example has the documented string to sign") {
       {"Host", "iam.amazonaws.com"},
       {"X-Amz-Date", "20150830T123600Z"}};
   const signed_fields fields(list);
-  const hex_digest hash = hash_canonical_request(
+  const sansaws::crypto::hex_digest hash = hash_canonical_request(
       {"GET", "/", "Action=ListUsers&Version=2010-05-08", fields, empty_payload_hash}, {});
   std::string text;
   append_string_to_sign(text, "20150830T123600Z", {"20150830", "us-east-1", "iam"}, hash);

@@ -5,19 +5,19 @@
 #pragma once
 
 #include <sansaws/aws/region.hpp>
-#include <sansaws/time/amz_date.hpp>
-#include <sansaws/http/percent_encoding.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/method.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/sigv4/detail/canonical_query.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
+#include <sansaws/sigv4/detail/canonical_query.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/presign.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/signed_headers.hpp>
 #include <sansaws/sigv4/signer.hpp>
-#include <sansaws/http/detail/target_parts.hpp>
+#include <sansaws/time/amz_date.hpp>
 
 #include "catch.hpp"
 #include "vector_files.hpp"
@@ -55,8 +55,8 @@ inline sansaws::http::request read_request(const std::string& file) {
   return request;
 }
 
-inline sansaws::encoding::timestamp time_of(const settings& given) {
-  const auto time = sansaws::encoding::parse_amz_date(given["time"]);
+inline sansaws::timestamp time_of(const settings& given) {
+  const auto time = sansaws::parse_amz_date(given["time"]);
   REQUIRE(time.has_value());
   return *time;
 }
@@ -113,10 +113,10 @@ inline sansaws::http::request sign(const sansaws::http::request& request, const 
 /// The request in a form in which what makes no difference makes none: the order and spelling of
 /// parameters, the order and case of fields.
 inline std::string comparable(const sansaws::http::request& request) {
-  const auto [path, query] = sansaws::sigv4::split_target(request.target);
+  const auto [path, query] = sansaws::http::detail::split_target(request.target);
   std::string text(request.method.text());
   text.append(" ").append(path).append("?");
-  sansaws::sigv4::append_canonical_query(text, query);
+  sansaws::sigv4::detail::append_canonical_query(text, query);
   text.append("\n");
   sansaws::sigv4::signed_fields(request.fields).append_lines(text);
   return text.append("\n").append(request.body);

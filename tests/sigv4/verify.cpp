@@ -24,7 +24,7 @@
 
 using namespace sansaws::sigv4;
 using samples::with_field;
-using sansaws::encoding::timestamp;
+using sansaws::timestamp;
 using sansaws::http::request;
 
 namespace {

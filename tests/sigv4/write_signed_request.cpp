@@ -25,15 +25,14 @@ using sansaws::http::method;
 namespace {
 
 sansaws::result<std::string> written(const sansaws::http::request& request, const signer<>& signer,
-                                     sansaws::encoding::timestamp time,
-                                     const options& options = {}) {
+                                     sansaws::timestamp time, const options& options = {}) {
   std::vector<char> out(16'384);
   const auto bytes = write_signed_request(out, request, signer, time, options);
   if (!bytes) return bytes.error();
   return std::string(*bytes);
 }
 sansaws::result<std::string> in_two_steps(const sansaws::http::request& request,
-                                          const signer<>& signer, sansaws::encoding::timestamp time,
+                                          const signer<>& signer, sansaws::timestamp time,
                                           const options& options = {}) {
   const auto made = sign(request, signer, time, options);
   if (!made) return made.error();

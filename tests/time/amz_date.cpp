@@ -15,18 +15,18 @@
 
 #include "catch.hpp"
 
-using namespace sansaws::encoding;
+using namespace sansaws;
 
 namespace {
 
 std::string format(timestamp time) {
   const std::array<char, 16> text = format_amz_date(time);
-  return std::string(as_view(text));
+  return std::string(sansaws::detail::as_view(text));
 }
 
 // The date of the examples in AWS's description of Signature Version 4.
 constexpr auto suite_date = format_amz_date({1'440'938'160, 0});
-static_assert(as_view(suite_date) == "20150830T123600Z");
+static_assert(sansaws::detail::as_view(suite_date) == "20150830T123600Z");
 static_assert(parse_amz_date("20150830T123600Z") == timestamp{1'440'938'160, 0});
 
 }  // namespace

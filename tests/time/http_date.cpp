@@ -14,7 +14,7 @@
 
 #include "catch.hpp"
 
-using namespace sansaws::encoding;
+using namespace sansaws;
 
 namespace {
 

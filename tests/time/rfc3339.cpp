@@ -15,7 +15,7 @@
 
 #include "catch.hpp"
 
-using namespace sansaws::encoding;
+using namespace sansaws;
 
 namespace {
 

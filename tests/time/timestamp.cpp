@@ -13,9 +13,9 @@
 
 #include "catch.hpp"
 
-using sansaws::encoding::clamped;
-using sansaws::encoding::plus_seconds;
-using sansaws::encoding::timestamp;
+using sansaws::clamped;
+using sansaws::plus_seconds;
+using sansaws::timestamp;
 
 namespace {
 

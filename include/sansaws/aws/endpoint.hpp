@@ -5,9 +5,10 @@
 #pragma once
 
 #include <sansaws/aws/detail/endpoint_url.hpp>
+#include <sansaws/aws/scheme.hpp>
+#include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/detail/append_all.hpp>
 #include <sansaws/core/detail/ascii.hpp>
-#include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
@@ -36,9 +37,9 @@ class endpoint {
 
   /// The endpoint of a literal; one that `check` refuses does not compile.
   constexpr explicit endpoint(checked_literal<endpoint> url)
-      : endpoint(accepted(), *split_endpoint_url(url.view())) {}
+      : endpoint(accepted(), *detail::split_endpoint_url(url.view())) {}
   /// For `parse`.
-  constexpr endpoint(accepted, const endpoint_url& parts);
+  constexpr endpoint(accepted, const detail::endpoint_url& parts);
 
   constexpr aws::scheme scheme() const noexcept { return scheme_; }
   /// The port to connect to, the scheme's own where the URL names none.
@@ -93,7 +94,7 @@ inline result<endpoint> endpoint::parse(std::string_view url) {
   return {boost::system::in_place_value, accepted(), splitter.parts()};
 }
 
-constexpr endpoint::endpoint(accepted, const endpoint_url& parts)
+constexpr endpoint::endpoint(accepted, const detail::endpoint_url& parts)
     : scheme_(parts.scheme),
       port_(parts.port),
       host_size_(parts.host.size()),

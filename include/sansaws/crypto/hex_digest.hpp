@@ -10,13 +10,13 @@
 #include <array>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::crypto {
 
 /// Sixty-four lower-case hex digits.
 class hex_digest {
  public:
-  constexpr explicit hex_digest(const encoding::digest& bytes) noexcept
-      : digits_(encoding::to_hex_array(bytes)) {}
+  constexpr explicit hex_digest(const crypto::digest& bytes) noexcept
+      : digits_(crypto::detail::to_hex_array(bytes)) {}
   constexpr std::string_view text() const& noexcept { return {digits_.data(), digits_.size()}; }
   std::string_view text() const&& = delete;
   friend constexpr bool operator==(const hex_digest&, const hex_digest&) = default;
@@ -25,4 +25,4 @@ class hex_digest {
   std::array<char, 64> digits_;
 };
 
-}  // namespace sansaws::sigv4
+}  // namespace sansaws::crypto

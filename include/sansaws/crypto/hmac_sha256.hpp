@@ -5,16 +5,16 @@
 #pragma once
 
 #include <sansaws/core/secret.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/crypto/detail/hash_writer.hpp>
 #include <sansaws/crypto/sha256.hpp>
+#include <sansaws/time/detail/fixed_text.hpp>
 
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::encoding {
+namespace sansaws::crypto {
 namespace detail {
 
 /// A digest's bytes as characters, for those who take text.
@@ -70,7 +70,7 @@ class hmac {
   constexpr digest code_of_written(Write write) const {
     Hash inner = inner_;
     Hash outer = outer_;
-    hash_writer<Hash, Size> message(inner);
+    detail::hash_writer<Hash, Size> message(inner);
     write(message);
     const digest code = outer_code(outer, message.finish());
     wipe_hash(inner);
@@ -104,8 +104,8 @@ class hmac {
 
   static constexpr digest outer_code(Hash& outer, const digest& inner) noexcept {
     const std::array<char, 32> text = detail::characters_of(inner);
-    hash_writer<Hash, Hash::block_size> message(outer);
-    message.append(as_view(text));
+    detail::hash_writer<Hash, Hash::block_size> message(outer);
+    message.append(sansaws::detail::as_view(text));
     return message.finish();
   }
 
@@ -117,9 +117,9 @@ class hmac {
   /// Both hashes must be new.
   constexpr void start(std::array<char, Hash::block_size>& block) noexcept {
     for (char& c : block) c = static_cast<char>(c ^ 0x36);
-    inner_.update(as_view(block));
+    inner_.update(sansaws::detail::as_view(block));
     for (char& c : block) c = static_cast<char>(c ^ 0x36 ^ 0x5c);
-    outer_.update(as_view(block));
+    outer_.update(sansaws::detail::as_view(block));
     wipe_object(block);
   }
 
@@ -137,4 +137,4 @@ constexpr digest hmac_sha256(const digest& key, std::string_view message) noexce
   return hmac<Hash>(key).update(message).finish();
 }
 
-}  // namespace sansaws::encoding
+}  // namespace sansaws::crypto

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::encoding {
+namespace sansaws::crypto {
 
 /// The value of a 256-bit hash, first byte first.
 using digest = std::array<std::uint8_t, 32>;
@@ -121,4 +121,4 @@ constexpr digest hash(std::string_view text) noexcept {
   return hash.finish();
 }
 
-}  // namespace sansaws::encoding
+}  // namespace sansaws::crypto

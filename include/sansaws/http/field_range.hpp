@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::http {
 
 namespace detail {
 
@@ -89,4 +89,4 @@ constexpr void for_each_field(R&& range, Take take) {
   }
 }
 
-}  // namespace sansaws::rest_json1
+}  // namespace sansaws::http

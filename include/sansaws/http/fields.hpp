@@ -4,10 +4,10 @@
 // Header fields: an ordered list of names and values, looked up without regard to case.
 #pragma once
 
-#include <sansaws/core/result.hpp>
 #include <sansaws/core/detail/sink.hpp>
-#include <sansaws/http/grammar.hpp>
+#include <sansaws/core/result.hpp>
 #include <sansaws/http/detail/index_iterator.hpp>
+#include <sansaws/http/grammar.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -52,7 +52,7 @@ struct field_entry {
 class fields {
  public:
   using value_type = field_view;
-  using const_iterator = index_iterator<fields>;
+  using const_iterator = detail::index_iterator<fields>;
   using iterator = const_iterator;
 
   /// The number of bytes that the names and values of one list may have together.

@@ -4,9 +4,9 @@
 // What printers show in place of credentials.
 #pragma once
 
-#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -69,7 +69,7 @@ constexpr std::string mask_target(std::string_view target) {
     const auto equals = parameter.find('=');
     const auto name = parameter.substr(1, equals == std::string_view::npos ? equals : equals - 1);
     // A service decodes the name before it takes the value for a credential.
-    const auto decoded = encoding::percent_decode(name);
+    const auto decoded = http::percent_decode(name);
     if (equals != std::string_view::npos && decoded &&
         (equal_ignoring_case(*decoded, "X-Amz-Security-Token") ||
          equal_ignoring_case(*decoded, "X-Amz-Signature"))) {

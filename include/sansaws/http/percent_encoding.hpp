@@ -18,7 +18,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::encoding {
+namespace sansaws::http {
 
 /// What becomes of '/': a label or a query value encodes it, a whole path keeps it.
 enum class slash { encode, keep };
@@ -177,4 +177,4 @@ constexpr std::optional<std::string> percent_decode(std::string_view text) {
   return decoded;
 }
 
-}  // namespace sansaws::encoding
+}  // namespace sansaws::http

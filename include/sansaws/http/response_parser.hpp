@@ -10,10 +10,10 @@
 #include <sansaws/http/detail/chunked.hpp>
 #include <sansaws/http/detail/cursor.hpp>
 #include <sansaws/http/detail/framing.hpp>
+#include <sansaws/http/detail/response_head.hpp>
 #include <sansaws/http/framing_error.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/response.hpp>
-#include <sansaws/http/detail/response_head.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -172,7 +172,7 @@ constexpr detail::scan response_reader::read_stage(detail::cursor& in) {
 // Decides how the body ends: RFC 9112 §6.3.
 constexpr detail::scan response_reader::end_head(detail::cursor& in) {
   head_.move_to(message_);
-  if (!has_content(message_.status, asked_)) return begin(stage::done);
+  if (!detail::has_content(message_.status, asked_)) return begin(stage::done);
   if (head_.framing().chunked()) return begin(stage::chunked_body);
   const auto& length = head_.framing().length();
   if (!length) return begin(stage::open_body);

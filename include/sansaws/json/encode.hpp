@@ -6,9 +6,9 @@
 
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/wire_names.hpp>
-#include <sansaws/time/rfc3339.hpp>
 #include <sansaws/json/detail/json_string.hpp>
 #include <sansaws/json/shape.hpp>
+#include <sansaws/time/rfc3339.hpp>
 
 #include <charconv>
 #include <concepts>
@@ -90,9 +90,9 @@ constexpr void append_value(S& sink, const T& value) {
     sink.append("]");
   } else if constexpr (std::same_as<T, std::string>) {
     append_json_string(sink, value);
-  } else if constexpr (std::same_as<T, encoding::timestamp>) {
+  } else if constexpr (std::same_as<T, timestamp>) {
     sink.append("\"");
-    encoding::append_rfc3339(sink, value);
+    append_rfc3339(sink, value);
     sink.append("\"");
   } else if constexpr (std::same_as<T, bool>) {
     sink.append(value ? "true" : "false");

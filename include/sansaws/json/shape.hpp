@@ -63,9 +63,9 @@ concept optional_shape = detail::is_optional<T>;
 /// JSON string, number or literal ↔ one value. A timestamp is an RFC 3339 string, or a number of
 /// seconds since the epoch.
 template <class T>
-concept scalar_shape = std::same_as<T, std::string> || detail::is_open_enum<T> ||
-    std::same_as<T, encoding::timestamp> || std::same_as<T, bool> ||
-    std::same_as<T, std::int64_t> || std::same_as<T, double>;
+concept scalar_shape =
+    std::same_as<T, std::string> || detail::is_open_enum<T> || std::same_as<T, timestamp> ||
+    std::same_as<T, bool> || std::same_as<T, std::int64_t> || std::same_as<T, double>;
 
 namespace detail {
 

@@ -15,8 +15,8 @@ namespace sansaws::rest_json1 {
 
 /// When an exchange began and ended by the caller's own clock, uncorrected.
 struct exchange_times {
-  encoding::timestamp sent;
-  encoding::timestamp received;
+  timestamp sent;
+  timestamp received;
 };
 
 /// An exchange that took longer says nothing about clocks.
@@ -33,13 +33,12 @@ inline constexpr std::chrono::seconds min_skew{240};
 /// exchange took over `max_exchange`, or where it ended before it began, as the clock was set
 /// meanwhile.
 constexpr std::optional<std::chrono::seconds> measure_clock_offset(
-    const std::optional<encoding::timestamp>& server_time, const exchange_times& times) noexcept {
+    const std::optional<timestamp>& server_time, const exchange_times& times) noexcept {
   if (!server_time || times.received < times.sent) return std::nullopt;
-  if (times.received > encoding::plus_seconds(times.sent, max_exchange.count()))
-    return std::nullopt;
+  if (times.received > plus_seconds(times.sent, max_exchange.count())) return std::nullopt;
   // Date counts in whole seconds, and so does this.
-  const std::chrono::seconds offset(encoding::clamped(*server_time).seconds -
-                                    encoding::clamped(times.received).seconds);
+  const std::chrono::seconds offset(clamped(*server_time).seconds -
+                                    clamped(times.received).seconds);
   if (offset > max_clock_offset || offset < -max_clock_offset) return std::nullopt;
   return offset;
 }

@@ -6,13 +6,13 @@
 
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/http/response_parser.hpp>
-#include <sansaws/http/response.hpp>
-#include <sansaws/json/decode.hpp>
 #include <sansaws/http/field_range.hpp>
+#include <sansaws/http/response.hpp>
+#include <sansaws/http/response_parser.hpp>
+#include <sansaws/json/decode.hpp>
+#include <sansaws/rest_json1/detail/service_error.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
-#include <sansaws/rest_json1/detail/service_error.hpp>
 
 #include <string_view>
 #include <utility>
@@ -30,15 +30,15 @@ namespace sansaws::rest_json1 {
 /// byte.
 ///
 /// Never throws but std::bad_alloc, and what `fields` throws. Linear. AWS restJson1 protocol.
-template <operation Op, field_range Fields>
+template <operation Op, http::field_range Fields>
 [[nodiscard]] result<typename Op::output, response_error> parse_response(
     int status, Fields&& fields, std::string_view body, const limits& bounds = {}) {
-  if (status < 200 || status > 299) return service_error<Op>(status, fields, body, bounds);
+  if (status < 200 || status > 299) return detail::service_error<Op>(status, fields, body, bounds);
   auto decoded = json::decode<typename Op::output>(body, bounds);
   if (decoded) return *std::move(decoded);
   auto wrong = std::move(decoded).error();
-  return malformed_response(wrong.code, std::move(wrong.pointer), wrong.offset, status, fields,
-                            body, bounds);
+  return detail::malformed_response(wrong.code, std::move(wrong.pointer), wrong.offset, status,
+                                    fields, body, bounds);
 }
 
 /// The same of a response value.
@@ -59,8 +59,8 @@ template <operation Op>
   reader.finish();
   const auto& response = reader.message();
   if (const auto wrong = reader.error()) {
-    return malformed_response(wrong->code, {}, wrong->position, response.status, response.fields,
-                              response.body, bounds);
+    return detail::malformed_response(wrong->code, {}, wrong->position, response.status,
+                                      response.fields, response.body, bounds);
   }
   return parse_response<Op>(response, bounds);
 }

@@ -4,11 +4,11 @@
 // Why a response is not a success: what the service says, or what is wrong with its bytes.
 #pragma once
 
-#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/detail/printable.hpp>
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/time/timestamp.hpp>
 #include <sansaws/rest_json1/condition.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <boost/assert/source_location.hpp>
 #include <boost/system/error_code.hpp>
@@ -40,10 +40,10 @@ struct response_error {
 
   /// When to come back, as the service asks: a wait or a date, never both.
   std::optional<std::chrono::milliseconds> retry_after;
-  std::optional<encoding::timestamp> retry_at;
+  std::optional<timestamp> retry_at;
   /// The service's clock when it answered. Nothing where `Date` is absent or does not parse, or
   /// where `Age` shows that a cache kept the answer.
-  std::optional<encoding::timestamp> server_time;
+  std::optional<timestamp> server_time;
 
   /// Where a malformed answer went wrong: the member of the body as a JSON Pointer (RFC 6901), or
   /// with an empty pointer the byte of the body; of the whole response where its framing is wrong.

@@ -5,10 +5,10 @@
 #pragma once
 
 #include <sansaws/core/result.hpp>
-#include <sansaws/time/detail/milliseconds_between.hpp>
-#include <sansaws/time/timestamp.hpp>
 #include <sansaws/rest_json1/clock_skew.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
+#include <sansaws/time/detail/milliseconds_between.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <algorithm>
 #include <boost/describe/enum.hpp>
@@ -106,11 +106,11 @@ constexpr double unit_interval(double random) noexcept {
 /// How long the service asks to wait, or 0. A date is taken by the service's own clock.
 constexpr std::chrono::milliseconds asked_wait(
     const std::optional<std::chrono::milliseconds>& retry_after,
-    const std::optional<encoding::timestamp>& retry_at, encoding::timestamp server_now) noexcept {
+    const std::optional<timestamp>& retry_at, timestamp server_now) noexcept {
   constexpr std::chrono::milliseconds none(0);
   if (retry_after) return std::max(none, *retry_after);
   if (!retry_at) return none;
-  return std::max(none, encoding::detail::milliseconds_between(server_now, *retry_at));
+  return std::max(none, sansaws::detail::milliseconds_between(server_now, *retry_at));
 }
 
 constexpr retry_decision stopped(stop_reason reason, const retry_state& state) noexcept {
@@ -180,7 +180,7 @@ inline retry_decision decide(const retry_policy& policy, retry_state state,
 
   const auto wait = backoff(throttled ? policy.throttled_base : policy.base, policy.max_backoff,
                             state.attempt, random);
-  const auto server_now = encoding::plus_seconds(times.received, state.offset.count());
+  const auto server_now = plus_seconds(times.received, state.offset.count());
   const auto asked =
       detail::asked_wait(error.retry_after, error.retry_at, error.server_time.value_or(server_now));
   // The longest there is, where the sum would overflow.

@@ -37,7 +37,7 @@ class uri_template {
     std::size_t room = 0;
     for (const std::string_view literal : literals_) room += literal.size();
     for (const std::string_view value : values_of(input, std::make_index_sequence<labels>())) {
-      room += encoding::percent_encoded_room(value.size());
+      room += http::percent_encoded_room(value.size());
     }
     return room;
   }
@@ -48,7 +48,7 @@ class uri_template {
     const auto values = values_of(input, std::make_index_sequence<labels>());
     for (std::size_t i = 0; i != labels; ++i) {
       sink.append(literals_[i]);
-      encoding::append_percent_encoded(sink, values[members_[i]]);
+      http::append_percent_encoded(sink, values[members_[i]]);
     }
     sink.append(literals_[labels]);
   }
@@ -73,7 +73,7 @@ class uri_template {
 
   static consteval std::string_view literal(std::string_view text) {
     for (const char c : text) {
-      if (c != '/' && !encoding::is_unreserved(c)) refused_template();
+      if (c != '/' && !http::is_unreserved(c)) refused_template();
     }
     return text;
   }

@@ -5,16 +5,16 @@
 #pragma once
 
 #include <sansaws/aws/endpoint.hpp>
-#include <sansaws/core/result.hpp>
 #include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/result.hpp>
 #include <sansaws/crypto/sha256.hpp>
-#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/write_signed_request.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <array>
 #include <span>
@@ -29,15 +29,12 @@ namespace sansaws::rest_json1 {
 /// for a name of `options.also_sign` other than `host`, with its index as position; `no_room`
 /// "buffer" where `out` is too small; `position` is the size needed. On an error what `out` holds
 /// is unspecified. Linear.
-template <operation Op, encoding::hash_256 Hash>
-[[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
-                                                            const typename Op::input& input,
-                                                            const aws::endpoint& endpoint,
-                                                            const sigv4::signer<Hash>& signer,
-                                                            encoding::timestamp time,
-                                                            const sigv4::options& options = {}) {
+template <operation Op, crypto::hash_256 Hash>
+[[nodiscard]] result<std::string_view> write_signed_request(
+    std::span<char> out, const typename Op::input& input, const aws::endpoint& endpoint,
+    const sigv4::signer<Hash>& signer, timestamp time, const sigv4::options& options = {}) {
   const std::array fields{http::field_view{"host", endpoint.authority()}};
-  if (auto error = sigv4::refuse_absent(fields, options)) return *error;
+  if (auto error = sigv4::detail::refuse_absent(fields, options)) return *error;
   const auto write_target = [&](span_sink& sink) {
     sink.append(endpoint.base_path());
     Op::path.append_to(sink, input);

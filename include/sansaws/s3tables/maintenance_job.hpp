@@ -7,9 +7,9 @@
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/core/ordered_map.hpp>
 #include <sansaws/core/wire_names.hpp>
+#include <sansaws/s3tables/failure_reason.hpp>
 #include <sansaws/time/detail/milliseconds_between.hpp>
 #include <sansaws/time/timestamp.hpp>
-#include <sansaws/s3tables/failure_reason.hpp>
 
 #include <array>
 #include <boost/describe/class.hpp>
@@ -47,7 +47,7 @@ namespace s3tables {
 /// How one job is doing.
 struct maintenance_job_record {
   open_enum<maintenance_job_status> status;
-  std::optional<encoding::timestamp> last_run_timestamp;
+  std::optional<timestamp> last_run_timestamp;
   std::optional<std::string> failure_message;
 
   friend bool operator==(const maintenance_job_record&, const maintenance_job_record&) = default;
@@ -119,9 +119,9 @@ inline std::optional<failure_reason> reason_of_failure(
 /// How long before `now` the job last ran, rounded down; nothing where it has not run yet. Negative
 /// where `now` comes from a clock that is behind the service's.
 constexpr std::optional<std::chrono::milliseconds> age_of_last_run(
-    const maintenance_job_record& record, encoding::timestamp now) noexcept {
+    const maintenance_job_record& record, timestamp now) noexcept {
   if (!record.last_run_timestamp) return std::nullopt;
-  return encoding::detail::milliseconds_between(*record.last_run_timestamp, now);
+  return sansaws::detail::milliseconds_between(*record.last_run_timestamp, now);
 }
 
 }  // namespace s3tables

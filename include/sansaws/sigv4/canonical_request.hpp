@@ -6,10 +6,10 @@
 
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/crypto/detail/hash_writer.hpp>
-#include <sansaws/crypto/sha256.hpp>
-#include <sansaws/sigv4/detail/canonical_uri.hpp>
-#include <sansaws/sigv4/detail/canonical_query.hpp>
 #include <sansaws/crypto/hex_digest.hpp>
+#include <sansaws/crypto/sha256.hpp>
+#include <sansaws/sigv4/detail/canonical_query.hpp>
+#include <sansaws/sigv4/detail/canonical_uri.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signed_headers.hpp>
 
@@ -39,9 +39,9 @@ constexpr void append_canonical_request(Sink& sink, const signable& request,
                                         const options& options) {
   sink.append(request.method);
   sink.append("\n");
-  append_canonical_path(sink, request.path, options);
+  detail::append_canonical_path(sink, request.path, options);
   sink.append("\n");
-  append_canonical_query(sink, request.query);
+  detail::append_canonical_query(sink, request.query);
   sink.append("\n");
   request.fields.append_lines(sink);
   sink.append("\n");
@@ -51,12 +51,13 @@ constexpr void append_canonical_request(Sink& sink, const signable& request,
 }
 
 /// The hash of a request's canonical form, of which never more than a piece is put together.
-template <encoding::hash_256 Hash = encoding::sha256>
-constexpr hex_digest hash_canonical_request(const signable& request, const options& options) {
+template <crypto::hash_256 Hash = crypto::sha256>
+constexpr crypto::hex_digest hash_canonical_request(const signable& request,
+                                                    const options& options) {
   Hash hash;
-  encoding::hash_writer<Hash, 1024> text(hash);
+  crypto::detail::hash_writer<Hash, 1024> text(hash);
   append_canonical_request(text, request, options);
-  return hex_digest(text.finish());
+  return crypto::hex_digest(text.finish());
 }
 
 /// The SHA-256 of no bytes at all, which ends the canonical request of every GET.

@@ -5,13 +5,13 @@
 #pragma once
 
 #include <sansaws/core/detail/printable.hpp>
-#include <sansaws/http/percent_encoding.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/masking.hpp>
 #include <sansaws/http/method.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>
-#include <sansaws/http/detail/target_parts.hpp>
 
 #include <boost/describe/enum.hpp>
 #include <optional>
@@ -89,9 +89,9 @@ inline std::string to_string(const difference& found) {
 namespace detail {
 
 constexpr difference_kind classify_path(std::string_view as_signed, std::string_view as_sent) {
-  const auto decoded = encoding::percent_decode(as_signed);
+  const auto decoded = http::percent_decode(as_signed);
   if (decoded && *decoded == as_sent) return difference_kind::path_decoded;
-  if (encoding::percent_encode(as_signed, encoding::slash::keep) == as_sent) {
+  if (http::percent_encode(as_signed, http::slash::keep) == as_sent) {
     return difference_kind::path_encoded;
   }
   return difference_kind::path_rewritten;
@@ -156,8 +156,8 @@ inline std::optional<difference> compare_sent(const http::request& as_signed,
     return difference{difference_kind::method, "method", std::string(as_signed.method.text()),
                       std::string(as_sent.method.text())};
   }
-  const auto left = split_target(as_signed.target);
-  const auto right = split_target(as_sent.target);
+  const auto left = http::detail::split_target(as_signed.target);
+  const auto right = http::detail::split_target(as_sent.target);
   if (left.path != right.path) {
     return difference{detail::classify_path(left.path, right.path), "path", std::string(left.path),
                       std::string(right.path)};

@@ -7,15 +7,15 @@
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/secret.hpp>
-#include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/timestamp.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/sigv4/expires_in.hpp>
 #include <sansaws/sigv4/detail/signature_parts.hpp>
+#include <sansaws/sigv4/expires_in.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
-#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -35,7 +35,7 @@ struct presented_signature {
   signature_place place = signature_place::field;
   std::string access_key_id;
   std::string day, region, service;    ///< the credential scope
-  encoding::timestamp time;            ///< when it was signed, by the peer's clock
+  timestamp time;                      ///< when it was signed, by the peer's clock
   std::chrono::seconds expires_in{0};  ///< of a presigned request only
   std::string signed_names;            ///< as presented: `host;x-amz-date`
   secret session_token;                ///< empty where there is none
@@ -93,7 +93,8 @@ inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text
   presented_parts from_fields;
   std::optional<presented_parts> from_query;
   if (auto error = detail::read_fields(request.fields, from_fields)) return *std::move(error);
-  if (const std::string_view query = split_target(request.target).query; !query.empty()) {
+  if (const std::string_view query = http::detail::split_target(request.target).query;
+      !query.empty()) {
     if (auto error = detail::read_query(query, from_query.emplace())) return *std::move(error);
   }
   const bool in_query = from_query && from_query->any();
@@ -120,7 +121,7 @@ inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text
   }
   const auto credential = detail::read_credential(parts.get(presented_parts::credential));
   if (!credential) return verify_error{verify_errc::malformed_scope, {}};
-  const auto time = encoding::parse_amz_date(parts.get(presented_parts::date));
+  const auto time = parse_amz_date(parts.get(presented_parts::date));
   if (!time) return verify_error{verify_errc::malformed_date, {}};
   const auto expires_in = in_query ? detail::read_expires_in(parts.get(presented_parts::expires))
                                    : std::chrono::seconds(0);

@@ -6,16 +6,16 @@
 
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/http/percent_encoding.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/grammar.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/detail/canonical_query.hpp>
-#include <sansaws/sigv4/expires_in.hpp>
 #include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/detail/payload_hash.hpp>
+#include <sansaws/sigv4/expires_in.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
-#include <sansaws/http/detail/target_parts.hpp>
 
 #include <array>
 #include <chrono>
@@ -37,7 +37,7 @@ namespace detail {
 
 inline std::optional<caller_error> refuse_parameters(std::string_view query) {
   while (const auto parameter = next_parameter(query)) {
-    const auto decoded = encoding::percent_decode(parameter->first);
+    const auto decoded = http::percent_decode(parameter->first);
     const std::string_view name = decoded ? std::string_view(*decoded) : parameter->first;
     for (const std::string_view reserved : reserved_parameters) {
       if (http::equal_ignoring_case(name, reserved)) {
@@ -51,11 +51,11 @@ inline std::optional<caller_error> refuse_parameters(std::string_view query) {
 inline void append_token_parameter(std::string& target, const secret& token) {
   if (token.empty()) return;
   target += "&X-Amz-Security-Token=";
-  encoding::append_percent_encoded(target, token.expose());
+  http::append_percent_encoded(target, token.expose());
 }
 
 /// `request` with all that its signature covers in place, and only the signature missing.
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> with_parameters(http::request request,
                                                     const dated_signer<Hash>& signer,
                                                     std::chrono::seconds expires_in,
@@ -64,7 +64,8 @@ template <encoding::hash_256 Hash>
     return caller_error{caller_errc::out_of_range, "expires_in", 0, "1 to 604800 seconds"};
   }
   if (auto error = refuse_to_sign(request, options)) return *error;
-  if (auto error = refuse_parameters(split_target(request.target).query)) return *error;
+  if (auto error = refuse_parameters(http::detail::split_target(request.target).query))
+    return *error;
   std::string names;
   fields_to_sign(request.fields, options).append_names(names);
   std::string credential;
@@ -80,11 +81,11 @@ template <encoding::hash_256 Hash>
   target += "X-Amz-Algorithm=";
   target += algorithm;
   target += "&X-Amz-Credential=";
-  encoding::append_percent_encoded(target, credential);
+  http::append_percent_encoded(target, credential);
   target += "&X-Amz-Date=";
   target += signer.date();
   target += "&X-Amz-SignedHeaders=";
-  encoding::append_percent_encoded(target, names);
+  http::append_percent_encoded(target, names);
   target += "&X-Amz-Expires=";
   append_decimal(target, static_cast<std::uint64_t>(expires_in.count()));
   if (options.session_token == session_token_signing::on) {
@@ -94,11 +95,11 @@ template <encoding::hash_256 Hash>
 }
 
 /// What `use` makes of the parts of a request that are signed.
-template <encoding::hash_256 Hash, class Use>
+template <crypto::hash_256 Hash, class Use>
 auto with_signable(const http::request& request, const options& options, Use use) {
   const signed_fields fields = fields_to_sign(request.fields, options);
   const payload_hash<Hash> payload(request.body, options.payload);
-  const auto [path, query] = split_target(request.target);
+  const auto [path, query] = http::detail::split_target(request.target);
   return use(signable{request.method.text(), path, query, fields, payload.text()});
 }
 
@@ -113,10 +114,9 @@ auto with_signable(const http::request& request, const options& options, Use use
 /// Errors: `out_of_range` "expires_in"; `reserved` for a query parameter of the signer's own; else
 /// as for `sign`.
 /// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters".
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> presign(http::request request, const signer<Hash>& signer,
-                                            encoding::timestamp time,
-                                            std::chrono::seconds expires_in,
+                                            timestamp time, std::chrono::seconds expires_in,
                                             const options& options = {}) {
   const detail::dated_signer<Hash> dated(signer, time);
   auto prepared = detail::with_parameters(std::move(request), dated, expires_in, options);
@@ -135,10 +135,9 @@ template <encoding::hash_256 Hash>
 }
 
 /// The stages that `presign` goes through for the same arguments. Errors as there.
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 [[nodiscard]] result<signing_stages> presign_stages(http::request request,
-                                                    const signer<Hash>& signer,
-                                                    encoding::timestamp time,
+                                                    const signer<Hash>& signer, timestamp time,
                                                     std::chrono::seconds expires_in,
                                                     const options& options = {}) {
   const detail::dated_signer<Hash> dated(signer, time);

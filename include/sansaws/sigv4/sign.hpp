@@ -4,22 +4,22 @@
 // The signature as an Authorization field.
 #pragma once
 
-#include <sansaws/core/result.hpp>
 #include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/result.hpp>
 #include <sansaws/crypto/sha256.hpp>
-#include <sansaws/time/timestamp.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/sigv4/detail/signing_headers.hpp>
 #include <sansaws/sigv4/detail/authorization.hpp>
 #include <sansaws/sigv4/detail/field_selection.hpp>
+#include <sansaws/sigv4/detail/signing_headers.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signed_headers.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
-#include <sansaws/http/detail/target_parts.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -29,7 +29,7 @@ namespace sansaws::sigv4 {
 namespace detail {
 
 /// Those of a request's own fields that are to be signed, and those of the signer.
-template <class Fields, encoding::hash_256 Hash>
+template <class Fields, crypto::hash_256 Hash>
 signed_fields covered_fields(const Fields& fields, const added_fields<Hash>& added,
                              const options& options) {
   signed_fields covered = fields_to_sign(fields, options);
@@ -39,15 +39,15 @@ signed_fields covered_fields(const Fields& fields, const added_fields<Hash>& add
 }
 
 /// What is signed of a request that is `added` to. Views into all four.
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 signable parts_of(const http::method& method, std::string_view target, const signed_fields& covered,
                   const added_fields<Hash>& added) {
-  const auto [path, query] = split_target(target);
+  const auto [path, query] = http::detail::split_target(target);
   return {method.text(), path, query, covered, added.payload_hash()};
 }
 
 /// Room for all that signing adds to the fields, so that views of them outlast it.
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 void make_room(http::fields& fields, const added_fields<Hash>& added,
                const dated_signer<Hash>& signer) {
   counting_sink size;
@@ -79,17 +79,18 @@ void make_room(http::fields& fields, const added_fields<Hash>& added,
 /// Errors: those of `refuse_to_sign`; `too_long` where the fields would exceed
 /// `http::fields::max_text`. Linear time in the request. Throws std::bad_alloc only. Specification:
 /// AWS Signature Version 4, "Add the signature to the request".
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> sign(http::request request, const signer<Hash>& signer,
-                                         encoding::timestamp time, const options& options = {}) {
+                                         timestamp time, const options& options = {}) {
   using access = http::detail::fields_access;
-  if (auto error = refuse_to_sign(request, options)) return *error;
+  if (auto error = detail::refuse_to_sign(request, options)) return *error;
   const detail::dated_signer<Hash> dated(signer, time);
   const detail::added_fields<Hash> added(dated, request.body, options);
   detail::make_room(request.fields, added, dated);
   const signed_fields covered = detail::covered_fields(request.fields, added, options);
   const signable parts = detail::parts_of(request.method, request.target, covered, added);
-  const hex_digest signed_by = signature(parts, dated.date(), dated.scope(), dated.key(), options);
+  const crypto::hex_digest signed_by =
+      signature(parts, dated.date(), dated.scope(), dated.key(), options);
   result<void> appended;
   for (const http::field_view field : added.sent()) {
     const auto mark = field.sensitive ? http::sensitivity::sensitive : http::sensitivity::plain;
@@ -108,12 +109,11 @@ template <encoding::hash_256 Hash>
 }
 
 /// The stages that `sign` goes through for the same arguments. Errors as there.
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 [[nodiscard]] result<signing_stages> sign_stages(const http::request& request,
-                                                 const signer<Hash>& signer,
-                                                 encoding::timestamp time,
+                                                 const signer<Hash>& signer, timestamp time,
                                                  const options& options = {}) {
-  if (auto error = refuse_to_sign(request, options)) return *error;
+  if (auto error = detail::refuse_to_sign(request, options)) return *error;
   const detail::dated_signer<Hash> dated(signer, time);
   const detail::added_fields<Hash> added(dated, request.body, options);
   const signed_fields covered = detail::covered_fields(request.fields, added, options);

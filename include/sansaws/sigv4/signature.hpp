@@ -18,10 +18,11 @@ namespace sansaws::sigv4 {
 /// `date` is the time of signing as `YYYYMMDDTHHMMSSZ`; it must be a signed field of the request
 /// (or a query parameter of a presigned one), and `key` must have been derived for `scope`.
 /// Never allocates, but for what `append_canonical_request` does: text is hashed as it is written.
-template <encoding::hash_256 Hash, class Scope = credential_scope>
-constexpr hex_digest signature(const signable& request, std::string_view date, const Scope& scope,
-                               const signing_key<Hash>& key, const options& options = {}) {
-  const hex_digest canonical = hash_canonical_request<Hash>(request, options);
+template <crypto::hash_256 Hash, class Scope = credential_scope>
+constexpr crypto::hex_digest signature(const signable& request, std::string_view date,
+                                       const Scope& scope, const signing_key<Hash>& key,
+                                       const options& options = {}) {
+  const crypto::hex_digest canonical = hash_canonical_request<Hash>(request, options);
   return key.sign_written([&](auto& out) { append_string_to_sign(out, date, scope, canonical); });
 }
 

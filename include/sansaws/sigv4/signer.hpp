@@ -6,14 +6,14 @@
 
 #include <sansaws/aws/region.hpp>
 #include <sansaws/core/detail/sink.hpp>
-#include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/crypto/sha256.hpp>
-#include <sansaws/time/timestamp.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
-#include <sansaws/sigv4/signing_key.hpp>
 #include <sansaws/sigv4/detail/written_scope.hpp>
+#include <sansaws/sigv4/signing_key.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/detail/fixed_text.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <array>
 #include <optional>
@@ -25,7 +25,7 @@ namespace sansaws::sigv4 {
 namespace detail {
 
 /// A signing key, and the scope that it is good for.
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 struct scoped_key {
   written_scope scope;
   signing_key<Hash> key;
@@ -43,21 +43,21 @@ struct scoped_key {
 /// which costs about as much as the signature itself: so make a new signer every day. A value
 /// without hidden state; any number of threads may sign with the same one. Holds its credentials,
 /// the secret among them.
-template <encoding::hash_256 Hash = encoding::sha256>
+template <crypto::hash_256 Hash = crypto::sha256>
 class signer {
  public:
   /// `time` is any time of the day (UTC) on which most requests are going to be signed.
   signer(credentials identity, const aws::region& region, const service_name& service,
-         encoding::timestamp time)
-      : signer(std::move(identity), region, service, encoding::format_amz_date(time)) {}
+         timestamp time)
+      : signer(std::move(identity), region, service, format_amz_date(time)) {}
 
   const credentials& identity() const& noexcept { return identity_; }
   const credentials& identity() const&& = delete;
   /// The key that was derived beforehand, and the scope of its day.
   const signing_key<Hash>& key() const& noexcept { return derived_.key; }
   const signing_key<Hash>& key() const&& = delete;
-  const written_scope& scope() const& noexcept { return derived_.scope; }
-  const written_scope& scope() const&& = delete;
+  const detail::written_scope& scope() const& noexcept { return derived_.scope; }
+  const detail::written_scope& scope() const&& = delete;
 
  private:
   signer(credentials identity, const aws::region& region, const service_name& service,
@@ -72,22 +72,22 @@ class signer {
 namespace detail {
 
 /// A signer at one time: the date, and the scope and the key of its day. Views the signer.
-template <encoding::hash_256 Hash = encoding::sha256>
+template <crypto::hash_256 Hash = crypto::sha256>
 class dated_signer {
  public:
-  dated_signer(const signer<Hash>& signer, encoding::timestamp time)
-      : signer_(signer), date_(encoding::format_amz_date(time)) {
+  dated_signer(const signer<Hash>& signer, timestamp time)
+      : signer_(signer), date_(format_amz_date(time)) {
     const written_scope& scope = signer.scope();
     if (scope.day() == scope_date(date_)) return;
     other_day_.emplace(signer.identity(),
                        credential_scope{scope_date(date_), scope.region(), scope.service()});
   }
-  dated_signer(const signer<Hash>&&, encoding::timestamp) = delete;
+  dated_signer(const signer<Hash>&&, timestamp) = delete;
   dated_signer(const dated_signer&) = delete;
   dated_signer& operator=(const dated_signer&) = delete;
 
   /// `YYYYMMDDTHHMMSSZ`
-  std::string_view date() const noexcept { return encoding::as_view(date_); }
+  std::string_view date() const noexcept { return sansaws::detail::as_view(date_); }
   const credentials& identity() const noexcept { return signer_.identity(); }
   const written_scope& scope() const noexcept {
     return other_day_ ? other_day_->scope : signer_.scope();

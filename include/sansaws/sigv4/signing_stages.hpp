@@ -5,10 +5,10 @@
 #pragma once
 
 #include <sansaws/core/detail/text.hpp>
+#include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/masking.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
-#include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
@@ -38,7 +38,7 @@ inline std::string masked_line(std::string_view line) {
 struct signing_stages {
   std::string canonical_request;
   std::string string_to_sign;
-  hex_digest signature;
+  crypto::hex_digest signature;
 
   friend bool operator==(const signing_stages&, const signing_stages&) = default;
 };
@@ -59,22 +59,22 @@ inline std::string to_string(const signing_stages& stages) {
 namespace detail {
 
 /// The stages that need no key.
-template <encoding::hash_256 Hash, class Scope>
+template <crypto::hash_256 Hash, class Scope>
 void append_stages(std::string& canonical_request, std::string& string_to_sign,
                    const signable& parts, std::string_view date, const Scope& scope,
                    const options& options) {
   append_canonical_request(canonical_request, parts, options);
   append_string_to_sign(string_to_sign, date, scope,
-                        hex_digest(encoding::hash<Hash>(canonical_request)));
+                        crypto::hex_digest(crypto::hash<Hash>(canonical_request)));
 }
 
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 signing_stages stages_of(const signable& parts, const dated_signer<Hash>& signer,
                          const options& options) {
   std::string canonical;
   std::string to_sign;
   append_stages<Hash>(canonical, to_sign, parts, signer.date(), signer.scope(), options);
-  const hex_digest signature = signer.key().sign(to_sign);
+  const crypto::hex_digest signature = signer.key().sign(to_sign);
   return {std::move(canonical), std::move(to_sign), signature};
 }
 

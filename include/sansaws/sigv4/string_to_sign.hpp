@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/core/detail/sink.hpp>
-#include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/crypto/hex_digest.hpp>
+#include <sansaws/sigv4/credential_scope.hpp>
 
 #include <string_view>
 
@@ -20,7 +20,7 @@ inline constexpr std::string_view algorithm = "AWS4-HMAC-SHA256";
 /// Specification: AWS Signature Version 4, "Create a string to sign".
 template <text_sink Sink, class Scope = credential_scope>
 constexpr void append_string_to_sign(Sink& sink, std::string_view date, const Scope& scope,
-                                     const hex_digest& canonical_request_hash) {
+                                     const crypto::hex_digest& canonical_request_hash) {
   sink.append(algorithm);
   sink.append("\n");
   sink.append(date);

@@ -6,20 +6,20 @@
 
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/secret.hpp>
-#include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/crypto/sha256.hpp>
-#include <sansaws/time/timestamp.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/detail/declared_payload.hpp>
 #include <sansaws/sigv4/detail/payload_hash.hpp>
-#include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/detail/received_request.hpp>
+#include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
+#include <sansaws/time/amz_date.hpp>
+#include <sansaws/time/detail/fixed_text.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -35,19 +35,18 @@ inline constexpr std::chrono::seconds default_max_skew{300};
 
 namespace detail {
 
-inline std::optional<verify_error> check_time(const presented_signature& presented,
-                                              encoding::timestamp now,
+inline std::optional<verify_error> check_time(const presented_signature& presented, timestamp now,
                                               std::chrono::seconds max_skew) {
   // Held within some 34,000 years, so that no sum overflows.
   const std::int64_t skew = std::clamp<std::int64_t>(max_skew.count(), 0, std::int64_t{1} << 40U);
-  const std::int64_t signed_at = encoding::clamped(presented.time).seconds;
+  const std::int64_t signed_at = clamped(presented.time).seconds;
   const std::int64_t good_for =
       presented.place == signature_place::query ? presented.expires_in.count() : skew;
   const bool too_early = now.seconds < signed_at - skew;
   if (!too_early && now.seconds <= signed_at + good_for) return std::nullopt;
-  const auto date = encoding::format_amz_date(presented.time);
+  const auto date = format_amz_date(presented.time);
   return verify_error{too_early ? verify_errc::not_yet_valid : verify_errc::expired,
-                      "signed at " + std::string(encoding::as_view(date))};
+                      "signed at " + std::string(sansaws::detail::as_view(date))};
 }
 
 }  // namespace detail
@@ -64,18 +63,19 @@ struct expected_text {
 /// The stages that lead to the right signature of a received request, for `options` as `verify`
 /// takes them. Errors: `malformed_target`, `malformed_signed_fields`, `unsigned_field`,
 /// `missing_field`.
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 [[nodiscard]] result<expected_text, verify_error> expected_stages(
     const http::request& request, const presented_signature& presented, const signer<Hash>& signer,
     const options& options = {}) {
   const detail::received_request received(request, presented, options);
   if (received.refusal()) return *received.refusal();
-  const payload_hash<Hash> payload(request.body, detail::payload_signing_of(request, options));
-  const auto date = encoding::format_amz_date(presented.time);
+  const detail::payload_hash<Hash> payload(request.body,
+                                           detail::payload_signing_of(request, options));
+  const auto date = format_amz_date(presented.time);
   const credential_scope scope{scope_date(date), signer.scope().region(), signer.scope().service()};
   expected_text stages;
   detail::append_stages<Hash>(stages.canonical_request, stages.string_to_sign,
-                              received.parts(payload.text()), encoding::as_view(date), scope,
+                              received.parts(payload.text()), sansaws::detail::as_view(date), scope,
                               options);
   return stages;
 }
@@ -102,15 +102,15 @@ template <encoding::hash_256 Hash>
 ///
 ///     auto presented = parse_presented(request);
 ///     if (presented) ok = verify(request, *presented, signer_for(*presented), now).has_value();
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 [[nodiscard]] result<void, verify_error> verify(const http::request& request,
                                                 const presented_signature& presented,
-                                                const signer<Hash>& signer, encoding::timestamp now,
+                                                const signer<Hash>& signer, timestamp now,
                                                 const options& options = {},
                                                 std::chrono::seconds max_skew = default_max_skew) {
   const detail::received_request received(request, presented, options);
   if (received.refusal()) return *received.refusal();
-  const auto date = encoding::format_amz_date(presented.time);
+  const auto date = format_amz_date(presented.time);
   const credential_scope scope{presented.day, presented.region, presented.service};
   const credential_scope expected_scope{scope_date(date), signer.scope().region(),
                                         signer.scope().service()};
@@ -127,12 +127,13 @@ template <encoding::hash_256 Hash>
     return verify_error{verify_errc::wrong_token, {}};
   }
   // Only here is anything hashed: a request that is refused for another reason costs little.
-  const payload_hash<Hash> payload(request.body, detail::payload_signing_of(request, options));
+  const detail::payload_hash<Hash> payload(request.body,
+                                           detail::payload_signing_of(request, options));
   if (!detail::is_declared(request, payload.text())) {
     return verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"};
   }
   const detail::dated_signer<Hash> dated(signer, presented.time);
-  const hex_digest expected =
+  const crypto::hex_digest expected =
       signature(received.parts(payload.text()), dated.date(), dated.scope(), dated.key(), options);
   if (!equal_in_constant_time(expected.text(), presented.signature)) {
     return verify_error{verify_errc::wrong_signature, {}};

@@ -4,22 +4,22 @@
 // A signed request as HTTP/1.1 bytes, laid straight into a caller's buffer.
 #pragma once
 
-#include <sansaws/core/result.hpp>
 #include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/result.hpp>
 #include <sansaws/crypto/sha256.hpp>
-#include <sansaws/time/timestamp.hpp>
+#include <sansaws/http/detail/write_fields.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/http/detail/write_fields.hpp>
 #include <sansaws/http/write_request.hpp>
-#include <sansaws/sigv4/detail/signing_headers.hpp>
 #include <sansaws/sigv4/detail/authorization.hpp>
 #include <sansaws/sigv4/detail/field_selection.hpp>
+#include <sansaws/sigv4/detail/signing_headers.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/sign.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signed_headers.hpp>
 #include <sansaws/sigv4/signer.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <cstddef>
 #include <span>
@@ -30,11 +30,10 @@ namespace sansaws::sigv4 {
 namespace detail {
 
 /// Writes a request that is known to be good, its target by `write_target`.
-template <class Fields, class WriteTarget, encoding::hash_256 Hash>
+template <class Fields, class WriteTarget, crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(
     std::span<char> out, const http::method& method, WriteTarget write_target, const Fields& fields,
-    std::string_view body, const signer<Hash>& signer, encoding::timestamp time,
-    const options& options) {
+    std::string_view body, const signer<Hash>& signer, timestamp time, const options& options) {
   const dated_signer<Hash> dated(signer, time);
   const added_fields<Hash> added(dated, body, options);
   const signed_fields covered = covered_fields(fields, added, options);
@@ -59,7 +58,8 @@ template <class Fields, class WriteTarget, encoding::hash_256 Hash>
 
   const std::string_view target = sink.text().substr(target_begin, target_size);
   const signable parts = parts_of(method, target, covered, added);
-  const hex_digest signed_by = signature(parts, dated.date(), dated.scope(), dated.key(), options);
+  const crypto::hex_digest signed_by =
+      signature(parts, dated.date(), dated.scope(), dated.key(), options);
   signed_by.text().copy(out.data() + signature_begin, signed_by.text().size());
   return sink.text();
 }
@@ -71,13 +71,13 @@ template <class Fields, class WriteTarget, encoding::hash_256 Hash>
 ///
 /// Errors: those of `sign` and of `http::write_request`; `no_room` "buffer" where `out` is
 /// too small; `position` is the size needed. On an error what `out` holds is unspecified.
-template <encoding::hash_256 Hash>
+template <crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
                                                             const http::request& request,
                                                             const signer<Hash>& signer,
-                                                            encoding::timestamp time,
+                                                            timestamp time,
                                                             const options& options = {}) {
-  if (auto error = refuse_to_sign(request, options)) return *error;
+  if (auto error = detail::refuse_to_sign(request, options)) return *error;
   if (const auto good = http::detail::check_request(request); !good) return good.error();
   return detail::write_signed_request(
       out, request.method, [&](span_sink& sink) { sink.append(request.target); }, request.fields,

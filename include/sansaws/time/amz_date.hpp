@@ -14,7 +14,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::encoding {
+namespace sansaws {
 
 namespace detail {
 
@@ -56,4 +56,4 @@ constexpr std::optional<timestamp> parse_amz_date(std::string_view text) noexcep
   return timestamp{*seconds, 0};
 }
 
-}  // namespace sansaws::encoding
+}  // namespace sansaws

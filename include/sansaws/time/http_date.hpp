@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::encoding {
+namespace sansaws {
 namespace detail {
 
 inline constexpr std::array<std::string_view, 7> day_names{
@@ -138,4 +138,4 @@ constexpr std::string format_http_date(timestamp time) {
   return std::string(text.data(), text.size());
 }
 
-}  // namespace sansaws::encoding
+}  // namespace sansaws

@@ -4,8 +4,8 @@
 // Date and time on the internet (RFC 3339), and seconds since 1970 as JSON numbers carry them.
 #pragma once
 
-#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/time/detail/civil_time.hpp>
 #include <sansaws/time/detail/fixed_text.hpp>
@@ -20,7 +20,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::encoding {
+namespace sansaws {
 
 /// Reads an RFC 3339 section 5.6 date-time.
 ///
@@ -149,4 +149,4 @@ constexpr std::optional<timestamp> timestamp_from_epoch(double epoch) noexcept {
   return timestamp{seconds, static_cast<std::int32_t>(nanoseconds)};
 }
 
-}  // namespace sansaws::encoding
+}  // namespace sansaws

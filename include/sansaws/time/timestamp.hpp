@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <type_traits>
 
-namespace sansaws::encoding {
+namespace sansaws {
 namespace detail {
 
 /// std::chrono::system_clock's time points, recognised by their members so that <chrono> need not
@@ -111,4 +111,4 @@ constexpr TimePoint timestamp::to() const noexcept {
       typename TimePoint::duration(static_cast<typename TimePoint::rep>(whole * den + part)));
 }
 
-}  // namespace sansaws::encoding
+}  // namespace sansaws

@@ -14,9 +14,9 @@ namespace {
 
 using sansaws::caller_errc;
 using sansaws::caller_error;
-using sansaws::aws::endpoint_url;
 using sansaws::aws::scheme;
-using sansaws::aws::split_endpoint_url;
+using sansaws::aws::detail::endpoint_url;
+using sansaws::aws::detail::split_endpoint_url;
 
 // Of the scheme and the port an error says what they may be.
 constexpr caller_error refusal(caller_errc code, std::size_t position) {

@@ -15,9 +15,9 @@ namespace {
 
 using sansaws::caller_errc;
 using sansaws::caller_error;
-using sansaws::aws::check_host;
-using sansaws::aws::check_ipv4;
-using sansaws::aws::check_ipv6;
+using sansaws::aws::detail::check_host;
+using sansaws::aws::detail::check_ipv4;
+using sansaws::aws::detail::check_ipv6;
 
 constexpr caller_error refusal(caller_errc code, std::size_t position) {
   return {code, "host", position};

@@ -12,9 +12,9 @@
 
 namespace {
 
-using sansaws::aws::partition;
-using sansaws::aws::partition_of;
-using sansaws::aws::partitions;
+using sansaws::aws::detail::partition;
+using sansaws::aws::detail::partition_of;
+using sansaws::aws::detail::partitions;
 
 // The partitions as the AWS SDKs' partition metadata states them, patterns included.
 struct row {

@@ -17,7 +17,7 @@ int main(int count, char** words) {
   const auto table = s3tables::table_name::parse(words[3]);
   const auto region = aws::region::parse(words[4]);
   const auto endpoint = aws::endpoint::parse(words[5]);
-  const auto time = encoding::parse_amz_date(words[6]);
+  const auto time = parse_amz_date(words[6]);
   const auto credentials = sigv4::credentials::make(words[7], words[8]);
   if (!bucket || !name_space || !table || !region || !endpoint || !time || !credentials) return 2;
 

@@ -11,7 +11,8 @@
 
 #include "catch.hpp"
 
-using namespace sansaws::encoding::detail;
+using namespace sansaws::crypto::detail;
+using namespace sansaws::crypto;
 
 namespace {
 

@@ -11,9 +11,9 @@
 #include <string_view>
 
 using sansaws::ascii::to_lower;
-using sansaws::http::has_content;
 using sansaws::http::method;
 using sansaws::http::detail::body_framing;
+using sansaws::http::detail::has_content;
 using sansaws::http::detail::tchars;
 using sansaws::http::detail::token_is;
 

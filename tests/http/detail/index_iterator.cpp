@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // The iterator is all that std::forward_iterator asks for.
-#include <sansaws/http/fields.hpp>
 #include <sansaws/http/detail/index_iterator.hpp>
+#include <sansaws/http/fields.hpp>
 
 #include "catch.hpp"
 
@@ -16,7 +16,7 @@ struct squares {
   using value_type = int;
   constexpr int operator[](std::size_t i) const noexcept { return static_cast<int>(i * i); }
 };
-using iterator = sansaws::http::index_iterator<squares>;
+using iterator = sansaws::http::detail::index_iterator<squares>;
 
 static_assert(std::forward_iterator<iterator>);
 static_assert(std::forward_iterator<sansaws::http::fields::const_iterator>);

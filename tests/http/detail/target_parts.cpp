@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-using sansaws::sigv4::split_target;
+using sansaws::http::detail::split_target;
 
 namespace {
 

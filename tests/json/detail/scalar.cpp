@@ -13,7 +13,7 @@
 #include "json/example_shapes.hpp"
 
 using sansaws::open_enum;
-using sansaws::encoding::timestamp;
+using sansaws::timestamp;
 using sansaws::json::detail::json_number;
 using sansaws::json::detail::json_text;
 using sansaws::json::detail::nearest;

@@ -10,10 +10,10 @@ using namespace sansaws::rest_json1;
 
 namespace {
 
-error_body read(std::string_view body) {
-  return read_error_body(body);
+detail::error_body read(std::string_view body) {
+  return detail::read_error_body(body);
 }
-error_body said(std::string_view code, std::string_view message) {
+detail::error_body said(std::string_view code, std::string_view message) {
   return {std::string(code), std::string(message)};
 }
 
@@ -21,19 +21,20 @@ error_body said(std::string_view code, std::string_view message) {
 
 TEST_CASE("a service code is what stands before the first colon and after the last hash") {
   // The four forms of the AWS restJson1 protocol, "Operation error serialization".
-  STATIC_REQUIRE(short_service_code("FooError") == "FooError");
-  STATIC_REQUIRE(short_service_code("FooError:http://internal.amazon.com/coral/") == "FooError");
-  STATIC_REQUIRE(short_service_code("aws.protocoltests.restjson#FooError") == "FooError");
-  STATIC_REQUIRE(
-      short_service_code("aws.protocoltests.restjson#FooError:http://internal.amazon.com/coral/") ==
-      "FooError");
+  STATIC_REQUIRE(detail::short_service_code("FooError") == "FooError");
+  STATIC_REQUIRE(detail::short_service_code("FooError:http://internal.amazon.com/coral/") ==
+                 "FooError");
+  STATIC_REQUIRE(detail::short_service_code("aws.protocoltests.restjson#FooError") == "FooError");
+  STATIC_REQUIRE(detail::short_service_code(
+                     "aws.protocoltests.restjson#FooError:http://internal.amazon.com/coral/") ==
+                 "FooError");
 
-  STATIC_REQUIRE(short_service_code("").empty());
-  STATIC_REQUIRE(short_service_code(":").empty());
-  STATIC_REQUIRE(short_service_code("#").empty());
-  STATIC_REQUIRE(short_service_code("FooError:#fragment") == "FooError");
-  STATIC_REQUIRE(short_service_code("a#b#FooError") == "FooError");
-  STATIC_REQUIRE(short_service_code("a#:FooError").empty());
+  STATIC_REQUIRE(detail::short_service_code("").empty());
+  STATIC_REQUIRE(detail::short_service_code(":").empty());
+  STATIC_REQUIRE(detail::short_service_code("#").empty());
+  STATIC_REQUIRE(detail::short_service_code("FooError:#fragment") == "FooError");
+  STATIC_REQUIRE(detail::short_service_code("a#b#FooError") == "FooError");
+  STATIC_REQUIRE(detail::short_service_code("a#:FooError").empty());
 }
 
 TEST_CASE("no service code ever has a colon or a hash") {
@@ -43,7 +44,8 @@ TEST_CASE("no service code ever has a colon or a hash") {
     for (int number = 0; number < 1 << (2 * size); ++number) {
       text.clear();
       for (int i = 0; i != size; ++i) text += ":#a."[(number >> (2 * i)) & 3];
-      if (short_service_code(text).find_first_of(":#") != std::string_view::npos) FAIL(text);
+      if (detail::short_service_code(text).find_first_of(":#") != std::string_view::npos)
+        FAIL(text);
     }
   }
   SUCCEED();
@@ -175,9 +177,9 @@ TEST_CASE("no more of an error's body is read than the limit on bodies") {
   sansaws::limits bounds;
   const std::string_view body = R"({"code":"A","message":"m"})";
   bounds.max_body = body.find(',');
-  CHECK(read_error_body(body, bounds) == said("A", ""));
+  CHECK(detail::read_error_body(body, bounds) == said("A", ""));
   bounds.max_body = 0;
-  CHECK(read_error_body(body, bounds) == said("", ""));
+  CHECK(detail::read_error_body(body, bounds) == said("", ""));
 }
 
 TEST_CASE("nesting beyond the deepest ends the reading, and no stack") {

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 #include <sansaws/rest_json1/detail/service_error.hpp>
 
-#include "weather_operation.hpp"
+#include "rest_json1/weather_operation.hpp"
 
 #include <catch.hpp>
 #include <chrono>
@@ -16,7 +16,7 @@
 #include <vector>
 
 using namespace sansaws::rest_json1;
-using sansaws::encoding::timestamp;
+using sansaws::timestamp;
 using std::chrono::milliseconds;
 using weather::errc;
 using weather::get_forecast;
@@ -26,7 +26,7 @@ namespace {
 using headers = std::vector<std::pair<std::string_view, std::string_view>>;
 
 response_error error_of(const headers& fields, std::string_view body = {}, int status = 400) {
-  return service_error<get_forecast>(status, fields, body);
+  return detail::service_error<get_forecast>(status, fields, body);
 }
 
 constexpr std::string_view newest_date = "Fri, 02 Jan 2026 12:00:00 GMT";
@@ -153,7 +153,7 @@ TEST_CASE("no service code has a colon or a hash, from the header or from the bo
     const std::string body = "{\"code\":\"" + std::string(text) + "\"}";
     for (const auto& error : {error_of({{"x-amzn-errortype", text}}), error_of({}, body)}) {
       CHECK(error.service_code.find_first_of(":#") == std::string::npos);
-      CHECK(error.service_code == short_service_code(text));
+      CHECK(error.service_code == detail::short_service_code(text));
     }
   }
 }
@@ -240,17 +240,17 @@ TEST_CASE("an error keeps no more of the body than the limit, and says how much 
   bounds.max_error_body = 10;
   for (std::size_t size = 0; size <= 20; ++size) {
     const std::string body(size, 'x');
-    const auto error = service_error<get_forecast>(502, headers{}, body, bounds);
+    const auto error = detail::service_error<get_forecast>(502, headers{}, body, bounds);
     CHECK(error.raw_body == std::string(size < 10 ? size : 10, 'x'));
     CHECK(error.raw_body_size == size);
   }
   // What is not kept is read all the same.
-  const auto error =
-      service_error<get_forecast>(404, headers{}, R"({"code":"NoSuchCityException"})", bounds);
+  const auto error = detail::service_error<get_forecast>(
+      404, headers{}, R"({"code":"NoSuchCityException"})", bounds);
   CHECK(error.code == make_error_code(errc::no_such_city));
   CHECK(error.raw_body == R"({"code":"N)");
   bounds.max_error_body = 0;
-  CHECK(service_error<get_forecast>(404, headers{}, "body", bounds).raw_body.empty());
+  CHECK(detail::service_error<get_forecast>(404, headers{}, "body", bounds).raw_body.empty());
 }
 
 TEST_CASE("a malformed response carries what its fields say, and no service code") {
@@ -260,8 +260,8 @@ TEST_CASE("a malformed response carries what its fields say, and no service code
       {"Date", std::string(newest_date)},
       {"Retry-After", "2"},
   };
-  const auto error = malformed_response(sansaws::peer_errc::wrong_type, "/city", 7, 200, fields,
-                                        "body", sansaws::limits{});
+  const auto error = detail::malformed_response(sansaws::peer_errc::wrong_type, "/city", 7, 200,
+                                                fields, "body", sansaws::limits{});
   CHECK(error.malformed());
   CHECK(error.code == make_error_code(sansaws::peer_errc::wrong_type));
   CHECK(error.pointer == "/city");

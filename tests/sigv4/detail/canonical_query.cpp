@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-using sansaws::sigv4::append_canonical_query;
+using sansaws::sigv4::detail::append_canonical_query;
 
 namespace {
 

@@ -15,10 +15,10 @@
 #include <string>
 #include <string_view>
 
-using sansaws::sigv4::append_canonical_path;
 using sansaws::sigv4::options;
 using sansaws::sigv4::path_encoding;
 using sansaws::sigv4::path_normalization;
+using sansaws::sigv4::detail::append_canonical_path;
 
 namespace {
 
@@ -141,7 +141,7 @@ TEST_CASE("normalising a normal path changes nothing, and nothing removable is l
     CHECK(closed.find("/./") == std::string::npos);
     CHECK(closed.find("/../") == std::string::npos);
     // The second encoding can be undone, so two normal paths are never signed alike.
-    CHECK(sansaws::encoding::percent_decode(canonical(path)) == normal);
+    CHECK(sansaws::http::percent_decode(canonical(path)) == normal);
   }
 }
 
@@ -152,6 +152,6 @@ TEST_CASE("any bytes give a path of unreserved characters, slashes and escapes")
     const std::string text = canonical(path);
     CHECK(text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
                                  "-._~/%") == std::string::npos);
-    CHECK(sansaws::encoding::percent_decode(canonical(path, not_normalized)) == path);
+    CHECK(sansaws::http::percent_decode(canonical(path, not_normalized)) == path);
   }
 }

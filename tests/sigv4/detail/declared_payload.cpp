@@ -22,7 +22,7 @@ constexpr std::string_view right =
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
 bool is_as_declared(const sansaws::http::request& request, const options& options = {}) {
-  const payload_hash<> payload(request.body, detail::payload_signing_of(request, options));
+  const detail::payload_hash<> payload(request.body, detail::payload_signing_of(request, options));
   return detail::is_declared(request, payload.text());
 }
 

@@ -18,32 +18,34 @@ using sansaws::caller_error;
 
 namespace {
 
-static_assert(must_be_signed("host") && must_be_signed("Host") && must_be_signed("X-AMZ-Target"));
-static_assert(must_be_signed("x-amz-"));
-static_assert(!must_be_signed("x-amz") && !must_be_signed("x-amzn-trace-id"));
-static_assert(!must_be_signed("hos") && !must_be_signed("hosts") && !must_be_signed(""));
+static_assert(detail::must_be_signed("host") && detail::must_be_signed("Host") &&
+              detail::must_be_signed("X-AMZ-Target"));
+static_assert(detail::must_be_signed("x-amz-"));
+static_assert(!detail::must_be_signed("x-amz") && !detail::must_be_signed("x-amzn-trace-id"));
+static_assert(!detail::must_be_signed("hos") && !detail::must_be_signed("hosts") &&
+              !detail::must_be_signed(""));
 
 caller_error refusal(const sansaws::http::request& request, const options& options = {}) {
-  const auto refused = refuse_to_sign(request, options);
+  const auto refused = detail::refuse_to_sign(request, options);
   REQUIRE(refused);
   return *refused;
 }
 
 std::string chosen(const sansaws::http::request& request, const options& options = {}) {
   std::string names;
-  fields_to_sign(request.fields, options).append_names(names);
+  detail::fields_to_sign(request.fields, options).append_names(names);
   return names;
 }
 
 }  // namespace
 
 TEST_CASE("an ordinary request may be signed") {
-  CHECK(!refuse_to_sign(samples::request(), {}));
-  CHECK(!refuse_to_sign(samples::request("/a%2Fb?c=d", {{"Accept", "*/*"}}, "body"), {}));
+  CHECK(!detail::refuse_to_sign(samples::request(), {}));
+  CHECK(!detail::refuse_to_sign(samples::request("/a%2Fb?c=d", {{"Accept", "*/*"}}, "body"), {}));
 }
 
 TEST_CASE("each field that the signer writes itself is refused, in any letter case") {
-  CHECK(reserved_fields.size() == 4);
+  CHECK(detail::reserved_fields.size() == 4);
   for (const std::string_view name :
        {"authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"}) {
     CHECK(refusal(samples::request("/", {{name, "v"}})) ==
@@ -84,7 +86,7 @@ TEST_CASE("the target must be one that can be sent") {
       CHECK(refusal(samples::request(target)) ==
             caller_error{caller_errc::bad_character, "target", 2});
     } else {
-      CHECK(!refuse_to_sign(samples::request(target), {}));
+      CHECK(!detail::refuse_to_sign(samples::request(target), {}));
     }
   }
 }
@@ -94,7 +96,7 @@ TEST_CASE("a field that is to be signed must be there, and the refusal says whic
   const auto request = samples::request("/", {{"Accept", "a"}, {"content-type", "c"}});
   CHECK(refusal(request, {.also_sign = names}) ==
         caller_error{caller_errc::missing, "field to sign", 2, "also_sign"});
-  CHECK(!refuse_to_sign(request, {.also_sign = std::span(names).first(2)}));
+  CHECK(!detail::refuse_to_sign(request, {.also_sign = std::span(names).first(2)}));
 }
 
 TEST_CASE("host and all x-amz fields are signed, others only where asked for") {
@@ -107,5 +109,5 @@ TEST_CASE("host and all x-amz fields are signed, others only where asked for") {
   CHECK(chosen(request) == "host;x-amz-meta-b;x-amz-target");
   constexpr std::array<std::string_view, 3> names{"ACCEPT", "host", "x-amz-target"};
   CHECK(chosen(request, {.also_sign = names}) == "accept;host;x-amz-meta-b;x-amz-target");
-  CHECK(fields_to_sign(request.fields, {.also_sign = names}).size() == 5);
+  CHECK(detail::fields_to_sign(request.fields, {.also_sign = names}).size() == 5);
 }

@@ -20,11 +20,11 @@ template <class T>
 concept gives_text = requires(T object) {
   std::forward<T>(object).text();
 };
-static_assert(gives_text<payload_hash<>&>);
-static_assert(!gives_text<payload_hash<>>, "no view of a temporary");
+static_assert(gives_text<detail::payload_hash<>&>);
+static_assert(!gives_text<detail::payload_hash<>>, "no view of a temporary");
 
 constexpr bool compiles(std::string_view body, payload_signing signing, std::string_view text) {
-  const payload_hash<> hash(body, signing);
+  const detail::payload_hash<> hash(body, signing);
   return hash.text() == text;
 }
 static_assert(compiles("abc", payload_signing::on,
@@ -39,16 +39,16 @@ TEST_CASE("a body is hashed whatever its bytes and its size") {
   samples::random_numbers random(17);
   for (std::size_t size = 1; size != 200; ++size) {
     const std::string body = random.bytes(size);
-    const payload_hash<> hash(body, payload_signing::on);
-    const hex_digest expected(sansaws::encoding::hash(body));
+    const detail::payload_hash<> hash(body, payload_signing::on);
+    const sansaws::crypto::hex_digest expected(sansaws::crypto::hash(body));
     CHECK(hash.text() == expected.text());
   }
 }
 
 TEST_CASE("a copy is independent of what it was copied from") {
-  payload_hash<> original("abc", payload_signing::on);
-  const payload_hash<> copy = original;
-  original = payload_hash<>("", payload_signing::off);
+  detail::payload_hash<> original("abc", payload_signing::on);
+  const detail::payload_hash<> copy = original;
+  original = detail::payload_hash<>("", payload_signing::off);
   CHECK(copy.text() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   CHECK(original.text() == unsigned_payload);
 }
@@ -56,8 +56,8 @@ TEST_CASE("a copy is independent of what it was copied from") {
 TEST_CASE("neither an empty nor an unsigned body is hashed") {
   const auto blocks_for = [](std::string_view body, payload_signing signing) {
     samples::counting_hash::blocks = 0;
-    const payload_hash<samples::counting_hash> hash(body, signing);
-    const payload_hash<> same(body, signing);
+    const detail::payload_hash<samples::counting_hash> hash(body, signing);
+    const detail::payload_hash<> same(body, signing);
     CHECK(hash.text() == same.text());
     return samples::counting_hash::blocks;
   };

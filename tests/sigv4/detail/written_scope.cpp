@@ -19,10 +19,11 @@ template <class T>
 concept gives_text = requires(T object) {
   std::forward<T>(object).text();
 };
-static_assert(gives_text<written_scope&> && !gives_text<written_scope>, "no view of a temporary");
+static_assert(gives_text<detail::written_scope&> && !gives_text<detail::written_scope>,
+              "no view of a temporary");
 
 constexpr bool scope_compiles() {
-  const written_scope scope({"20260102", "us-east-1", "s3tables"});
+  const detail::written_scope scope({"20260102", "us-east-1", "s3tables"});
   samples::text_buffer text;
   append_scope(text, scope);
   return text.view() == "20260102/us-east-1/s3tables/aws4_request";
@@ -35,7 +36,7 @@ TEST_CASE("a written scope has the text of its parts, and gives them back") {
   for (const std::size_t size : {1u, 9u, 63u}) {
     const std::string name(size, 'a');
     const credential_scope parts{"20260102", name, name};
-    const written_scope scope(parts);
+    const detail::written_scope scope(parts);
     CHECK(scope == parts);
     CHECK(scope.day() == parts.day);
     CHECK(scope.region() == parts.region);

@@ -9,7 +9,8 @@
 
 #include "catch.hpp"
 
-using namespace sansaws::encoding;
+using namespace sansaws;
+using namespace sansaws::detail;
 using detail::civil_from_seconds;
 using detail::civil_time;
 using detail::days_in_month;

@@ -10,15 +10,15 @@
 
 #include "catch.hpp"
 
-using sansaws::encoding::as_view;
-using sansaws::encoding::detail::two_digits;
-using sansaws::encoding::detail::write_digits;
+using sansaws::detail::as_view;
+using sansaws::detail::two_digits;
+using sansaws::detail::write_digits;
 
 namespace {
 
 template <class T>
 concept viewable = requires(T&& text) {
-  as_view(std::forward<T>(text));
+  sansaws::detail::as_view(std::forward<T>(text));
 };
 static_assert(viewable<const std::array<char, 4>&>);
 static_assert(!viewable<std::array<char, 4>>, "a view of a temporary would dangle");
@@ -42,13 +42,13 @@ TEST_CASE("two digits are a number, and any other two characters a negative one"
 TEST_CASE("digits are written with leading zeros, and the higher ones are cut off") {
   std::array<char, 9> text{};
   CHECK(write_digits<9>(text.data(), 45) == text.data() + 9);
-  CHECK(as_view(text) == "000000045");
+  CHECK(sansaws::detail::as_view(text) == "000000045");
   write_digits<9>(text.data(), 987'654'321);
-  CHECK(as_view(text) == "987654321");
+  CHECK(sansaws::detail::as_view(text) == "987654321");
   std::array<char, 2> two{};
   write_digits<2>(two.data(), 345);
-  CHECK(as_view(two) == "45");
+  CHECK(sansaws::detail::as_view(two) == "45");
   std::array<char, 4> four{};
   write_digits<4>(four.data(), 120'345);
-  CHECK(as_view(four) == "0345");
+  CHECK(sansaws::detail::as_view(four) == "0345");
 }

@@ -8,8 +8,8 @@
 
 #include "catch.hpp"
 
-using sansaws::encoding::timestamp;
-using sansaws::encoding::detail::milliseconds_between;
+using sansaws::timestamp;
+using sansaws::detail::milliseconds_between;
 using std::chrono::milliseconds;
 
 TEST_CASE("the time between two moments is rounded down to milliseconds") {

@@ -5,10 +5,11 @@
 #pragma once
 
 #include <sansaws/aws/detail/host.hpp>
-#include <sansaws/core/detail/ascii.hpp>
+#include <sansaws/aws/scheme.hpp>
 #include <sansaws/core/caller_error.hpp>
-#include <sansaws/core/detail/decimal.hpp>
+#include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/result.hpp>
 
@@ -19,19 +20,10 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::aws {
+namespace sansaws::aws::detail {
 
 /// The most bytes that an endpoint's URL may have.
 inline constexpr std::size_t max_endpoint_url = 2048;
-
-enum class scheme { http, https };
-
-constexpr std::string_view to_string(scheme value) noexcept {
-  return value == scheme::http ? "http" : "https";
-}
-constexpr std::uint16_t default_port(scheme value) noexcept {
-  return value == scheme::http ? 80 : 443;
-}
 
 /// The parts of an endpoint's URL, as views of the text that was split.
 struct endpoint_url {
@@ -42,8 +34,6 @@ struct endpoint_url {
 
   friend constexpr bool operator==(const endpoint_url&, const endpoint_url&) = default;
 };
-
-namespace detail {
 
 /// Whether a segment is "." or "..", with each dot escaped or not.
 constexpr bool is_dot_segment(std::string_view segment) noexcept {
@@ -161,8 +151,6 @@ class url_splitter {
   caller_error error_;
 };
 
-}  // namespace detail
-
 /// Cuts a URL into its parts, by RFC 3986 section 3:
 ///
 ///     URL  = ( "http" / "https" ) "://" host [ ":" port ] path-abempty
@@ -185,4 +173,4 @@ template <class String>
 [[nodiscard]] result<endpoint_url> split_endpoint_url(String&&) requires(
     std::same_as<std::remove_const_t<String>, std::string>) = delete;
 
-}  // namespace sansaws::aws
+}  // namespace sansaws::aws::detail

@@ -4,8 +4,8 @@
 // The grammar of a host in a URL: a name, an IPv4 address, or an IPv6 address in brackets.
 #pragma once
 
-#include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/text.hpp>
 
@@ -13,14 +13,12 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::aws {
+namespace sansaws::aws::detail {
 
 /// The most bytes that a host may have: a domain name of RFC 1035 section 2.3.4, written as text.
 inline constexpr std::size_t max_host = 253;
 /// The most bytes between two dots of a name, by the same section.
 inline constexpr std::size_t max_host_label = 63;
-
-namespace detail {
 
 using sansaws::detail::all_in;
 using sansaws::detail::charset;
@@ -34,8 +32,6 @@ inline constexpr charset label_chars = sansaws::detail::alpha_chars | digit_char
 constexpr std::optional<caller_error> refuse_host(caller_errc code, std::size_t position) noexcept {
   return caller_error{code, "host", position};
 }
-
-}  // namespace detail
 
 /// Why `text` is not in RFC 3986 section 3.2.2's grammar, or nothing:
 ///
@@ -165,4 +161,4 @@ constexpr std::optional<caller_error> check_host(std::string_view text) noexcept
   return error;
 }
 
-}  // namespace sansaws::aws
+}  // namespace sansaws::aws::detail

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::aws {
+namespace sansaws::aws::detail {
 
 /// A group of regions with accounts, ARNs and domains of its own.
 struct partition {
@@ -33,8 +33,6 @@ inline constexpr std::array<partition, 8> partitions{{
     {"aws-iso-f", "csp.hci.ic.gov", "api.aws.hci.ic.gov"},
     {"aws-us-gov", "amazonaws.com", "api.aws"},
 }};
-
-namespace detail {
 
 /// The regions of a partition are those that match `{prefix}-\w+-\d+`.
 struct region_pattern {
@@ -74,8 +72,6 @@ constexpr bool skip_prefix_and_hyphen(std::string_view& text, std::string_view p
   return sansaws::detail::skip_prefix(text, prefix) && sansaws::detail::skip_prefix(text, "-");
 }
 
-}  // namespace detail
-
 /// The partition of a region, also of the pseudo regions `{id}-global`; "aws" for a region that
 /// matches nothing, so that regions younger than this table work. Total over all texts. O(size).
 constexpr const partition& partition_of(std::string_view region) noexcept {
@@ -92,4 +88,4 @@ constexpr const partition& partition_of(std::string_view region) noexcept {
   return partitions.front();
 }
 
-}  // namespace sansaws::aws
+}  // namespace sansaws::aws::detail

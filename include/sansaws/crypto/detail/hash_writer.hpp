@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::encoding {
+namespace sansaws::crypto::detail {
 
 /// Passes text that comes in many short pieces on to a hash. Gathers up to `Size` bytes of them, as
 /// a hash does one long text faster, and has room for the padding behind them.
@@ -72,4 +72,4 @@ requires(Size % Hash::block_size == 0) class hash_writer {
   std::size_t size_ = 0;
 };
 
-}  // namespace sansaws::encoding
+}  // namespace sansaws::crypto::detail

@@ -16,8 +16,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::encoding {
-namespace detail {
+namespace sansaws::crypto::detail {
 
 /// Four bytes to eight digits by arithmetic on all of them at once: no look-up and no branch, so
 /// that a signature may be written before it is public.
@@ -48,8 +47,6 @@ inline void write_hex_of_16(const std::uint8_t* from, char* to) noexcept {
 }
 
 #endif
-
-}  // namespace detail
 
 /// Appends two lower-case digits for each byte. Time depends on the length alone.
 template <text_sink S>
@@ -94,4 +91,4 @@ requires(N % 4 == 0) constexpr std::array<char, 2 * N> to_hex_array(
   return text;
 }
 
-}  // namespace sansaws::encoding
+}  // namespace sansaws::crypto::detail

@@ -18,7 +18,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace sansaws::encoding::detail {
+namespace sansaws::crypto::detail {
 
 /// Asks the system. Where it cannot be asked, the answer is what the compiler was told to assume.
 inline bool detect_sha256_instructions() noexcept {
@@ -121,6 +121,6 @@ inline void sha256_compress_by_instructions(sha256_state& state, const char* blo
   std::memcpy(state.data() + 4, &efgh, sizeof efgh);
 }
 
-}  // namespace sansaws::encoding::detail
+}  // namespace sansaws::crypto::detail
 
 #endif

@@ -13,7 +13,7 @@
 #include <cstddef>
 #include <type_traits>
 
-namespace sansaws::encoding::detail {
+namespace sansaws::crypto::detail {
 
 #if SANSAWS_SHA256_X86 || SANSAWS_SHA256_ARM
 
@@ -44,4 +44,4 @@ constexpr void sha256_compress(sha256_state& state, const char* blocks,
   }
 }
 
-}  // namespace sansaws::encoding::detail
+}  // namespace sansaws::crypto::detail

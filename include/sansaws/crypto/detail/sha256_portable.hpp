@@ -14,7 +14,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace sansaws::encoding::detail {
+namespace sansaws::crypto::detail {
 
 /// The eight working words, a to h, in the order of the specification.
 using sha256_state = std::array<std::uint32_t, 8>;
@@ -95,4 +95,4 @@ SANSAWS_NOINLINE constexpr void sha256_compress_portable(sha256_state& state, co
   }
 }
 
-}  // namespace sansaws::encoding::detail
+}  // namespace sansaws::crypto::detail

@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace sansaws::encoding::detail {
+namespace sansaws::crypto::detail {
 
 /// Asks the processor. That is slow, and slower still in a virtual machine: ask once.
 inline bool detect_sha256_instructions() noexcept {
@@ -115,6 +115,6 @@ inline void sha256_compress_by_instructions(sha256_state& state, const char* blo
   std::memcpy(state.data() + 4, &efgh, sizeof efgh);
 }
 
-}  // namespace sansaws::encoding::detail
+}  // namespace sansaws::crypto::detail
 
 #endif

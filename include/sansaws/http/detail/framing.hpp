@@ -14,15 +14,13 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::http {
+namespace sansaws::http::detail {
 
 /// Whether a response with this status to this method has content; without it the response ends
 /// with its head, whatever the fields say. RFC 9112 §6.3 rule 1.
 constexpr bool has_content(int status, const method& asked) noexcept {
   return asked != method::head && status >= 200 && status != 204 && status != 304;
 }
-
-namespace detail {
 
 using sansaws::detail::take_until;
 
@@ -101,5 +99,4 @@ class body_framing {
   bool close_ = false;
 };
 
-}  // namespace detail
-}  // namespace sansaws::http
+}  // namespace sansaws::http::detail

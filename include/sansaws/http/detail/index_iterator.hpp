@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <iterator>
 
-namespace sansaws::http {
+namespace sansaws::http::detail {
 
 /// A forward iterator over a `List` with a by-value `operator[]`; valid while the list lives.
 template <class List>
@@ -37,4 +37,4 @@ class index_iterator {
   std::size_t index_ = 0;
 };
 
-}  // namespace sansaws::http
+}  // namespace sansaws::http::detail

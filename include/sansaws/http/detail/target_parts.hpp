@@ -11,7 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::sigv4 {
+namespace sansaws::http::detail {
 
 /// A target taken apart at its first `?`.
 struct target_parts {
@@ -27,4 +27,4 @@ template <class Text>
 requires std::same_as<std::remove_const_t<Text>, std::string>
 void split_target(Text&&) = delete;
 
-}  // namespace sansaws::sigv4
+}  // namespace sansaws::http::detail

@@ -4,8 +4,8 @@
 // One JSON string, number or literal into one C++ value.
 #pragma once
 
-#include <sansaws/time/rfc3339.hpp>
 #include <sansaws/json/shape.hpp>
+#include <sansaws/time/rfc3339.hpp>
 
 #include <charconv>
 #include <cstdint>
@@ -80,17 +80,16 @@ bool store(open_enum<E>& to, const json_text& text) {
   return true;
 }
 /// RFC 3339.
-inline bool store(encoding::timestamp& to, const json_text& text) {
-  const auto time = encoding::parse_rfc3339(text.view);
+inline bool store(timestamp& to, const json_text& text) {
+  const auto time = parse_rfc3339(text.view);
   if (time) to = *time;
   return time.has_value();
 }
 /// Seconds since the epoch.
-inline bool store(encoding::timestamp& to, const json_number& number) noexcept {
+inline bool store(timestamp& to, const json_number& number) noexcept {
   std::int64_t seconds = 0;
-  const auto time = read_integer(seconds, number.written)
-                        ? encoding::timestamp_from_epoch(seconds)
-                        : encoding::timestamp_from_epoch(nearest(number));
+  const auto time = read_integer(seconds, number.written) ? timestamp_from_epoch(seconds)
+                                                          : timestamp_from_epoch(nearest(number));
   if (time) to = *time;
   return time.has_value();
 }

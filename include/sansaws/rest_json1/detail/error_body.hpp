@@ -19,7 +19,7 @@
 #include <utility>
 
 namespace sansaws {
-namespace rest_json1 {
+namespace rest_json1::detail {
 
 /// The error's name within "aws.namespace#NameOfError:http://link": what stands before the first
 /// ':', and of that what stands after the last '#'. AWS restJson1 protocol, "Operation error
@@ -38,8 +38,6 @@ struct error_body {
   friend bool operator==(const error_body&, const error_body&) = default;
 };
 
-namespace detail {
-
 /// Empty where there is no such text.
 struct error_members {
   std::string code, type, message, capital_message;
@@ -52,14 +50,13 @@ inline void shorten(std::string& code) {
   code.resize(name.size());
 }
 
-}  // namespace detail
-}  // namespace rest_json1
+}  // namespace rest_json1::detail
 
 template <>
 inline constexpr std::array<std::string_view, 4> wire_names<rest_json1::detail::error_members>{
     "code", "__type", "message", "Message"};
 
-namespace rest_json1 {
+namespace rest_json1::detail {
 
 /// Reads the body of an error, which may be anything: HTML, XML, nothing, JSON of any shape.
 ///
@@ -68,15 +65,15 @@ namespace rest_json1 {
 /// nests beyond `json::deepest_nesting`, the members before that place count. At most
 /// `bounds.max_body` bytes are looked at. Never fails. Linear.
 inline error_body read_error_body(std::string_view body, const limits& bounds = {}) {
-  detail::error_members said;
+  error_members said;
   json::detail::fill(json::detail::place_of(said),
                      body.substr(0, std::min(bounds.max_body, json::detail::longest_json)),
                      json::deepest_nesting, json::detail::misfits::ignored);
-  detail::shorten(said.code);
-  detail::shorten(said.type);
+  shorten(said.code);
+  shorten(said.type);
   return {std::move(said.code.empty() ? said.type : said.code),
           std::move(said.message.empty() ? said.capital_message : said.message)};
 }
 
-}  // namespace rest_json1
-}  // namespace sansaws
+}  // namespace rest_json1::detail
+}  // namespace sansaws::rest_json1::detail

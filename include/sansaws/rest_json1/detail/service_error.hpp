@@ -7,12 +7,12 @@
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/peer_errc.hpp>
-#include <sansaws/time/http_date.hpp>
+#include <sansaws/http/field_range.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/rest_json1/detail/error_body.hpp>
-#include <sansaws/http/field_range.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
+#include <sansaws/time/http_date.hpp>
 
 #include <array>
 #include <chrono>
@@ -22,9 +22,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::rest_json1 {
-
-namespace detail {
+namespace sansaws::rest_json1::detail {
 
 /// `units` times `of_one` milliseconds, or the longest time there is.
 constexpr std::chrono::milliseconds saturated(std::uint64_t units, std::uint64_t of_one) noexcept {
@@ -103,11 +101,11 @@ class error_fields {
         if (const auto seconds = parse_decimal(value)) {
           to_.retry_after = saturated(*seconds, 1000);
         } else {
-          to_.retry_at = encoding::parse_http_date(value);
+          to_.retry_at = parse_http_date(value);
         }
         break;
       case date:
-        if ((seen_ & 1U << age) == 0) to_.server_time = encoding::parse_http_date(value);
+        if ((seen_ & 1U << age) == 0) to_.server_time = parse_http_date(value);
         break;
       case age:
         to_.server_time.reset();
@@ -122,25 +120,23 @@ class error_fields {
 };
 
 /// What every error says: where it comes from, when to come back, and the body as it came.
-template <field_range Fields>
+template <http::field_range Fields>
 response_error error_with(int http_status, Fields&& fields, std::string_view body,
                           const limits& bounds) {
   response_error error;
   error.http_status = http_status;
   error_fields known(error);
-  for_each_field(fields,
-                 [&](std::string_view name, std::string_view value) { known.take(name, value); });
+  http::for_each_field(
+      fields, [&](std::string_view name, std::string_view value) { known.take(name, value); });
   error.raw_body = body.substr(0, bounds.max_error_body);
   error.raw_body_size = body.size();
   return error;
 }
 
-}  // namespace detail
-
 /// The error that a response outside 2xx reports. Its code is the first that is not empty of the
 /// field X-Amzn-Errortype, the member `code` and the member `__type`, each in its short form; where
 /// there is none it is the operation's "unmodelled" with an empty `service_code`. Never fails.
-template <operation Op, field_range Fields>
+template <operation Op, http::field_range Fields>
 response_error service_error(int http_status, Fields&& fields, std::string_view body,
                              const limits& bounds = {}) {
   auto error = detail::error_with(http_status, fields, body, bounds);
@@ -152,7 +148,7 @@ response_error service_error(int http_status, Fields&& fields, std::string_view 
 }
 
 /// The error of an answer whose bytes are wrong: `pointer` and `position` say where.
-template <field_range Fields>
+template <http::field_range Fields>
 response_error malformed_response(peer_errc code, std::string pointer, std::size_t position,
                                   int http_status, Fields&& fields, std::string_view body,
                                   const limits& bounds = {}) {
@@ -164,4 +160,4 @@ response_error malformed_response(peer_errc code, std::string pointer, std::size
   return error;
 }
 
-}  // namespace sansaws::rest_json1
+}  // namespace sansaws::rest_json1::detail

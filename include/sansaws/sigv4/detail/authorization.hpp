@@ -16,7 +16,7 @@ namespace sansaws::sigv4::detail {
 /// itself, 64 characters that are to follow.
 ///
 /// Specification: AWS Signature Version 4, "Add the signature to the request".
-template <text_sink Sink, encoding::hash_256 Hash>
+template <text_sink Sink, crypto::hash_256 Hash>
 void append_authorization(Sink& sink, const dated_signer<Hash>& signer,
                           const signed_fields& fields) {
   sink.append(algorithm);

@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/core/detail/ascii.hpp>
-#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/sigv4/detail/name_value_list.hpp>
 
@@ -16,9 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace sansaws::sigv4 {
-
-namespace detail {
+namespace sansaws::sigv4::detail {
 
 using sansaws::detail::take_until;
 
@@ -53,11 +51,11 @@ constexpr void append_recoded(span_sink& sink, std::string_view text) {
   const bool encoded = is_percent_encoded(text);
   while (true) {
     const std::size_t run = encoded ? text.find('%') : text.npos;
-    encoding::append_percent_encoded(sink, text.substr(0, run));
+    http::append_percent_encoded(sink, text.substr(0, run));
     if (run == text.npos) return;
     const char byte =
         static_cast<char>(ascii::hex_value(text[run + 1]) * 16 + ascii::hex_value(text[run + 2]));
-    encoding::append_percent_encoded(sink, {&byte, 1});
+    http::append_percent_encoded(sink, {&byte, 1});
     text.remove_prefix(run + 3);
   }
 }
@@ -65,7 +63,7 @@ constexpr void append_recoded(span_sink& sink, std::string_view text) {
 /// The canonical form of a query as a text of its own.
 constexpr std::vector<char> canonical_query(std::string_view query) {
   using item = name_value_list::item;
-  std::vector<char> encoded(encoding::percent_encoded_room(query.size()), '\0');
+  std::vector<char> encoded(http::percent_encoded_room(query.size()), '\0');
   span_sink sink(encoded);
   name_value_list parameters;
   while (const auto parameter = next_parameter(query)) {
@@ -91,8 +89,6 @@ constexpr std::vector<char> canonical_query(std::string_view query) {
   return joined;
 }
 
-}  // namespace detail
-
 /// Writes the canonical form of `query`: each name and value encoded by one rule, sorted by name,
 /// then by value, and a `=` in each. O(n log n); allocates unless the query is empty.
 ///
@@ -104,4 +100,4 @@ constexpr void append_canonical_query(Sink& sink, std::string_view query) {
   sink.append(std::string_view(text.data(), text.size()));
 }
 
-}  // namespace sansaws::sigv4
+}  // namespace sansaws::sigv4::detail

@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/core/detail/charset.hpp>
-#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/sigv4/options.hpp>
 
@@ -15,9 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sansaws::sigv4 {
-
-namespace detail {
+namespace sansaws::sigv4::detail {
 
 /// Whether `path` may have dot or empty segments: whether a slash is followed by a dot or a slash.
 constexpr bool may_have_removable_segment(std::string_view path) noexcept {
@@ -72,7 +70,7 @@ constexpr std::string_view normalized(std::string_view path, std::span<char> roo
 template <text_sink Sink>
 constexpr void append_encoded_path(Sink& sink, std::string_view path, path_encoding encoding) {
   if (encoding == path_encoding::twice) {
-    encoding::append_percent_encoded(sink, path, encoding::slash::keep);
+    http::append_percent_encoded(sink, path, http::slash::keep);
     return;
   }
   // Taken as it is, save what cannot stand on the wire and so must have been encoded there.
@@ -81,12 +79,10 @@ constexpr void append_encoded_path(Sink& sink, std::string_view path, path_encod
     sink.append(path.substr(0, run));
     path.remove_prefix(run);
     if (path.empty()) break;
-    encoding::append_percent_encoded(sink, path.substr(0, 1));
+    http::append_percent_encoded(sink, path.substr(0, 1));
     path.remove_prefix(1);
   }
 }
-
-}  // namespace detail
 
 /// Writes the canonical URI of `path`, which is the path exactly as it stands on the wire.
 ///
@@ -104,4 +100,4 @@ constexpr void append_canonical_path(Sink& sink, std::string_view path, const op
   detail::append_encoded_path(sink, detail::normalized(path, room), options.encoding);
 }
 
-}  // namespace sansaws::sigv4
+}  // namespace sansaws::sigv4::detail

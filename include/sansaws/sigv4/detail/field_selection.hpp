@@ -17,13 +17,11 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::sigv4::detail {
 
 /// Fields that only the signer writes; a request that has one already is refused.
 inline constexpr std::array<std::string_view, 4> reserved_fields{
     "authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"};
-
-namespace detail {
 
 /// How much of a target has neither a control character nor a `#`: what follows that never reaches
 /// the service.
@@ -31,8 +29,6 @@ inline std::size_t signable_prefix(std::string_view target) noexcept {
   using namespace sansaws::detail;
   return find_first<ctl_chars | charset("#")>(target);
 }
-
-}  // namespace detail
 
 /// Whether a service insists that a field of this name is signed: `host` and all `x-amz-*`.
 constexpr bool must_be_signed(std::string_view name) noexcept {
@@ -97,4 +93,4 @@ signed_fields fields_to_sign(const Fields& fields, const options& options) {
 }
 signed_fields fields_to_sign(const http::fields&&, const options&) = delete;
 
-}  // namespace sansaws::sigv4
+}  // namespace sansaws::sigv4::detail

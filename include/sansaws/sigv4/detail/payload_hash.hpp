@@ -4,26 +4,26 @@
 // What stands at the end of a canonical request: a hash of the body, or the word for none.
 #pragma once
 
+#include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
-#include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/sigv4/options.hpp>
 
 #include <optional>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::sigv4::detail {
 
 /// The hash of a body as hex digits, or `UNSIGNED-PAYLOAD`. The hash of an empty body is a constant
 /// and costs nothing.
-template <encoding::hash_256 Hash = encoding::sha256>
+template <crypto::hash_256 Hash = crypto::sha256>
 class payload_hash {
  public:
   constexpr payload_hash(std::string_view body, payload_signing signing) {
     if (signing == payload_signing::off) {
       constant_ = unsigned_payload;
     } else if (!body.empty()) {
-      digits_.emplace(encoding::hash<Hash>(body));
+      digits_.emplace(crypto::hash<Hash>(body));
     }
   }
   constexpr std::string_view text() const& noexcept {
@@ -33,7 +33,7 @@ class payload_hash {
 
  private:
   std::string_view constant_ = empty_payload_hash;
-  std::optional<hex_digest> digits_;
+  std::optional<crypto::hex_digest> digits_;
 };
 
-}  // namespace sansaws::sigv4
+}  // namespace sansaws::sigv4::detail

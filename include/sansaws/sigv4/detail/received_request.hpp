@@ -7,16 +7,16 @@
 #include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/text.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
 #include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/detail/name_value_list.hpp>
-#include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/detail/signature_parts.hpp>
+#include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/signed_headers.hpp>
-#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
 #include <algorithm>
@@ -102,7 +102,7 @@ class received_request {
  public:
   received_request(const http::request& request, const presented_signature& presented,
                    const options& options)
-      : method_(request.method.text()), target_(split_target(request.target)) {
+      : method_(request.method.text()), target_(http::detail::split_target(request.target)) {
     if (presented.place == signature_place::query) {
       signed_query_ = signed_query(target_.query, options);
     }
@@ -172,7 +172,7 @@ class received_request {
   }
 
   std::string_view method_;
-  target_parts target_;
+  http::detail::target_parts target_;
   std::optional<std::string> signed_query_;  // of a presigned request only
   signed_fields fields_;
   std::optional<verify_error> refusal_;

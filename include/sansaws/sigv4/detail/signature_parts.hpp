@@ -5,9 +5,9 @@
 #pragma once
 
 #include <sansaws/core/secret.hpp>
-#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
+#include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/sigv4/detail/canonical_query.hpp>
 #include <sansaws/sigv4/detail/name_value_list.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
@@ -27,7 +27,7 @@ namespace sansaws::sigv4::detail {
 /// nothing where it is broken.
 inline std::optional<std::string_view> decoded(std::string_view text, std::string& own) {
   if (text.find('%') == std::string_view::npos) return text;
-  auto plain = encoding::percent_decode(text);
+  auto plain = http::percent_decode(text);
   if (!plain) return std::nullopt;
   own = *std::move(plain);
   return own;

@@ -7,8 +7,8 @@
 #include <sansaws/core/secret.hpp>
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/fields.hpp>
-#include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/detail/payload_hash.hpp>
+#include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 
 #include <array>
@@ -22,7 +22,7 @@ namespace sansaws::sigv4::detail {
 /// payload where asked for, the date, the session token where there is one. Sorted by name.
 ///
 /// Owns the hash; views the date and the token of the signer.
-template <encoding::hash_256 Hash = encoding::sha256>
+template <crypto::hash_256 Hash = crypto::sha256>
 class added_fields {
  public:
   added_fields(const dated_signer<Hash>& signer, std::string_view body, const options& options)
@@ -65,7 +65,7 @@ class added_fields {
     added.sensitive = sensitive;
   }
 
-  sigv4::payload_hash<Hash> payload_;
+  sigv4::detail::payload_hash<Hash> payload_;
   std::array<http::field_view, 3> fields_;
   std::size_t count_ = 0;
   std::size_t signed_count_ = 0;

@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::sigv4::detail {
 
 /// "20260102/us-east-1/service/aws4_request" inside its owner.
 class written_scope {
@@ -59,4 +59,4 @@ constexpr void append_scope(Sink& sink, const written_scope& scope) {
   sink.append(scope.text());
 }
 
-}  // namespace sansaws::sigv4
+}  // namespace sansaws::sigv4::detail

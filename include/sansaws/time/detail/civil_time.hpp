@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace sansaws::encoding::detail {
+namespace sansaws::detail {
 
 /// The proleptic Gregorian calendar, as RFC 3339 uses it.
 struct civil_time {
@@ -99,4 +99,4 @@ constexpr std::optional<std::int64_t> seconds_from_civil(const civil_time& civil
   return seconds;
 }
 
-}  // namespace sansaws::encoding::detail
+}  // namespace sansaws::detail

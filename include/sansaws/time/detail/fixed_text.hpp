@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::encoding {
+namespace sansaws::detail {
 
 /// The characters as text, valid while the array lives.
 template <std::size_t N>
@@ -17,8 +17,6 @@ constexpr std::string_view as_view(const std::array<char, N>& text) noexcept {
 }
 template <std::size_t N>
 constexpr std::string_view as_view(const std::array<char, N>&&) = delete;
-
-namespace detail {
 
 /// Two decimal digits as a number, anything else as a negative one.
 constexpr int two_digits(const char* at) noexcept {
@@ -40,5 +38,4 @@ constexpr char* write_digits(char* to, unsigned value) noexcept {
   return to;
 }
 
-}  // namespace detail
-}  // namespace sansaws::encoding
+}  // namespace sansaws::detail

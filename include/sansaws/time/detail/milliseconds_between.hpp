@@ -8,7 +8,7 @@
 
 #include <chrono>
 
-namespace sansaws::encoding::detail {
+namespace sansaws::detail {
 
 /// From `start` to `end`, rounded down; negative where `end` is earlier. Each is first held within
 /// the years 0000 to 9999, so that nothing overflows.
@@ -20,4 +20,4 @@ constexpr std::chrono::milliseconds milliseconds_between(timestamp start, timest
   return std::chrono::seconds(end.seconds - start.seconds) + std::chrono::floor<milliseconds>(part);
 }
 
-}  // namespace sansaws::encoding::detail
+}  // namespace sansaws::detail
