@@ -158,18 +158,18 @@ struct service {
 std::optional<service_error> refuse_signature(const http::request& request,
                                               const service& service) {
   using enum sigv4::verify_errc;
-  const auto presented = sigv4::parse_presented(request);
-  if (!presented) {
-    if (presented.error().code == missing_authentication) {
+  const auto claims = sigv4::parse_signature(request);
+  if (!claims) {
+    if (claims.error().code == missing_authentication) {
       return service_error{403, "MissingAuthenticationTokenException",
                            "Missing Authentication Token"};
     }
-    return service_error{400, "IncompleteSignatureException", to_string(presented.error())};
+    return service_error{400, "IncompleteSignatureException", to_string(claims.error())};
   }
   const auto now = service.now();
   const sigv4::signer signer(service.credentials, sansaws::aws::region("us-east-1"),
-                             call::service.signing_name, presented->time);
-  const auto verdict = sigv4::verify(request, *presented, signer, now);
+                             call::service.signing_name, claims->time);
+  const auto verdict = sigv4::verify(request, *claims, signer, now);
   if (verdict) return std::nullopt;
   const auto invalid = [](std::string message) {
     return service_error{403, "InvalidSignatureException", std::move(message)};
@@ -184,16 +184,15 @@ std::optional<service_error> refuse_signature(const http::request& request,
       return service_error{403, "UnrecognizedClientException",
                            "The security token included in the request is invalid."};
     case expired:
-      return invalid("Signature expired: " + date(presented->time) + " is now earlier than " +
+      return invalid("Signature expired: " + date(claims->time) + " is now earlier than " +
                      date(now - sigv4::default_max_skew) + " (" + date(now) + " - 5 min.)");
     case not_yet_valid:
-      return invalid("Signature not yet current: " + date(presented->time) +
-                     " is still later than " + date(now + sigv4::default_max_skew) + " (" +
-                     date(now) + " + 5 min.)");
+      return invalid("Signature not yet current: " + date(claims->time) + " is still later than " +
+                     date(now + sigv4::default_max_skew) + " (" + date(now) + " + 5 min.)");
     case wrong_scope:
       return invalid("Credential should be scoped to a valid region.");
     case wrong_signature: {
-      const auto stages = sigv4::expected_stages(request, *presented, signer);
+      const auto stages = sigv4::expected_canonical_form(request, *claims, signer);
       std::string message =
           "The request signature we calculated does not match the signature you provided. Check "
           "your AWS Secret Access Key and signing method. Consult the service documentation for "

@@ -137,7 +137,8 @@ last_attempt ask(const examples::question& question, const sigv4::credentials& c
     const auto time = sent + state.offset;
     auto answer = transport.exchange(question.where.endpoint,
                                      examples::value_or_refuse(sigv4::sign(request, signer, time)));
-    const auto decision = decide(policy, state, answer, random(generator), {sent, examples::now()});
+    const auto decision =
+        plan_retry(policy, state, answer, random(generator), {sent, examples::now()});
     if (!decision.again()) return {std::move(answer), state.attempt};
     std::this_thread::sleep_for(decision.delay);
     state = decision.state;

@@ -145,13 +145,13 @@ std::string to_wire_text(const http::request& request) {
 sigv4::options options_of(const examples::command_line& arguments, const input& input,
                           std::span<const std::string_view> names) {
   sigv4::options options;
-  if (arguments.has("--single-encode")) options.encoding = sigv4::path_encoding::once;
+  if (arguments.has("--single-encode")) options.uri_encoding = sigv4::uri_encoding::single;
   if (arguments.has("--no-normalize")) options.normalization = sigv4::path_normalization::off;
   if (arguments.has("--unsigned-token")) {
-    options.session_token = sigv4::session_token_signing::off;
+    options.session_token = sigv4::session_token_mode::exclude;
   }
   if (arguments.has("--content-sha256") || input.content_sha256) {
-    options.content_sha256 = sigv4::content_sha256_field::add;
+    options.payload_checksum_header = sigv4::payload_checksum_header::add;
   }
   if (input.content_sha256 == sigv4::unsigned_payload) {
     options.payload = sigv4::payload_signing::off;
@@ -160,7 +160,7 @@ sigv4::options options_of(const examples::command_line& arguments, const input& 
   if (input.content_sha256 && *input.content_sha256 != payload.text()) {
     refuse("x-amz-content-sha256 is not the hash of the body");
   }
-  options.also_sign = names;
+  options.additional_signed_headers = names;
   return options;
 }
 

@@ -48,7 +48,8 @@ int main(int argc, char** argv) {
   const auto time = examples::time_of(arguments);
   const auto seconds = arguments.number("--presign", 1, 604'800);
   sigv4::options options;
-  if (arguments.has("--content-sha256")) options.content_sha256 = sigv4::content_sha256_field::add;
+  if (arguments.has("--content-sha256"))
+    options.payload_checksum_header = sigv4::payload_checksum_header::add;
 
   const sigv4::signer signer(examples::credentials_from_environment(), where.signing_region,
                              examples::call::service.signing_name, time);

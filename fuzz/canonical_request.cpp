@@ -37,7 +37,7 @@ std::string canonical(std::string_view method, std::string_view path, std::strin
                       const written_fields& fields, const sigv4::options& options) {
   std::vector<http::field_view> views;
   for (const auto& field : fields) views.push_back({field.name, field.value});
-  const sigv4::signed_fields chosen(views);
+  const sigv4::signed_headers chosen(views);
   const sigv4::signable parts{method, path, query, chosen, sigv4::empty_payload_hash};
   std::string text;
   sigv4::append_canonical_request(text, parts, options);
@@ -184,7 +184,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::input in(data, size);
   const auto choices = in.byte();
   sigv4::options options;
-  if ((choices & 1U) != 0) options.encoding = sigv4::path_encoding::once;
+  if ((choices & 1U) != 0) options.uri_encoding = sigv4::uri_encoding::single;
   if ((choices & 2U) != 0) options.normalization = sigv4::path_normalization::off;
   fuzz::dice dice(in.number());
   auto request = fuzz::read_request(in);

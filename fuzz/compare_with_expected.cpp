@@ -97,7 +97,7 @@ void check_quoting(const quoting& form, std::string_view text, std::size_t place
                                    crypto::hex_digest(crypto::hash("any"))};
   const auto& canonical = ours.canonical_request;
   const auto compared = [&](const std::string& theirs, const std::string& their_to_sign) {
-    return sigv4::compare_with_expected(form.quoted(theirs, their_to_sign), ours);
+    return sigv4::explain_mismatch(form.quoted(theirs, their_to_sign), ours);
   };
   promise(compared(canonical, to_sign).outcome == agreement::same,
           "stages that are quoted as ours are the same");
@@ -120,7 +120,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto text = fuzz::as_text(data, size);
   const sigv4::signing_stages fixed{"GET\n/\n\nhost:a\n\nhost\nhash", "AWS4-HMAC-SHA256\nx\ny\nz",
                                     crypto::hex_digest(crypto::hash("any"))};
-  const auto compared = sigv4::compare_with_expected(text, fixed);
+  const auto compared = sigv4::explain_mismatch(text, fixed);
   const bool differs = compared.outcome == agreement::canonical_request ||
                        compared.outcome == agreement::string_to_sign;
   promise(differs == (compared.line != 0), "a line is named exactly where one differs");

@@ -67,7 +67,7 @@ void check_retries(const rest_json1::response_error& error, std::uint64_t seed) 
   const timestamp now{1'767'323'045, 0};
   for (int attempt = 1;; ++attempt) {
     const double random = static_cast<double>(dice.below(1000)) / 1000;
-    const auto decision = rest_json1::decide(policy, state, error, random, {now, now});
+    const auto decision = rest_json1::plan_retry(policy, state, error, random, {now, now});
     fuzz::promise(attempt <= policy.max_attempts, "there are no more attempts than allowed");
     fuzz::promise(decision.state.tokens >= 0 && decision.state.tokens <= state.tokens,
                   "a retry is paid for out of what is there");

@@ -29,8 +29,8 @@ namespace {
 /// What a service would do with the request.
 bool verified(const http::request& request, const sigv4::signer<>& signer,
               const sigv4::options& options, timestamp now = fuzz::noon) {
-  const auto presented = sigv4::parse_presented(request);
-  return presented && sigv4::verify(request, *presented, signer, now, options).has_value();
+  const auto claims = sigv4::parse_signature(request);
+  return claims && sigv4::verify(request, *claims, signer, now, options).has_value();
 }
 
 /// Another byte at one place of the text, or one less; false where there is none.
@@ -102,7 +102,7 @@ void check_changes(const http::request& request, const std::string& names,
     const bool same = fuzz::meaning_of(*other, names, options) == meant;
     if (verified(*other, signer, options)) {
       promise(same && carried(*other) == carried(request), "a change of one byte is refused");
-      promise(!sigv4::parse_presented(*other)->signature.empty(), "who is verified has signed");
+      promise(!sigv4::parse_signature(*other)->signature.empty(), "who is verified has signed");
     } else if (same && *other == request) {
       promise(false, "what was not changed is verified");
     }
@@ -124,10 +124,10 @@ void check_changes(const http::request& request, const std::string& names,
 void check_signed(const http::request& request, const sigv4::signing_stages& stages,
                   const sigv4::signer<>& signer, const sigv4::options& options,
                   std::int64_t lifetime, fuzz::dice& dice) {
-  const auto presented = sigv4::parse_presented(request);
-  promise(presented.has_value(), "what was signed presents its signature");
-  promise(presented->signature == stages.signature.text(), "the stages end in the signature");
-  const auto expected = sigv4::expected_stages(request, *presented, signer, options);
+  const auto claims = sigv4::parse_signature(request);
+  promise(claims.has_value(), "what was signed presents its signature");
+  promise(claims->signature == stages.signature.text(), "the stages end in the signature");
+  const auto expected = sigv4::expected_canonical_form(request, *claims, signer, options);
   promise(expected && expected->canonical_request == stages.canonical_request &&
               expected->string_to_sign == stages.string_to_sign,
           "both sides go through the same stages");
@@ -139,12 +139,12 @@ void check_signed(const http::request& request, const sigv4::signing_stages& sta
   };
   promise(at(lifetime) && !at(lifetime + 1), "a signature counts until it expires");
   promise(at(-window) && !at(-window - 1), "a signature counts not before its time");
-  promise(!sigv4::compare_sent(request, request),
+  promise(!sigv4::diff_wire_request(request, request),
           "what is sent as it was signed has no difference");
 
   const auto stranger = fuzz::make_signer("AKIDSTRANGER", {}, "us-east-1", "s3tables", fuzz::noon);
   promise(!verified(request, stranger, options), "nobody else has signed this");
-  check_changes(request, presented->signed_names + ';', signer, options, dice);
+  check_changes(request, claims->signed_headers + ';', signer, options, dice);
 }
 
 }  // namespace
@@ -161,7 +161,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (all_fields) {
     for (const auto field : request.fields) names.push_back(field.name);
   }
-  options.also_sign = names;
+  options.additional_signed_headers = names;
   const auto signer = fuzz::make_signer("AKIDHARNESS", token ? "token+/=" : "", "us-east-1",
                                         "s3tables", fuzz::noon);
 

@@ -53,7 +53,8 @@ void check_written(const result<std::string>& expected, Write write) {
 
   std::vector<char> less(expected->size() - 1);
   const result<std::string_view> refused = write(std::span<char>(less));
-  promise(!refused && refused.error() == caller_error{caller_errc::no_room, "buffer", exact.size()},
+  promise(!refused && refused.error() ==
+                          caller_error{caller_errc::buffer_too_small, "buffer", exact.size()},
           "a buffer that is too short is told how much is needed");
 }
 
@@ -117,13 +118,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (all_fields) {
     for (const auto field : request.fields) names.push_back(field.name);
   }
-  options.also_sign = names;
+  options.additional_signed_headers = names;
   const std::string long_token(token ? 1 + dice.below(3000) : 0, 't');
   const auto signer =
       fuzz::make_signer("AKIDHARNESS", long_token, "us-east-1", "s3tables", fuzz::noon);
   check_request(request, signer, options);
 
-  options.also_sign = {};
+  options.additional_signed_headers = {};
   check_operation(http::detail::split_target(request.target).path, signer, options, dice);
   return 0;
 }

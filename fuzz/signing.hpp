@@ -47,10 +47,10 @@ inline sansaws::sigv4::options read_options(input& in) {
   using namespace sansaws;
   const auto choices = in.byte();
   sigv4::options options;
-  if ((choices & 1U) != 0) options.encoding = sigv4::path_encoding::once;
+  if ((choices & 1U) != 0) options.uri_encoding = sigv4::uri_encoding::single;
   if ((choices & 2U) != 0) options.normalization = sigv4::path_normalization::off;
-  if ((choices & 4U) != 0) options.session_token = sigv4::session_token_signing::off;
-  if ((choices & 8U) != 0) options.content_sha256 = sigv4::content_sha256_field::add;
+  if ((choices & 4U) != 0) options.session_token = sigv4::session_token_mode::exclude;
+  if ((choices & 8U) != 0) options.payload_checksum_header = sigv4::payload_checksum_header::add;
   if ((choices & 16U) != 0) options.payload = sigv4::payload_signing::off;
   return options;
 }
@@ -130,7 +130,7 @@ inline meaning meaning_of(const sansaws::http::request& request, const std::stri
     }
   }
   if (ends_in_slash && !(resolve && found.segments.empty())) found.segments.emplace_back("/");
-  if (options.encoding == sigv4::path_encoding::once) {
+  if (options.uri_encoding == sigv4::uri_encoding::single) {
     // A byte that the wire cannot carry stands for its escape.
     for (auto& segment : found.segments) {
       std::string written;
@@ -153,7 +153,7 @@ inline meaning meaning_of(const sansaws::http::request& request, const std::stri
     const auto name = plain(piece.substr(0, equals));
     const auto value = plain(piece.substr(std::min(equals + 1, piece.size())));
     const auto lower = lower_case(name);
-    const bool token = options.session_token == sigv4::session_token_signing::off &&
+    const bool token = options.session_token == sigv4::session_token_mode::exclude &&
                        lower == "x-amz-security-token";
     if (lower != "x-amz-signature" && !token) found.parameters.emplace_back(name, value);
   }

@@ -25,15 +25,15 @@ using fuzz::promise;
 namespace {
 
 /// The signer that the request claims to be signed by, as far as there can be one.
-sigv4::signer<> claimed_signer(const sigv4::presented_signature& presented) {
-  const bool id = sigv4::credentials::make(presented.access_key_id, "x").has_value();
-  const std::string_view presented_token = presented.session_token.expose();
+sigv4::signer<> claimed_signer(const sigv4::signature_claims& claims) {
+  const bool id = sigv4::credentials::make(claims.access_key_id, "x").has_value();
+  const std::string_view presented_token = claims.session_token.expose();
   const bool token = sigv4::credentials::make("x", "x", presented_token).has_value();
-  const bool region = aws::region::parse(presented.region).has_value();
-  const bool service = sigv4::service_name::parse(presented.service).has_value();
-  return fuzz::make_signer(id ? presented.access_key_id : "AKIDHARNESS",
-                           token ? presented_token : "", region ? presented.region : "us-east-1",
-                           service ? presented.service : "s3tables", presented.time);
+  const bool region = aws::region::parse(claims.region).has_value();
+  const bool service = sigv4::service_name::parse(claims.service).has_value();
+  return fuzz::make_signer(id ? claims.access_key_id : "AKIDHARNESS", token ? presented_token : "",
+                           region ? claims.region : "us-east-1",
+                           service ? claims.service : "s3tables", claims.time);
 }
 
 void check_words(const sigv4::verify_error& error) {
@@ -43,21 +43,21 @@ void check_words(const sigv4::verify_error& error) {
           "a refusal can be printed, whatever the peer sent");
 }
 
-void check(const http::request& request, const sigv4::presented_signature& presented,
+void check(const http::request& request, const sigv4::signature_claims& claims,
            const sigv4::options& options) {
-  const auto signer = claimed_signer(presented);
-  const auto believed = sigv4::verify(request, presented, signer, presented.time, options);
+  const auto signer = claimed_signer(claims);
+  const auto believed = sigv4::verify(request, claims, signer, claims.time, options);
   promise(!believed, "nobody is verified without the secret");
   check_words(believed.error());
 
-  const auto expected = sigv4::expected_stages(request, presented, signer, options);
+  const auto expected = sigv4::expected_canonical_form(request, claims, signer, options);
   if (!expected) {
     promise(expected.error() == believed.error(), "there are no stages for a list that is refused");
     return;
   }
   if (believed.error().code == sigv4::verify_errc::wrong_signature) {
-    const auto date = format_amz_date(presented.time);
-    promise(presented.day == sansaws::detail::as_view(date).substr(0, 8),
+    const auto date = format_amz_date(claims.time);
+    promise(claims.day == sansaws::detail::as_view(date).substr(0, 8),
             "the day is that of the date");
     promise(request.fields.count("host") == 1, "there is one host, and it is signed");
   }
@@ -69,18 +69,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::input in(data, size);
   const auto choices = in.byte();
   const auto request = fuzz::read_request(in);
-  const auto presented = sigv4::parse_presented(request);
-  promise(sigv4::compare_sent(request, request).has_value() != presented.has_value(),
+  const auto claims = sigv4::parse_signature(request);
+  promise(sigv4::diff_wire_request(request, request).has_value() != claims.has_value(),
           "a signed request does not differ from itself, and one that is not cannot be compared");
-  if (!presented) {
-    check_words(presented.error());
+  if (!claims) {
+    check_words(claims.error());
     return 0;
   }
   sigv4::options options;
-  if ((choices & 1U) != 0) options.encoding = sigv4::path_encoding::once;
+  if ((choices & 1U) != 0) options.uri_encoding = sigv4::uri_encoding::single;
   if ((choices & 2U) != 0) options.normalization = sigv4::path_normalization::off;
-  if ((choices & 4U) != 0) options.session_token = sigv4::session_token_signing::off;
+  if ((choices & 4U) != 0) options.session_token = sigv4::session_token_mode::exclude;
   if ((choices & 8U) != 0) options.payload = sigv4::payload_signing::off;
-  check(request, *presented, options);
+  check(request, *claims, options);
   return 0;
 }

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What our reader and Boost.Beast's make of the same responses, for compare.mjs.
+// What our parser and Boost.Beast's make of the same responses, for compare.mjs.
 //
 // Standard input is a sequence of "METHOD SIZE\n" and SIZE bytes: all that a connection carried as
 // the answer to METHOD until it was closed. One line of JSON comes out for each; bytes are in hex.
@@ -53,12 +53,12 @@ std::string accepted(int status, std::size_t consumed, std::string_view body,
 }
 
 std::string ours(http::method asked, std::string_view raw) {
-  http::response_reader reader(asked);
-  const auto consumed = reader.read(raw).consumed;
-  if (reader.finish() == http::read_state::malformed) {
-    return refused(message(reader.error()->code), reader.error()->position);
+  http::response_parser parser(asked);
+  const auto consumed = parser.put(raw).consumed;
+  if (parser.put_eof() == http::parse_state::malformed) {
+    return refused(message(parser.error()->code), parser.error()->position);
   }
-  const auto& response = reader.message();
+  const auto& response = parser.message();
   std::vector<std::pair<std::string, std::string>> fields;
   for (const auto field : response.fields) fields.emplace_back(field.name, field.value);
   return accepted(response.status, consumed, response.body, fields);

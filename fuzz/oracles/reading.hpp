@@ -6,8 +6,8 @@
 
 #include <sansaws/core/limits.hpp>
 #include <sansaws/http/method.hpp>
-#include <sansaws/http/response_parser.hpp>
 #include <sansaws/http/response.hpp>
+#include <sansaws/http/response_parser.hpp>
 #include <sansaws/http/write_response.hpp>
 
 #include <cstddef>
@@ -23,32 +23,32 @@ using sansaws::limits;
 
 namespace detail {
 
-// Feeds the bytes in slices of the sizes that `next_size` gives, until the reader has had enough,
+// Feeds the bytes in slices of the sizes that `next_size` gives, until the parser has had enough,
 // and then closes. Counts what was consumed.
-template <class Reader, class NextSize>
-constexpr std::optional<std::string_view> feed(Reader& reader, std::string_view raw,
+template <class Parser, class NextSize>
+constexpr std::optional<std::string_view> feed(Parser& parser, std::string_view raw,
                                                NextSize next_size, std::size_t& consumed) {
-  auto state = http::read_state::need_more;
-  for (auto rest = raw; !rest.empty() && state == http::read_state::need_more;) {
+  auto state = http::parse_state::need_more;
+  for (auto rest = raw; !rest.empty() && state == http::parse_state::need_more;) {
     const auto slice = rest.substr(0, next_size());
-    const auto progress = reader.read(slice);
+    const auto progress = parser.put(slice);
     state = progress.state;
     if (progress.consumed > slice.size()) return "no more bytes are consumed than were given";
-    if (state == http::read_state::need_more && progress.consumed != slice.size()) {
+    if (state == http::parse_state::need_more && progress.consumed != slice.size()) {
       return "while more bytes are needed, all that were given are consumed";
     }
     consumed += progress.consumed;
     rest.remove_prefix(slice.size());
   }
-  if (state != http::read_state::need_more && reader.read(raw) != http::read_progress{state, 0}) {
+  if (state != http::parse_state::need_more && parser.put(raw) != http::parse_progress{state, 0}) {
     return "after the end nothing is consumed and the state stays";
   }
-  const auto closed = reader.finish();
-  if (closed == http::read_state::need_more ||
-      (state != http::read_state::need_more && closed != state)) {
+  const auto closed = parser.put_eof();
+  if (closed == http::parse_state::need_more ||
+      (state != http::parse_state::need_more && closed != state)) {
     return "a closed connection ends the response, and changes no verdict";
   }
-  if ((closed == http::read_state::malformed) != reader.error().has_value()) {
+  if ((closed == http::parse_state::malformed) != parser.error().has_value()) {
     return "there is an error exactly where the bytes are malformed";
   }
   return std::nullopt;
@@ -71,7 +71,7 @@ class slice_sizes {
 };
 
 // The framing fields belong to the bytes; without them the message can be framed anew.
-template <class Reader>
+template <class Parser>
 std::optional<std::string_view> check_written_and_read(http::response message) {
   message.fields.erase("Content-Length");
   message.fields.erase("Transfer-Encoding");
@@ -80,11 +80,11 @@ std::optional<std::string_view> check_written_and_read(http::response message) {
   // What is written may be a few bytes longer than what was read.
   constexpr auto any = static_cast<std::size_t>(-1);
   const limits unbounded{.max_line = any, .max_fields = any, .max_body = any};
-  Reader reader(http::method::get, unbounded);
-  if (reader.read(*bytes) != http::read_progress{http::read_state::done, bytes->size()}) {
+  Parser parser(http::method::get, unbounded);
+  if (parser.put(*bytes) != http::parse_progress{http::parse_state::done, bytes->size()}) {
     return "what was written is one whole response";
   }
-  auto again = std::move(reader).take();
+  auto again = std::move(parser).release();
   again.fields.erase("Content-Length");
   if (again != message) return "what was read, written and read again is equal";
   return std::nullopt;
@@ -100,18 +100,18 @@ std::optional<std::string_view> check_written_and_read(http::response message) {
 /// message and on the code and byte of an error, whether `bounds` held, and whether what was
 /// accepted is equal after it was written and read again.
 ///
-/// `Reader` is what is tried, by the interface of `response_reader`. Linear time.
-template <class Reader = http::response_reader>
+/// `Parser` is what is tried, by the interface of `response_parser`. Linear time.
+template <class Parser = http::response_parser>
 std::optional<std::string_view> check_reading(std::string_view raw,
                                               http::method asked = http::method::get,
                                               const limits& bounds = {}, std::uint64_t seed = 1) {
-  Reader whole(asked, bounds);
+  Parser whole(asked, bounds);
   std::size_t consumed = 0;
   const auto all = [&] { return raw.size(); };
   if (const auto broken = detail::feed(whole, raw, all, consumed)) return broken;
 
   const auto agrees = [&](auto next_size) -> std::optional<std::string_view> {
-    Reader sliced(asked, bounds);
+    Parser sliced(asked, bounds);
     std::size_t consumed_sliced = 0;
     if (auto broken = detail::feed(sliced, raw, next_size, consumed_sliced)) return broken;
     if (sliced.error() != whole.error()) return "an error and its byte depend on no slicing";
@@ -133,7 +133,7 @@ std::optional<std::string_view> check_reading(std::string_view raw,
     return std::nullopt;
   }
   if (message.status < 200 || message.status > 599) return "a response has a final status";
-  return detail::check_written_and_read<Reader>(message);
+  return detail::check_written_and_read<Parser>(message);
 }
 
 }  // namespace oracles

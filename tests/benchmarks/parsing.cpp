@@ -38,11 +38,11 @@ void require_all_the_same() {
     require(decoded.has_value() && *decoded == peers::parse_body(body), "parse_body");
     require(*decoded == peers::parse_dom(body), "the peer of parse_raw");
   }
-  http::response_reader reader;
-  reader.read(samples::response_head);
+  http::response_parser parser;
+  parser.put(samples::response_head);
   const auto head = peers::scan_head(samples::response_head);
-  require(reader.message().status == head.status, "the status of parse_head");
-  require(std::ranges::equal(reader.message().fields, std::span(head.fields).first(head.count),
+  require(parser.message().status == head.status, "the status of parse_head");
+  require(std::ranges::equal(parser.message().fields, std::span(head.fields).first(head.count),
                              [](const auto& ours, const auto& theirs) {
                                return ours.name == theirs.first && ours.value == theirs.second;
                              }),
@@ -84,9 +84,9 @@ void add_parsing(std::vector<bench::bench_case>& all) {
          bench::keep(rest_json1::parse_response<operation>(404, no_fields(), samples::error_body));
        }});
   all.push_back({"parse_head", "beast_head", [] {
-                   http::response_reader reader;
-                   reader.read(samples::response_head);
-                   bench::keep(reader);
+                   http::response_parser parser;
+                   parser.put(samples::response_head);
+                   bench::keep(parser);
                  }});
   all.push_back({"parse_raw", "beast_and_dom", [] {
                    static const std::string whole = whole_response();

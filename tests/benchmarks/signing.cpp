@@ -81,8 +81,8 @@ std::string_view write_signed() {
       .value();
 }
 bool verify() {
-  const auto presented = sigv4::parse_presented(the().signed_request);
-  return presented && sigv4::verify(the().signed_request, *presented, the().signer, samples::time);
+  const auto claims = sigv4::parse_signature(the().signed_request);
+  return claims && sigv4::verify(the().signed_request, *claims, the().signer, samples::time);
 }
 
 void require_all_the_same() {

@@ -12,10 +12,10 @@
 int main() {
   sansaws::sigv4::options options;
 #ifdef SANSAWS_BAD_LINE
-  options.also_sign = std::vector<std::string_view>{"accept"};
+  options.additional_signed_headers = std::vector<std::string_view>{"accept"};
 #else
   const std::array<std::string_view, 1> names{"accept"};
-  options.also_sign = names;
+  options.additional_signed_headers = names;
 #endif
-  return options.also_sign.empty() ? 1 : 0;
+  return options.additional_signed_headers.empty() ? 1 : 0;
 }

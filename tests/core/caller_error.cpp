@@ -33,7 +33,7 @@ TEST_CASE("a refused parameter reads as one line") {
   CHECK(text(caller_errc::conflict) == "name conflicts with another parameter");
   CHECK(text(caller_errc::reserved) == "name is written by the signer and cannot be supplied");
   CHECK(text(caller_errc::repeated) == "name is given more than once");
-  CHECK(text(caller_errc::no_room) ==
+  CHECK(text(caller_errc::buffer_too_small) ==
         "name has too little room for the result; a size of 7 is needed");
 }
 

@@ -25,7 +25,7 @@ class even {
     if (text.size() % 2 == 0) return std::nullopt;
     return caller_error{caller_errc::bad_format, "even", text.size()};
   }
-  constexpr explicit even(checked_literal<even> text) : text_(text.view()) {}
+  constexpr explicit even(checked_literal<even> text) : text_(text.text()) {}
   constexpr std::string_view text() const { return text_; }
 
  private:

@@ -104,9 +104,9 @@ TEST_CASE("reading a response survives a want of memory") {
     CAPTURE(raw);
     sweep([&] { (void)rest_json1::parse_response_bytes<call>(raw); });
     sweep([&] {
-      http::response_reader reader;
-      for (const char& byte : raw) reader.read({&byte, 1});
-      (void)reader.finish();
+      http::response_parser parser;
+      for (const char& byte : raw) parser.put({&byte, 1});
+      (void)parser.put_eof();
     });
     sweep([&] {
       const auto outcome = rest_json1::parse_response_bytes<call>(raw);
@@ -117,28 +117,28 @@ TEST_CASE("reading a response survives a want of memory") {
   CHECK(sweep([&] { (void)rest_json1::parse_response_bytes<call>(error); }) > 3);
 }
 
-TEST_CASE("a reader that found no memory has an incomplete response, and reads no more") {
+TEST_CASE("a parser that found no memory has an incomplete response, and reads no more") {
   const auto raw = framed("200 OK", "A: b\r\n", std::string(4096, 'x'));
   const auto before = allocations::live;
   for (std::size_t n = 1; n != 8; ++n) {
-    http::response_reader reader;
+    http::response_parser parser;
     allocations::reset();
     allocations::failing = n;
     bool thrown = false;
     try {
-      reader.read(raw);
+      parser.put(raw);
     } catch (const std::bad_alloc&) {
       thrown = true;
     }
     allocations::failing = 0;
     CHECK(thrown == (allocations::count >= n));
     if (thrown) {
-      const auto more = reader.read("\r\n\r\n");
-      CHECK(more.state == http::read_state::malformed);
+      const auto more = parser.put("\r\n\r\n");
+      CHECK(more.state == http::parse_state::malformed);
       CHECK(more.consumed == 0);
-      CHECK(reader.error()->code == peer_errc::incomplete);
+      CHECK(parser.error()->code == peer_errc::incomplete);
     }
-    CHECK((reader.finish() == http::read_state::malformed) == thrown);
+    CHECK((parser.put_eof() == http::parse_state::malformed) == thrown);
   }
   const auto after = allocations::live;
   CHECK(after == before);
@@ -167,8 +167,8 @@ TEST_CASE("signing survives a want of memory") {
   CHECK(sweep([&] { (void)to_string(stages); }) > 0);
   const auto quoted = "The Canonical String for this request should have been\n'" +
                       stages.canonical_request + "x'\n";
-  CHECK(sweep([&] { (void)sigv4::compare_with_expected(quoted, stages); }) > 0);
-  CHECK(sweep([&] { (void)sigv4::compare_sent(request, unsigned_request()); }) > 0);
+  CHECK(sweep([&] { (void)sigv4::explain_mismatch(quoted, stages); }) > 0);
+  CHECK(sweep([&] { (void)sigv4::diff_wire_request(request, unsigned_request()); }) > 0);
 }
 
 TEST_CASE("verifying survives a want of memory") {
@@ -176,14 +176,14 @@ TEST_CASE("verifying survives a want of memory") {
   const auto request = *sigv4::sign(unsigned_request(), key, now);
   const auto url = *sigv4::presign(unsigned_request(), key, now, std::chrono::seconds(3600));
   for (const auto& received : {request, url}) {
-    CHECK(sweep([&] { (void)sigv4::parse_presented(received); }) > 0);
-    const auto presented = *sigv4::parse_presented(received);
-    REQUIRE(sigv4::verify(received, presented, key, now).has_value());
+    CHECK(sweep([&] { (void)sigv4::parse_signature(received); }) > 0);
+    const auto claims = *sigv4::parse_signature(received);
+    REQUIRE(sigv4::verify(received, claims, key, now).has_value());
     // A signature in a field is verified without any memory.
-    const bool needs_memory = presented.place == sigv4::signature_place::query;
-    CHECK((sweep([&] { (void)sigv4::verify(received, presented, key, now); }) > 0) == needs_memory);
-    sweep([&] { (void)sigv4::verify(received, presented, key, {now.seconds + 99'999, 0}); });
-    CHECK(sweep([&] { (void)sigv4::expected_stages(received, presented, key); }) > 0);
+    const bool needs_memory = claims.location == sigv4::signature_location::query_params;
+    CHECK((sweep([&] { (void)sigv4::verify(received, claims, key, now); }) > 0) == needs_memory);
+    sweep([&] { (void)sigv4::verify(received, claims, key, {now.seconds + 99'999, 0}); });
+    CHECK(sweep([&] { (void)sigv4::expected_canonical_form(received, claims, key); }) > 0);
   }
 }
 

@@ -54,16 +54,16 @@ outcome parse_whole(std::string_view raw, const limits& bounds = {}) {
 }
 
 outcome parse_bytewise(std::string_view raw, const limits& bounds = {}) {
-  http::response_reader reader(http::method::get, bounds);
-  while (!raw.empty() && parser.put(raw.substr(0, 1)).state == http::read_state::need_more) {
+  http::response_parser parser(http::method::get, bounds);
+  while (!raw.empty() && parser.put(raw.substr(0, 1)).state == http::parse_state::need_more) {
     raw.remove_prefix(1);
   }
-  if (reader.finish() == http::read_state::malformed) {
+  if (parser.put_eof() == http::parse_state::malformed) {
     return rest_json1::detail::malformed_response(
-        reader.error()->code, {}, reader.error()->position, reader.message().status,
-        reader.message().fields, reader.message().body, bounds);
+        parser.error()->code, {}, parser.error()->position, parser.message().status,
+        parser.message().fields, parser.message().body, bounds);
   }
-  return rest_json1::parse_response<call>(reader.message(), bounds);
+  return rest_json1::parse_response<call>(parser.message(), bounds);
 }
 
 /// The most bytes that were allocated at once while `use` ran, beyond those before it.
@@ -330,7 +330,7 @@ TEST_CASE("the stack that a body takes is bounded, however deep it is nested and
 #endif
   const auto text = "\"\\n" + repeated("x", 9000) + '"';  // which the parser has a buffer for
   for (const auto& [open, close] : {std::pair("[", "]"), std::pair("{\"x\":", "}")}) {
-    for (const std::size_t depth : {json::deepest_nesting - 1, std::size_t{100'000}}) {
+    for (const std::size_t depth : {json::max_nesting - 1, std::size_t{100'000}}) {
       std::string body = "{\"x\":";
       for (std::size_t i = 0; i != depth; ++i) body += open;
       body += text;

@@ -89,9 +89,9 @@ void whole(std::string_view raw) {
 }
 
 void bytewise(std::string_view raw) {
-  http::response_reader reader(http::method::get, unlimited);
-  for (std::size_t i = 0; i != raw.size(); ++i) reader.read(raw.substr(i, 1));
-  if (reader.finish() == http::read_state::malformed) std::exit(1);
+  http::response_parser parser(http::method::get, unlimited);
+  for (std::size_t i = 0; i != raw.size(); ++i) parser.put(raw.substr(i, 1));
+  if (parser.put_eof() == http::parse_state::malformed) std::exit(1);
 }
 
 }  // namespace

@@ -276,7 +276,7 @@ TEST_CASE("signing, presigning and verifying leave nothing behind") {
   CHECK(left_by([] {
           const auto key = signer();
           const auto request = *sigv4::sign(unsigned_request(), key, now);
-          REQUIRE(sigv4::verify(request, *sigv4::parse_presented(request), key, now).has_value());
+          REQUIRE(sigv4::verify(request, *sigv4::parse_signature(request), key, now).has_value());
         }) == "");
 }
 
@@ -319,15 +319,15 @@ TEST_CASE("nothing that is printed shows secret, token, signature or key") {
                       stages.canonical_request + "'\n";
   auto other_stages = stages;
   other_stages.canonical_request.replace(stages.canonical_request.find(token_text), 3, "XXX");
-  const auto difference = sigv4::compare_with_expected(quoted, other_stages);
+  const auto difference = sigv4::explain_mismatch(quoted, other_stages);
   REQUIRE(difference.outcome == sigv4::agreement::canonical_request);
 
   std::vector<std::string> printed{to_string(signed_request), to_string(url),  to_string(stages),
                                    to_string(url_stages),     difference.ours, difference.theirs};
   // What a service answers, and what a verifier says of a stranger's request.
-  auto presented = *sigv4::parse_presented(signed_request);
-  presented.session_token = secret("another");
-  const auto refused = sigv4::verify(signed_request, presented, key, now);
+  auto claims = *sigv4::parse_signature(signed_request);
+  claims.session_token = secret("another");
+  const auto refused = sigv4::verify(signed_request, claims, key, now);
   REQUIRE_FALSE(refused.has_value());
   printed.push_back(to_string(refused.error()));
   const auto secret_text = the_secret();

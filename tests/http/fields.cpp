@@ -145,11 +145,11 @@ TEST_CASE("text over 4 GiB is too long, and is refused before it is read") {
   using sansaws::http::detail::fields_access;
   auto list = three();
   const auto fits = huge.substr(0, fields::max_text - 6);
-  CHECK(fields_access::append_valid(list, "a", fits).error() ==
+  CHECK(fields_access::append_unchecked(list, "a", fits).error() ==
         caller_error{caller_errc::too_long, "field value", 0});
-  CHECK(fields_access::append_valid(list, fits.substr(0, fits.size()), "a").error() ==
+  CHECK(fields_access::append_unchecked(list, fits.substr(0, fits.size()), "a").error() ==
         caller_error{caller_errc::too_long, "field value", 0});
-  CHECK(fields_access::append_valid(list, huge, "").error() ==
+  CHECK(fields_access::append_unchecked(list, huge, "").error() ==
         caller_error{caller_errc::too_long, "field name", 0});
   CHECK(list == three());
   munmap(pages, size);
@@ -223,7 +223,7 @@ TEST_CASE("a copy is independent, a moved-from list can be used again") {
 
 TEST_CASE("text adopted whole is seen only where an entry names it") {
   fields list = three();
-  sansaws::http::detail::fields_access::adopt(list, "junkname=value", {{4, 4, 9, 5, false}});
+  sansaws::http::detail::fields_access::from_parts(list, "junkname=value", {{4, 4, 9, 5, false}});
   CHECK(list.size() == 1);
   CHECK(list[0] == field_view{"name", "value"});
   REQUIRE(list.append("more", "text").has_value());

@@ -23,18 +23,18 @@ using sansaws_test::for_each_slicing;
 
 namespace {
 
-static_assert(std::is_nothrow_move_constructible_v<response_reader>);
-template <class Reader>
-concept can_view = requires(Reader reader) {
-  std::forward<Reader>(reader).message();
+static_assert(std::is_nothrow_move_constructible_v<response_parser>);
+template <class Parser>
+concept can_view = requires(Parser parser) {
+  std::forward<Parser>(parser).message();
 };
-static_assert(can_view<response_reader&> && !can_view<response_reader>, "no view of a temporary");
+static_assert(can_view<response_parser&> && !can_view<response_parser>, "no view of a temporary");
 
 #if !defined(__clang__)
 static_assert([] {
-  response_reader reader;
-  const auto progress = reader.read("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi, there");
-  return progress == read_progress{read_state::done, 40} && reader.message().body == "hi";
+  response_parser parser;
+  const auto progress = parser.put("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi, there");
+  return progress == parse_progress{parse_state::done, 40} && parser.message().body == "hi";
 }());
 #endif
 
@@ -63,21 +63,21 @@ response expected(const good& each) {
   return message;
 }
 
-// Feeds the slices until the reader has its verdict; checks what holds for all of them.
-std::size_t feed(response_reader& reader, const sansaws_test::slices& slices) {
+// Feeds the slices until the parser has its verdict; checks what holds for all of them.
+std::size_t feed(response_parser& parser, const sansaws_test::slices& slices) {
   std::size_t consumed = 0;
-  auto state = read_state::need_more;
+  auto state = parse_state::need_more;
   for (const auto piece : slices) {
     const std::string slice(piece);  // gone after the call, as a buffer's contents are
-    const auto progress = reader.read(slice);
-    if (state != read_state::need_more) {
-      REQUIRE(progress == read_progress{state, 0});
+    const auto progress = parser.put(slice);
+    if (state != parse_state::need_more) {
+      REQUIRE(progress == parse_progress{state, 0});
       continue;
     }
     state = progress.state;
     REQUIRE(progress.consumed <= slice.size());
-    if (state == read_state::need_more) REQUIRE(progress.consumed == slice.size());
-    REQUIRE((state == read_state::malformed) == reader.error().has_value());
+    if (state == parse_state::need_more) REQUIRE(progress.consumed == slice.size());
+    REQUIRE((state == parse_state::malformed) == parser.error().has_value());
     consumed += progress.consumed;
   }
   return consumed;
@@ -224,26 +224,26 @@ void check_bad(const bad& each, const method& asked = method::get, const limits&
   const framing_error error{each.code, each.position.value_or(each.fine.size())};
   const auto bytes = each.fine + each.rest;
   for_each_slicing(bytes, [&](const auto& slices) {
-    response_reader reader(asked, bounds);
-    feed(reader, slices);
-    REQUIRE(reader.error() == error);
-    CHECK_FALSE(reader.keep_alive());
-    CHECK(reader.finish() == read_state::malformed);
-    CHECK(reader.error() == error);
+    response_parser parser(asked, bounds);
+    feed(parser, slices);
+    REQUIRE(parser.error() == error);
+    CHECK_FALSE(parser.keep_alive());
+    CHECK(parser.put_eof() == parse_state::malformed);
+    CHECK(parser.error() == error);
   });
   // As early as that.
-  response_reader reader(asked, bounds);
-  CHECK(reader.read(each.fine) == read_progress{read_state::need_more, each.fine.size()});
-  CHECK(reader.read(each.rest.substr(0, 1)).state == read_state::malformed);
+  response_parser parser(asked, bounds);
+  CHECK(parser.put(each.fine) == parse_progress{parse_state::need_more, each.fine.size()});
+  CHECK(parser.put(each.rest.substr(0, 1)).state == parse_state::malformed);
   CHECK(read_response(bytes, asked, bounds).error() == error);
 }
 
 void check_good(std::string_view bytes, std::string_view body, const limits& bounds) {
   for_each_slicing(bytes, [&](const auto& slices) {
-    response_reader reader(method::get, bounds);
-    feed(reader, slices);
-    REQUIRE(reader.finish() == read_state::done);
-    CHECK(reader.message().body == body);
+    response_parser parser(method::get, bounds);
+    feed(parser, slices);
+    REQUIRE(parser.put_eof() == parse_state::done);
+    CHECK(parser.message().body == body);
   });
 }
 
@@ -254,14 +254,14 @@ TEST_CASE("a framed response is done at its last byte, however it is sliced") {
     INFO(each.name);
     const auto message = expected(each);
     for_each_slicing(each.bytes, [&](const auto& slices) {
-      response_reader reader(each.asked);
-      REQUIRE(feed(reader, slices) == each.bytes.size());
-      REQUIRE(reader.message() == message);
-      CHECK(reader.keep_alive() == each.keep_alive);
-      CHECK(reader.read("more") == read_progress{read_state::done, 0});
-      CHECK(reader.finish() == read_state::done);
-      CHECK(reader.keep_alive() == each.keep_alive);
-      CHECK(std::move(reader).take() == message);
+      response_parser parser(each.asked);
+      REQUIRE(feed(parser, slices) == each.bytes.size());
+      REQUIRE(parser.message() == message);
+      CHECK(parser.keep_alive() == each.keep_alive);
+      CHECK(parser.put("more") == parse_progress{parse_state::done, 0});
+      CHECK(parser.put_eof() == parse_state::done);
+      CHECK(parser.keep_alive() == each.keep_alive);
+      CHECK(std::move(parser).release() == message);
     });
     CHECK(read_response(each.bytes, each.asked).value() == message);
   }
@@ -275,9 +275,9 @@ TEST_CASE("what stands behind a response is left to whom it belongs") {
          {std::string_view("HTTP/1.1 200 OK\r\n\r\n"), std::string_view("\0\r\n", 3)}) {
       const auto bytes = each.bytes + std::string(more);
       for_each_slicing(bytes, [&](const auto& slices) {
-        response_reader reader(each.asked);
-        CHECK(feed(reader, slices) == each.bytes.size());
-        CHECK(reader.message() == message);
+        response_parser parser(each.asked);
+        CHECK(feed(parser, slices) == each.bytes.size());
+        CHECK(parser.message() == message);
       });
       CHECK(read_response(bytes, each.asked).value() == message);
     }
@@ -290,14 +290,14 @@ TEST_CASE("a response cut at any byte is incomplete there") {
     for (std::size_t size = 0; size != each.bytes.size(); ++size) {
       const auto bytes = std::string_view(each.bytes).substr(0, size);
       const framing_error error{peer_errc::incomplete, size};
-      response_reader reader(each.asked);
-      CHECK(reader.read(bytes) == read_progress{read_state::need_more, size});
-      CHECK_FALSE(reader.error());
-      CHECK_FALSE(reader.keep_alive());
-      CHECK(reader.finish() == read_state::malformed);
-      CHECK(reader.error() == error);
-      CHECK(reader.finish() == read_state::malformed);
-      CHECK(reader.read("more") == read_progress{read_state::malformed, 0});
+      response_parser parser(each.asked);
+      CHECK(parser.put(bytes) == parse_progress{parse_state::need_more, size});
+      CHECK_FALSE(parser.error());
+      CHECK_FALSE(parser.keep_alive());
+      CHECK(parser.put_eof() == parse_state::malformed);
+      CHECK(parser.error() == error);
+      CHECK(parser.put_eof() == parse_state::malformed);
+      CHECK(parser.put("more") == parse_progress{parse_state::malformed, 0});
       CHECK(read_response(bytes, each.asked).error() == error);
     }
   }
@@ -308,15 +308,15 @@ TEST_CASE("a body without framing lasts until the connection closes") {
     INFO(each.name);
     const auto message = expected(each);
     for_each_slicing(each.bytes, [&](const auto& slices) {
-      response_reader reader;
-      CHECK(feed(reader, slices) == each.bytes.size());
-      CHECK(reader.read("") == read_progress{read_state::need_more, 0});
-      CHECK_FALSE(reader.keep_alive());
-      CHECK(reader.finish() == read_state::done);
-      CHECK(reader.finish() == read_state::done);
-      CHECK(reader.message() == message);
-      CHECK_FALSE(reader.keep_alive());
-      CHECK(reader.read("more") == read_progress{read_state::done, 0});
+      response_parser parser;
+      CHECK(feed(parser, slices) == each.bytes.size());
+      CHECK(parser.put("") == parse_progress{parse_state::need_more, 0});
+      CHECK_FALSE(parser.keep_alive());
+      CHECK(parser.put_eof() == parse_state::done);
+      CHECK(parser.put_eof() == parse_state::done);
+      CHECK(parser.message() == message);
+      CHECK_FALSE(parser.keep_alive());
+      CHECK(parser.put("more") == parse_progress{parse_state::done, 0});
     });
     const auto head = each.bytes.size() - each.body.size();
     for (std::size_t size = 0; size != each.bytes.size(); ++size) {
@@ -507,10 +507,10 @@ TEST_CASE("a length that is only announced takes no memory") {
   for (const auto* head : {"HTTP/1.1 200 OK\r\nContent-Length: 18446744073709551615\r\n\r\nabc",
                            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                            "ffffffffffffffff\r\nabc"}) {
-    response_reader reader(method::get, bounds);
-    CHECK(reader.read(head).state == read_state::need_more);
-    CHECK(reader.message().body == "abc");
-    CHECK(reader.message().body.capacity() < 64);
+    response_parser parser(method::get, bounds);
+    CHECK(parser.put(head).state == parse_state::need_more);
+    CHECK(parser.message().body == "abc");
+    CHECK(parser.message().body.capacity() < 64);
   }
 }
 
@@ -518,11 +518,11 @@ TEST_CASE("a large response is read byte by byte") {
   const std::string value(10'000, 'v');
   const std::string body(300'000, 'b');
   const auto bytes = "HTTP/1.1 200 OK\r\na: " + value + "\r\nContent-Length: 300000\r\n\r\n" + body;
-  response_reader reader;
+  response_parser parser;
   for (const char& c : bytes) {
-    if (reader.read({&c, 1}).state != read_state::need_more) break;
+    if (parser.put({&c, 1}).state != parse_state::need_more) break;
   }
-  CHECK(reader.message().body == body);
-  CHECK(reader.message().fields.find("a") == value);
-  CHECK(reader.keep_alive());
+  CHECK(parser.message().body == body);
+  CHECK(parser.message().fields.find("a") == value);
+  CHECK(parser.keep_alive());
 }

@@ -37,7 +37,7 @@ using sansaws::peer_errc;
 using sansaws::timestamp;
 using sansaws::json::decode;
 using sansaws::json::decode_error;
-using sansaws::json::deepest_nesting;
+using sansaws::json::max_nesting;
 
 constexpr std::string_view whole_tree =
     R"({"name":"oak","flag":true,"number":-7,"ratio":0.5,"tint":"Light_Blue",)"
@@ -395,7 +395,7 @@ TEST_CASE("a map holds no more entries than are searched quickly") {
     for (std::size_t i = 1; i != count; ++i) json += ",\"k" + std::to_string(i) + "\":" + value;
     return json + ",\"k0\":2}}";
   };
-  const auto most = sansaws::json::most_map_entries;
+  const auto most = sansaws::json::max_map_entries;
   CHECK(accepted<bush>(entries(most, "1")).counts->size() == most);
   CHECK(refusal<bush>(entries(most + 1, "1")) == decode_error{peer_errc::bad_value, "/counts", 0});
   CHECK(accepted<bush>(entries(10 * most, "null")).counts->size() == 1);
@@ -620,16 +620,16 @@ TEST_CASE("a type that holds itself may be nested to the limit") {
   };
   limits bounds;
   bounds.max_depth = 100'000;
-  auto decoded = accepted<node>(nested(deepest_nesting / 2, ""), bounds);
+  auto decoded = accepted<node>(nested(max_nesting / 2, ""), bounds);
   std::size_t depth = 1;
   for (const node* at = &decoded; !at->nodes.empty(); at = &at->nodes.front()) ++depth;
-  CHECK(depth == deepest_nesting / 2);
-  const auto wrong = refusal<node>(nested(deepest_nesting / 2, "7"), bounds);
+  CHECK(depth == max_nesting / 2);
+  const auto wrong = refusal<node>(nested(max_nesting / 2, "7"), bounds);
   CHECK(wrong.code == peer_errc::wrong_type);
   std::string pointer;
-  for (std::size_t i = 0; i != deepest_nesting / 2; ++i) pointer += "/nodes/0";
+  for (std::size_t i = 0; i != max_nesting / 2; ++i) pointer += "/nodes/0";
   CHECK(wrong.pointer == pointer);
-  CHECK(refusal<node>(nested(deepest_nesting / 2, "{}"), bounds).code == peer_errc::too_deep);
+  CHECK(refusal<node>(nested(max_nesting / 2, "{}"), bounds).code == peer_errc::too_deep);
 }
 
 TEST_CASE("changed bytes are JSON where another parser says so") {

@@ -54,8 +54,8 @@ int main() {
     return 5;
   }
   if (!http::write_request(*signed_request)) return 6;
-  const auto presented = sigv4::parse_presented(*signed_request);
-  if (!presented || !sigv4::verify(*signed_request, *presented, signer, *time)) return 7;
+  const auto claims = sigv4::parse_signature(*signed_request);
+  if (!claims || !sigv4::verify(*signed_request, *claims, signer, *time)) return 7;
 
   constexpr std::string_view answer =
       "HTTP/1.1 200 OK\r\nContent-Length: 82\r\n\r\n"
@@ -66,7 +66,7 @@ int main() {
   const auto throttled = rest_json1::parse_response_bytes<operation>(
       "HTTP/1.1 429 Slow\r\nContent-Length: 0\r\nRetry-After: 2\r\n\r\n");
   if (throttled || !throttled.error().is(rest_json1::condition::retryable)) return 9;
-  const auto decision = rest_json1::decide({}, {}, throttled, 0.5, {*time, *time});
+  const auto decision = rest_json1::plan_retry({}, {}, throttled, 0.5, {*time, *time});
   if (!decision.again()) return 10;
 
   const auto malformed = rest_json1::parse_response_bytes<operation>("HTTP/1.1 200 OK\r\n\r\n[");

@@ -21,7 +21,7 @@ constexpr std::string_view chunked =
     "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n"
     "3;x=y\r\nabc\r\n0\r\nX-Sum: 1\r\n\r\n";
 
-// A reader that is right but for one thing, which each test chooses.
+// A parser that is right but for one thing, which each test chooses.
 enum class fault {
   none,
   consumes_too_much,
@@ -44,34 +44,34 @@ enum class fault {
 };
 
 template <fault Fault>
-class reader_with {
+class parser_with {
  public:
-  explicit reader_with(method asked, const limits& bounds) : inner_(asked, bounds) {
+  explicit parser_with(method asked, const limits& bounds) : inner_(asked, bounds) {
     // Limits are raised by the oracle where it reads again what it wrote.
     again_ = bounds.max_fields == static_cast<std::size_t>(-1);
   }
 
-  read_progress read(std::string_view bytes) {
+  parse_progress put(std::string_view bytes) {
     ++calls_;
-    auto progress = inner_.read(bytes);
-    const bool done = progress.state == read_state::done && progress.consumed != 0;
+    auto progress = inner_.put(bytes);
+    const bool done = progress.state == parse_state::done && progress.consumed != 0;
     if (Fault == fault::consumes_too_much) progress.consumed = bytes.size() + 1;
-    if (Fault == fault::leaves_bytes && progress.state == read_state::need_more &&
+    if (Fault == fault::leaves_bytes && progress.state == parse_state::need_more &&
         progress.consumed != 0) {
       --progress.consumed;
     }
-    if (Fault == fault::goes_on_after_the_end && progress.state == read_state::done && !done) {
+    if (Fault == fault::goes_on_after_the_end && progress.state == parse_state::done && !done) {
       progress.consumed = 1;
     }
     if (Fault == fault::end_depends_on_slices && done && calls_ == 1) --progress.consumed;
     if (Fault == fault::writes_more_than_it_reads && done && again_) --progress.consumed;
     return progress;
   }
-  read_state finish() {
-    const auto state = inner_.finish();
-    if (Fault == fault::never_closes) return read_state::need_more;
-    if (Fault == fault::takes_back_the_verdict && state == read_state::done) {
-      return read_state::malformed;
+  parse_state put_eof() {
+    const auto state = inner_.put_eof();
+    if (Fault == fault::never_closes) return parse_state::need_more;
+    if (Fault == fault::takes_back_the_verdict && state == parse_state::done) {
+      return parse_state::malformed;
     }
     return state;
   }
@@ -87,8 +87,8 @@ class reader_with {
     spoil(shown_);
     return shown_;
   }
-  response take() && {
-    auto taken = std::move(inner_).take();
+  response release() && {
+    auto taken = std::move(inner_).release();
     if (Fault == fault::reads_another_message) taken.reason += '!';
     return taken;
   }
@@ -106,7 +106,7 @@ class reader_with {
     for (int i = 0; i != 129; ++i) CHECK(message.fields.append("x", "y").has_value());
   }
 
-  response_reader inner_;
+  response_parser inner_;
   mutable response shown_;
   std::size_t calls_ = 0;
   bool again_ = false;
@@ -114,12 +114,12 @@ class reader_with {
 
 template <fault Fault>
 std::optional<std::string_view> check_with(std::string_view raw = sized) {
-  return check_reading<reader_with<Fault>>(raw);
+  return check_reading<parser_with<Fault>>(raw);
 }
 
 }  // namespace
 
-TEST_CASE("bytes of any kind break no promise of the reader") {
+TEST_CASE("bytes of any kind break no promise of the parser") {
   for (const auto raw : {sized, chunked, std::string_view("HTTP/1.0 200 OK\r\n\r\nto the end"),
                          std::string_view("HTTP/1.1 204\r\n\r\n"), std::string_view("junk")}) {
     for (std::size_t size = 0; size <= raw.size(); ++size) {
@@ -140,12 +140,12 @@ TEST_CASE("limits are kept, too") {
   }
 }
 
-TEST_CASE("a reader without a fault breaks no promise") {
+TEST_CASE("a parser without a fault breaks no promise") {
   CHECK_FALSE(check_with<fault::none>(sized));
   CHECK_FALSE(check_with<fault::none>("junk"));
 }
 
-TEST_CASE("each fault of a reader breaks the promise that it should") {
+TEST_CASE("each fault of a parser breaks the promise that it should") {
   CHECK(check_with<fault::consumes_too_much>() == "no more bytes are consumed than were given");
   CHECK(check_with<fault::leaves_bytes>() ==
         "while more bytes are needed, all that were given are consumed");

@@ -48,7 +48,7 @@ std::int64_t delay(int attempt, const response_error& error, double random) {
   patient.max_attempts = std::numeric_limits<int>::max();
   retry_state state;
   state.attempt = attempt;
-  const auto decision = decide(patient, state, error, random, now);
+  const auto decision = plan_retry(patient, state, error, random, now);
   REQUIRE(decision.again());
   return decision.delay.count();
 }
@@ -108,13 +108,13 @@ TEST_CASE("the backoff of any attempt, random number and setting is defined") {
 }
 
 TEST_CASE("a call is attempted three times") {
-  auto decision = decide({}, {}, failed(500), 0, now);
+  auto decision = plan_retry({}, {}, failed(500), 0, now);
   REQUIRE(decision.again());
   CHECK(decision.state.attempt == 2);
-  decision = decide({}, decision.state, failed(503), 0, now);
+  decision = plan_retry({}, decision.state, failed(503), 0, now);
   REQUIRE(decision.again());
   CHECK(decision.state.attempt == 3);
-  decision = decide({}, decision.state, failed(500), 0, now);
+  decision = plan_retry({}, decision.state, failed(500), 0, now);
   CHECK(decision.stop == stop_reason::attempts_exhausted);
   CHECK(decision.delay == ms(0));
 }
@@ -123,7 +123,7 @@ TEST_CASE("a policy of one attempt or fewer never tries again") {
   for (const int attempts : {1, 0, -1, std::numeric_limits<int>::min()}) {
     retry_policy once;
     once.max_attempts = attempts;
-    CHECK(decide(once, {}, failed(500), 0, now).stop == stop_reason::attempts_exhausted);
+    CHECK(plan_retry(once, {}, failed(500), 0, now).stop == stop_reason::attempts_exhausted);
   }
 }
 
@@ -138,32 +138,32 @@ TEST_CASE("what would fail again is not tried again") {
                                                                {301, ""},
                                                                {307, ""}}) {
     CAPTURE(status, code);
-    const auto decision = decide({}, {}, failed(status, code), 0.5, now);
+    const auto decision = plan_retry({}, {}, failed(status, code), 0.5, now);
     CHECK(decision.stop == stop_reason::not_retryable);
     CHECK(decision.state == retry_state{});
   }
   response_error malformed;
   malformed.code = peer_errc::not_json;
   malformed.http_status = 200;
-  CHECK(decide({}, {}, malformed, 0.5, now).stop == stop_reason::not_retryable);
+  CHECK(plan_retry({}, {}, malformed, 0.5, now).stop == stop_reason::not_retryable);
   malformed.code = peer_errc::incomplete;
-  CHECK(decide({}, {}, malformed, 0.5, now).again());
+  CHECK(plan_retry({}, {}, malformed, 0.5, now).again());
 }
 
 TEST_CASE("a conflict is tried again only where the policy says so") {
   retry_policy policy;
   policy.conflict = on_conflict::retry;
   const auto conflict = failed(409, "ConflictException");
-  CHECK(decide({}, {}, conflict, 0.5, now).stop == stop_reason::not_retryable);
-  const auto decision = decide(policy, {}, conflict, 0.5, now);
+  CHECK(plan_retry({}, {}, conflict, 0.5, now).stop == stop_reason::not_retryable);
+  const auto decision = plan_retry(policy, {}, conflict, 0.5, now);
   REQUIRE(decision.again());
   CHECK(decision.delay == ms(25));
   CHECK(decision.state.tokens == 486);
 }
 
 TEST_CASE("a retry costs 14 tokens, a throttled one 5") {
-  CHECK(decide({}, {}, failed(500), 0, now).state.tokens == 486);
-  CHECK(decide({}, {}, failed(429), 0, now).state.tokens == 495);
+  CHECK(plan_retry({}, {}, failed(500), 0, now).state.tokens == 486);
+  CHECK(plan_retry({}, {}, failed(429), 0, now).state.tokens == 495);
 }
 
 TEST_CASE("where the tokens do not suffice the call stops and keeps them") {
@@ -172,7 +172,7 @@ TEST_CASE("where the tokens do not suffice the call stops and keeps them") {
            {14, 500, true}, {13, 500, false}, {5, 429, true}, {4, 429, false}, {-1, 429, false}}) {
     CAPTURE(tokens, status);
     state.tokens = tokens;
-    const auto decision = decide({}, state, failed(status), 0, now);
+    const auto decision = plan_retry({}, state, failed(status), 0, now);
     CHECK(decision.again() == again);
     if (again) {
       CHECK(decision.state.tokens == 0);
@@ -188,7 +188,7 @@ TEST_CASE("a client of which every call fails stops retrying after 35 retries") 
   int retries = 0;
   retry_decision decision;
   do {
-    decision = decide({}, state, failed(500), 0, now);
+    decision = plan_retry({}, state, failed(500), 0, now);
     retries += decision.again();
     state = decision.state;
   } while (decision.stop != stop_reason::quota_exhausted);
@@ -198,27 +198,27 @@ TEST_CASE("a client of which every call fails stops retrying after 35 retries") 
 TEST_CASE("a success at the first attempt gives one token back, up to the quota") {
   retry_state state;
   state.tokens = 498;
-  auto decision = decide_success({}, state);
+  auto decision = plan_after_success({}, state);
   CHECK(decision.stop == stop_reason::success);
   CHECK(decision.state.tokens == 499);
-  decision = decide_success({}, decision.state);
+  decision = plan_after_success({}, decision.state);
   CHECK(decision.state.tokens == 500);
-  decision = decide_success({}, decision.state);
+  decision = plan_after_success({}, decision.state);
   CHECK(decision.state.tokens == 500);
 }
 
 TEST_CASE("a success after retries gives back what the last of them cost") {
-  auto state = decide({}, {}, failed(500), 0, now).state;
-  CHECK(decide_success({}, state).state.tokens == 500);
-  state = decide({}, state, failed(429), 0, now).state;
+  auto state = plan_retry({}, {}, failed(500), 0, now).state;
+  CHECK(plan_after_success({}, state).state.tokens == 500);
+  state = plan_retry({}, state, failed(429), 0, now).state;
   CHECK(state.tokens == 481);
-  CHECK(decide_success({}, state).state.tokens == 486);
+  CHECK(plan_after_success({}, state).state.tokens == 486);
 }
 
 TEST_CASE("after a stop the state is that for the client's next call") {
-  auto state = decide({}, {}, failed(500), 0, now).state;
-  const auto success = decide_success({}, state).state;
-  const auto failure = decide({}, state, failed(404), 0, now).state;
+  auto state = plan_retry({}, {}, failed(500), 0, now).state;
+  const auto success = plan_after_success({}, state).state;
+  const auto failure = plan_retry({}, state, failed(404), 0, now).state;
   CHECK(success.attempt == 1);
   CHECK(failure.attempt == 1);
   CHECK(failure.last_cost == 0);
@@ -230,9 +230,9 @@ TEST_CASE("an outcome is decided as what it holds") {
   retry_state state;
   state.tokens = 100;
   const outcome success = weather::get_forecast::output{};
-  CHECK(decide({}, state, success, 0.5, now) == decide_success({}, state));
+  CHECK(plan_retry({}, state, success, 0.5, now) == plan_after_success({}, state));
   const outcome failure = failed(500);
-  CHECK(decide({}, state, failure, 0.5, now) == decide({}, state, failed(500), 0.5, now));
+  CHECK(plan_retry({}, state, failure, 0.5, now) == plan_retry({}, state, failed(500), 0.5, now));
 }
 
 TEST_CASE("the service's wish is heard between the backoff and five seconds more") {
@@ -250,7 +250,7 @@ TEST_CASE("the service's wish is heard between the backoff and five seconds more
     CAPTURE(asked);
     auto error = failed(503);
     error.retry_after = ms(asked);
-    CHECK(decide({}, {}, error, 0.5, now).delay == ms(given));
+    CHECK(plan_retry({}, {}, error, 0.5, now).delay == ms(given));
   }
 }
 
@@ -258,15 +258,15 @@ TEST_CASE("a date to come back at is counted from the service's own clock") {
   auto error = failed(503);
   error.retry_at = timestamp{noon.seconds + 3'603, 0};
   error.server_time = timestamp{noon.seconds + 3'600, 0};
-  CHECK(decide({}, {}, error, 0.5, now).delay == ms(3'000));
+  CHECK(plan_retry({}, {}, error, 0.5, now).delay == ms(3'000));
   // Without a date of the answer, from the caller's clock as corrected so far.
   error.server_time.reset();
-  CHECK(decide({}, {}, error, 0.5, now).delay == ms(5'025));
+  CHECK(plan_retry({}, {}, error, 0.5, now).delay == ms(5'025));
   retry_state corrected;
   corrected.offset = std::chrono::seconds(3'601);
-  CHECK(decide({}, corrected, error, 0.5, now).delay == ms(2'000));
+  CHECK(plan_retry({}, corrected, error, 0.5, now).delay == ms(2'000));
   error.retry_at = noon;
-  CHECK(decide({}, corrected, error, 0.5, now).delay == ms(25));
+  CHECK(plan_retry({}, corrected, error, 0.5, now).delay == ms(25));
 }
 
 TEST_CASE("no wish and no setting overflows the delay") {
@@ -274,18 +274,18 @@ TEST_CASE("no wish and no setting overflows the delay") {
   policy.base = policy.max_backoff = policy.max_extra_wait = ms(longest_time);
   auto error = failed(503);
   error.retry_after = ms(longest_time);
-  CHECK(decide(policy, {}, error, almost_one, now).delay == ms(longest_time));
+  CHECK(plan_retry(policy, {}, error, almost_one, now).delay == ms(longest_time));
   policy.max_extra_wait = ms(-1);
-  CHECK(decide(policy, {}, error, 0, now).delay == ms(0));
+  CHECK(plan_retry(policy, {}, error, 0, now).delay == ms(0));
   error.retry_after.reset();
   error.retry_at = timestamp{longest_time, 0};
   error.server_time = timestamp{std::numeric_limits<std::int64_t>::min(), 0};
-  CHECK(decide({}, {}, error, 0.5, now).delay == ms(5'025));
+  CHECK(plan_retry({}, {}, error, 0.5, now).delay == ms(5'025));
 }
 
 TEST_CASE("a request refused for its time is signed with the service's clock and tried again") {
   for (const std::int64_t skew : {240, -240, 900, -86'400}) {
-    const auto decision = decide({}, {}, refused_for_its_time(skew), 0.5, now);
+    const auto decision = plan_retry({}, {}, refused_for_its_time(skew), 0.5, now);
     REQUIRE(decision.again());
     CHECK(decision.state.offset == std::chrono::seconds(skew));
     CHECK(decision.delay == ms(25));
@@ -295,7 +295,7 @@ TEST_CASE("a request refused for its time is signed with the service's clock and
 
 TEST_CASE("clocks that agree are not the reason of a refusal") {
   for (const std::int64_t skew : {0, 239, -239}) {
-    const auto decision = decide({}, {}, refused_for_its_time(skew), 0.5, now);
+    const auto decision = plan_retry({}, {}, refused_for_its_time(skew), 0.5, now);
     CHECK(decision.stop == stop_reason::not_retryable);
     CHECK(decision.state.offset == std::chrono::seconds(0));
   }
@@ -304,59 +304,59 @@ TEST_CASE("clocks that agree are not the reason of a refusal") {
 TEST_CASE("a refusal that has nothing to do with time changes no clock") {
   auto error = failed(403, "ForbiddenException");
   error.server_time = timestamp{noon.seconds + 3'600, 0};
-  CHECK(decide({}, {}, error, 0.5, now).stop == stop_reason::not_retryable);
-  CHECK(decide({}, {}, error, 0.5, now).state.offset == std::chrono::seconds(0));
+  CHECK(plan_retry({}, {}, error, 0.5, now).stop == stop_reason::not_retryable);
+  CHECK(plan_retry({}, {}, error, 0.5, now).state.offset == std::chrono::seconds(0));
   error = failed(500);
   error.server_time = timestamp{noon.seconds + 3'600, 0};
-  CHECK(decide({}, {}, error, 0.5, now).state.offset == std::chrono::seconds(0));
+  CHECK(plan_retry({}, {}, error, 0.5, now).state.offset == std::chrono::seconds(0));
 }
 
 TEST_CASE("no clock is corrected without a date, or after an exchange of over 900 seconds") {
   auto error = refused_for_its_time(3'600);
   const exchange_times slow{{noon.seconds - 901, 0}, noon};
-  CHECK(decide({}, {}, error, 0.5, slow).stop == stop_reason::not_retryable);
+  CHECK(plan_retry({}, {}, error, 0.5, slow).stop == stop_reason::not_retryable);
   error.server_time.reset();
-  CHECK(decide({}, {}, error, 0.5, now).stop == stop_reason::not_retryable);
+  CHECK(plan_retry({}, {}, error, 0.5, now).stop == stop_reason::not_retryable);
 }
 
 TEST_CASE("an offset that is applied already and did not help is not tried again") {
   retry_state state;
   state.offset = std::chrono::seconds(3'600);
   for (const std::int64_t skew : {3'600, 3'361, 3'839}) {
-    const auto decision = decide({}, state, refused_for_its_time(skew), 0.5, now);
+    const auto decision = plan_retry({}, state, refused_for_its_time(skew), 0.5, now);
     CHECK(decision.stop == stop_reason::not_retryable);
     CHECK(decision.state.offset == std::chrono::seconds(3'600));
   }
-  CHECK(decide({}, state, refused_for_its_time(0), 0.5, now).state.offset ==
+  CHECK(plan_retry({}, state, refused_for_its_time(0), 0.5, now).state.offset ==
         std::chrono::seconds(0));
 }
 
 TEST_CASE("a clock is corrected once a call, whatever dates the service invents") {
-  const auto first = decide({}, {}, refused_for_its_time(1'000), 0, now);
+  const auto first = plan_retry({}, {}, refused_for_its_time(1'000), 0, now);
   REQUIRE(first.again());
-  const auto second = decide({}, first.state, refused_for_its_time(9'000), 0, now);
+  const auto second = plan_retry({}, first.state, refused_for_its_time(9'000), 0, now);
   CHECK(second.stop == stop_reason::not_retryable);
   CHECK(second.state.offset == std::chrono::seconds(1'000));
   // The next call may be corrected again.
-  CHECK(decide({}, second.state, refused_for_its_time(9'000), 0, now).again());
+  CHECK(plan_retry({}, second.state, refused_for_its_time(9'000), 0, now).again());
 }
 
 TEST_CASE("an offset learned at the last attempt serves the next call") {
   retry_state state;
   state.attempt = 3;
-  auto decision = decide({}, state, refused_for_its_time(3'600), 0, now);
+  auto decision = plan_retry({}, state, refused_for_its_time(3'600), 0, now);
   CHECK(decision.stop == stop_reason::attempts_exhausted);
   CHECK(decision.state.offset == std::chrono::seconds(3'600));
   state = {};
   state.tokens = 0;
-  decision = decide({}, state, refused_for_its_time(3'600), 0, now);
+  decision = plan_retry({}, state, refused_for_its_time(3'600), 0, now);
   CHECK(decision.stop == stop_reason::quota_exhausted);
   CHECK(decision.state.offset == std::chrono::seconds(3'600));
 }
 
 TEST_CASE("the offset outlives a success") {
-  const auto corrected = decide({}, {}, refused_for_its_time(3'600), 0, now).state;
-  const auto success = decide_success({}, corrected);
+  const auto corrected = plan_retry({}, {}, refused_for_its_time(3'600), 0, now).state;
+  const auto success = plan_after_success({}, corrected);
   CHECK(success.state.offset == std::chrono::seconds(3'600));
   CHECK_FALSE(success.state.corrected);
 }
@@ -373,9 +373,9 @@ TEST_CASE("no state and no policy that a caller makes up is undefined") {
       retry_state state;
       state.tokens = state.attempt = state.last_cost = value;
       state.offset = std::chrono::seconds::min();
-      const auto failure = decide(policy, state, refused_for_its_time(0), 0.5, now);
+      const auto failure = plan_retry(policy, state, refused_for_its_time(0), 0.5, now);
       CHECK(failure.state.tokens <= value);
-      const auto success = decide_success(policy, state);
+      const auto success = plan_after_success(policy, state);
       CHECK(success.state.tokens <= (number < 0 ? 0 : number));
     }
   }

@@ -27,10 +27,10 @@ using sansaws::rest_json1::write_signed_request;
 using namespace sansaws::sigv4;
 
 TEST_CASE("what is written at once is what is made, signed and written") {
-  const std::array<options, 4> settings{options{},
-                                        options{.session_token = session_token_signing::off},
-                                        options{.content_sha256 = content_sha256_field::add},
-                                        options{.payload = payload_signing::off}};
+  const std::array<options, 4> settings{
+      options{}, options{.session_token = session_token_mode::exclude},
+      options{.payload_checksum_header = payload_checksum_header::add},
+      options{.payload = payload_signing::off}};
   for (const std::string_view token : {std::string_view(), std::string_view("TOKEN")}) {
     for (const auto& each : settings) {
       for (const endpoint& to :
@@ -55,7 +55,7 @@ TEST_CASE("a buffer that is too small is refused with the size that is needed") 
   for (std::size_t size = 0; size != expected.size(); ++size) {
     std::vector<char> out(size);
     CHECK(write_signed_request<renumber>(out, input, to, signer, samples::now).error() ==
-          caller_error{caller_errc::no_room, "buffer", expected.size()});
+          caller_error{caller_errc::buffer_too_small, "buffer", expected.size()});
   }
   std::vector<char> out(expected.size());
   CHECK(write_signed_request<renumber>(out, input, to, signer, samples::now).value() == expected);
@@ -63,14 +63,15 @@ TEST_CASE("a buffer that is too small is refused with the size that is needed") 
 
 TEST_CASE("a name to sign that no field has is refused as `sign` refuses it") {
   const std::array<std::string_view, 2> names{"Host", "accept"};
-  const options asked{.also_sign = names};
-  const options fulfilled{.also_sign = std::span(names).first(1)};
+  const options asked{.additional_signed_headers = names};
+  const options fulfilled{.additional_signed_headers = std::span(names).first(1)};
   const renumber::input input{{"a"}, {"b"}};
   const endpoint to("https://h");
   const auto signer = samples::signer_with("");
   std::vector<char> out(4096);
   const auto refused = write_signed_request<renumber>(out, input, to, signer, samples::now, asked);
-  CHECK(refused.error() == caller_error{caller_errc::missing, "field to sign", 1, "also_sign"});
+  CHECK(refused.error() ==
+        caller_error{caller_errc::missing, "field to sign", 1, "additional_signed_headers"});
   CHECK(refused.error() ==
         sign(sansaws::rest_json1::make_request<renumber>(input, to), signer, samples::now, asked)
             .error());

@@ -157,12 +157,12 @@ TEST_CASE("a response that arrives byte by byte means the same") {
   for (const auto& folder : vectors::cases("responses", least_cases)) {
     INFO(folder);
     const auto bytes = vectors::read(folder + "/response.http");
-    http::response_reader slow(call::method);
-    for (const char& byte : bytes) slow.read(std::string_view(&byte, 1));
-    slow.finish();
-    http::response_reader fast(call::method);
-    fast.read(bytes);
-    fast.finish();
+    http::response_parser slow(call::method);
+    for (const char& byte : bytes) slow.put(std::string_view(&byte, 1));
+    slow.put_eof();
+    http::response_parser fast(call::method);
+    fast.put(bytes);
+    fast.put_eof();
     CHECK(slow.error() == fast.error());
     CHECK(slow.message() == fast.message());
     CHECK(slow.keep_alive() == fast.keep_alive());

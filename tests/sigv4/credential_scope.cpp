@@ -32,7 +32,7 @@ static_assert(service_name::check("S3") == caller_error{caller_errc::bad_charact
 constexpr bool scope_compiles() {
   samples::text_buffer text;
   append_scope(text, {"20260102", "us-east-1", "s3tables"});
-  return text.view() == "20260102/us-east-1/s3tables/aws4_request";
+  return text.text() == "20260102/us-east-1/s3tables/aws4_request";
 }
 static_assert(scope_compiles());
 

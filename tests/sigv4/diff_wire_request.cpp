@@ -61,7 +61,7 @@ request with_added(request message, std::string_view name, std::string_view valu
 }
 
 difference found(const request& left, const request& right) {
-  const auto first = compare_sent(left, right);
+  const auto first = diff_wire_request(left, right);
   REQUIRE(first);
   for (const auto& text : {first->name, first->as_signed, first->as_sent}) {
     CHECK(text.find(token) == std::string::npos);
@@ -72,8 +72,8 @@ difference found(const request& left, const request& right) {
 }  // namespace
 
 TEST_CASE("a request that was sent as it was signed has no difference") {
-  CHECK(!compare_sent(as_signed(), as_signed()));
-  CHECK(!compare_sent(as_presigned(), as_presigned()));
+  CHECK(!diff_wire_request(as_signed(), as_signed()));
+  CHECK(!diff_wire_request(as_presigned(), as_presigned()));
 }
 
 TEST_CASE("another method is named") {
@@ -111,7 +111,7 @@ TEST_CASE("a rewritten query is shown on both sides, credentials masked") {
 }
 
 TEST_CASE("a signed field that was dropped, repeated or changed is named") {
-  const options options{.also_sign = accept};
+  const options options{.additional_signed_headers = accept};
   const auto left = as_signed(options);
   CHECK(found(left, without(left, "host")) ==
         difference{difference_kind::field_dropped, "host", "example.amazonaws.com", ""});
@@ -130,7 +130,7 @@ TEST_CASE("a signed field that was dropped, repeated or changed is named") {
 }
 
 TEST_CASE("one of several fields of a name that was dropped is missed") {
-  const options options{.also_sign = accept};
+  const options options{.additional_signed_headers = accept};
   auto message = samples::request("/", {{"Accept", "a"}, {"Accept", "b"}});
   const auto left =
       sign(message, samples::signer(), samples::at(samples::suite_date), options).value();
@@ -145,7 +145,7 @@ TEST_CASE("a field that carries the signature is missed although it is not signe
         difference{difference_kind::field_dropped, "authorization", "***", ""});
   CHECK(found(left, with_field(left, "authorization", "Basic x")) ==
         difference{difference_kind::field_changed, "authorization", "***", "***"});
-  const auto unsigned_token = as_signed({.session_token = session_token_signing::off});
+  const auto unsigned_token = as_signed({.session_token = session_token_mode::exclude});
   CHECK(found(unsigned_token, without(unsigned_token, "x-amz-security-token")) ==
         difference{difference_kind::field_dropped, "x-amz-security-token", "***", ""});
 }
@@ -161,9 +161,9 @@ TEST_CASE("a signed field that the caller marked as sensitive is not shown") {
   auto message = samples::request();
   REQUIRE(message.fields.append("Cookie", "VERYsecretTOKEN", sansaws::http::sensitivity::sensitive)
               .has_value());
-  const auto left =
-      sign(message, samples::signer(), samples::at(samples::suite_date), {.also_sign = cookie})
-          .value();
+  const auto left = sign(message, samples::signer(), samples::at(samples::suite_date),
+                         {.additional_signed_headers = cookie})
+                        .value();
   CHECK(found(left, with_field(left, "cookie", "VERYsecretTOKEN2")) ==
         difference{difference_kind::field_changed, "cookie", "***", "***"});
 }
@@ -208,7 +208,7 @@ TEST_CASE("what was not signed, the order of fields and the case of names do not
     for (char& c : name) c = sansaws::ascii::to_lower(c);
     REQUIRE(reordered.fields.append(name, field.value).has_value());
   }
-  CHECK(!compare_sent(left, reordered));
+  CHECK(!diff_wire_request(left, reordered));
 }
 
 TEST_CASE("no difference means that the signature holds") {
@@ -235,11 +235,11 @@ TEST_CASE("no difference means that the signature holds") {
         right = with_added(right, "Via", "proxy");
         break;
     }
-    if (compare_sent(left, right)) continue;
+    if (diff_wire_request(left, right)) continue;
     ++same;
-    const auto presented = parse_presented(right);
-    REQUIRE(presented.has_value());
-    CHECK(verify(right, *presented, signer, samples::at(samples::suite_date)).has_value());
+    const auto claims = parse_signature(right);
+    REQUIRE(claims.has_value());
+    CHECK(verify(right, *claims, signer, samples::at(samples::suite_date)).has_value());
   }
   CHECK(same > 50);
   CHECK(same < 450);
@@ -259,7 +259,7 @@ TEST_CASE("a difference reads as one line of visible ASCII") {
 TEST_CASE("the line about a token that was dropped does not quote it") {
   auto sent = as_signed();
   sent.fields.erase("x-amz-security-token");
-  CHECK(to_string(compare_sent(as_signed(), sent).value()) ==
+  CHECK(to_string(diff_wire_request(as_signed(), sent).value()) ==
         "x-amz-security-token was dropped: signed \"***\", sent \"\"");
 }
 

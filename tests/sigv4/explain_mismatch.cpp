@@ -67,7 +67,7 @@ std::string as_xml(std::string text) {
 }
 
 expectation compared(const std::string& error_text, const signing_stages& ours) {
-  const auto outcome = compare_with_expected(error_text, ours);
+  const auto outcome = explain_mismatch(error_text, ours);
   CHECK(outcome.ours.find(token) == std::string::npos);
   CHECK(outcome.theirs.find(token) == std::string::npos);
   return outcome;
@@ -259,7 +259,7 @@ TEST_CASE("any bytes are compared") {
     for (int changes = 0; changes != 10; ++changes) {
       text[random.below(text.size())] = random.text("\\'\n\r&<>n", 1)[0];
     }
-    const auto outcome = compare_with_expected(text, ours);
+    const auto outcome = explain_mismatch(text, ours);
     const bool differs = outcome.outcome == agreement::canonical_request ||
                          outcome.outcome == agreement::string_to_sign;
     CHECK((outcome.line != 0) == differs);

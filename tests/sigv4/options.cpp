@@ -18,12 +18,12 @@ using namespace sansaws::sigv4;
 namespace {
 
 constexpr options defaults;
-static_assert(defaults.encoding == path_encoding::twice);
+static_assert(defaults.uri_encoding == uri_encoding::double_);
 static_assert(defaults.normalization == path_normalization::on);
-static_assert(defaults.session_token == session_token_signing::on);
-static_assert(defaults.content_sha256 == content_sha256_field::omit);
+static_assert(defaults.session_token == session_token_mode::include);
+static_assert(defaults.payload_checksum_header == payload_checksum_header::omit);
 static_assert(defaults.payload == payload_signing::on);
-static_assert(defaults.also_sign.empty());
+static_assert(defaults.additional_signed_headers.empty());
 
 std::string signature_with(const options& options) {
   const auto stages =
@@ -36,21 +36,21 @@ std::string signature_with(const options& options) {
 }  // namespace
 
 TEST_CASE("no further fields are signed unless named") {
-  CHECK(options{}.also_sign.empty());
+  CHECK(options{}.additional_signed_headers.empty());
   const std::array<std::string_view, 1> more{"x-more"};
-  CHECK_FALSE(options{.also_sign = more}.also_sign.empty());
+  CHECK_FALSE(options{.additional_signed_headers = more}.additional_signed_headers.empty());
 }
 
 TEST_CASE("each setting makes another signature") {
   constexpr std::array<std::string_view, 1> more{"x-more"};
   const std::array signatures{
       signature_with({}),
-      signature_with({.encoding = path_encoding::once}),
+      signature_with({.uri_encoding = uri_encoding::single}),
       signature_with({.normalization = path_normalization::off}),
-      signature_with({.session_token = session_token_signing::off}),
-      signature_with({.content_sha256 = content_sha256_field::add}),
+      signature_with({.session_token = session_token_mode::exclude}),
+      signature_with({.payload_checksum_header = payload_checksum_header::add}),
       signature_with({.payload = payload_signing::off}),
-      signature_with({.also_sign = more}),
+      signature_with({.additional_signed_headers = more}),
   };
   for (std::size_t i = 0; i != signatures.size(); ++i) {
     for (std::size_t j = 0; j != i; ++j) CHECK(signatures[i] != signatures[j]);

@@ -37,9 +37,9 @@ sansaws::http::request with_authorization(std::string_view value) {
 }
 
 verify_error refusal(const sansaws::http::request& request) {
-  const auto presented = parse_presented(request);
-  REQUIRE(presented.has_error());
-  return presented.error();
+  const auto claims = parse_signature(request);
+  REQUIRE(claims.has_error());
+  return claims.error();
 }
 
 verify_error refusal_of_query(std::string_view text) {
@@ -60,79 +60,79 @@ std::string with_credential(std::string_view credential) {
 }  // namespace
 
 TEST_CASE("a signature is read from its field") {
-  const auto presented = parse_presented(with_authorization(good_value));
-  REQUIRE(presented.has_value());
-  CHECK(presented->place == signature_place::field);
-  CHECK(presented->access_key_id == "AKIDEXAMPLE");
-  CHECK(presented->day == "20150830");
-  CHECK(presented->region == "us-east-1");
-  CHECK(presented->service == "service");
-  CHECK(presented->time == samples::at(samples::suite_date));
-  CHECK(presented->expires_in == std::chrono::seconds(0));
-  CHECK(presented->signed_names == "host;x-amz-date");
-  CHECK(presented->session_token.empty());
-  CHECK(presented->signature == "0123abcd");
+  const auto claims = parse_signature(with_authorization(good_value));
+  REQUIRE(claims.has_value());
+  CHECK(claims->location == signature_location::headers);
+  CHECK(claims->access_key_id == "AKIDEXAMPLE");
+  CHECK(claims->day == "20150830");
+  CHECK(claims->region == "us-east-1");
+  CHECK(claims->service == "service");
+  CHECK(claims->time == samples::at(samples::suite_date));
+  CHECK(claims->expires_in == std::chrono::seconds(0));
+  CHECK(claims->signed_headers == "host;x-amz-date");
+  CHECK(claims->session_token.empty());
+  CHECK(claims->signature == "0123abcd");
 }
 
 TEST_CASE("a signature is read from the query") {
-  const auto presented = parse_presented(
+  const auto claims = parse_signature(
       samples::request("/path?a=b&" + std::string(query) + "&X-Amz-Security-Token=a%2Bb%3D&c"));
-  REQUIRE(presented.has_value());
-  CHECK(presented->place == signature_place::query);
-  CHECK(presented->access_key_id == "AKIDEXAMPLE");
-  CHECK(presented->day == "20150830");
-  CHECK(presented->region == "us-east-1");
-  CHECK(presented->service == "service");
-  CHECK(presented->time == samples::at(samples::suite_date));
-  CHECK(presented->expires_in == std::chrono::seconds(60));
-  CHECK(presented->signed_names == "host");
-  CHECK(presented->session_token.expose() == "a+b=");
-  CHECK(presented->signature == "0123abcd");
+  REQUIRE(claims.has_value());
+  CHECK(claims->location == signature_location::query_params);
+  CHECK(claims->access_key_id == "AKIDEXAMPLE");
+  CHECK(claims->day == "20150830");
+  CHECK(claims->region == "us-east-1");
+  CHECK(claims->service == "service");
+  CHECK(claims->time == samples::at(samples::suite_date));
+  CHECK(claims->expires_in == std::chrono::seconds(60));
+  CHECK(claims->signed_headers == "host");
+  CHECK(claims->session_token.expose() == "a+b=");
+  CHECK(claims->signature == "0123abcd");
 }
 
 TEST_CASE("what the signer presents is read back") {
   const auto signer = samples::signer("TOKEN+/=");
   const auto time = samples::at(samples::suite_date);
-  const auto in_field = parse_presented(sign(samples::request("/?a=b"), signer, time).value());
-  const auto in_query = parse_presented(
+  const auto in_field = parse_signature(sign(samples::request("/?a=b"), signer, time).value());
+  const auto in_query = parse_signature(
       presign(samples::request("/?a=b"), signer, time, std::chrono::seconds(77)).value());
   REQUIRE(in_field.has_value());
   REQUIRE(in_query.has_value());
   CHECK(in_query->expires_in == std::chrono::seconds(77));
-  CHECK(in_field->signed_names == "host;x-amz-date;x-amz-security-token");
-  CHECK(in_query->signed_names == "host");
+  CHECK(in_field->signed_headers == "host;x-amz-date;x-amz-security-token");
+  CHECK(in_query->signed_headers == "host");
   for (const auto& claims : {*in_field, *in_query}) {
-    CHECK(presented.access_key_id == samples::id);
-    CHECK(credential_scope{presented.day, presented.region, presented.service} == signer.scope());
-    CHECK(presented.time == time);
-    CHECK(presented.session_token.expose() == "TOKEN+/=");
-    CHECK(presented.signature.size() == 64);
+    CHECK(claims.access_key_id == samples::id);
+    CHECK(credential_scope{claims.day, claims.region, claims.service} == signer.scope());
+    CHECK(claims.time == time);
+    CHECK(claims.session_token.expose() == "TOKEN+/=");
+    CHECK(claims.signature.size() == 64);
   }
 }
 
 TEST_CASE("the parts of an Authorization field may come in any order, with or without blanks") {
-  const auto expected = parse_presented(with_authorization(good_value)).value();
+  const auto expected = parse_signature(with_authorization(good_value)).value();
   for (const std::string_view value :
        {"AWS4-HMAC-SHA256 Signature=0123abcd,SignedHeaders=host;x-amz-date,"
         "Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request",
         "AWS4-HMAC-SHA256   Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request \t,"
         "\tSignature=0123abcd ,   SignedHeaders=host;x-amz-date"}) {
-    const auto presented = parse_presented(with_authorization(value));
-    REQUIRE(presented.has_value());
-    CHECK(*presented == expected);
+    const auto claims = parse_signature(with_authorization(value));
+    REQUIRE(claims.has_value());
+    CHECK(*claims == expected);
   }
 }
 
 TEST_CASE("the names of fields are read in any letter case") {
   auto request =
       samples::request("/", {{"x-AMZ-date", samples::suite_date}, {"AUTHORIZATION", good_value}});
-  CHECK(parse_presented(request).has_value());
+  CHECK(parse_signature(request).has_value());
 }
 
 // Amazon S3, "Authenticating Requests: Using Query Parameters", knows one spelling; in another the
 // service does not take them for a signature. Others might, so that they are nothing else either.
 TEST_CASE("the names of parameters are read percent-encoded, and refused in another letter case") {
-  CHECK(parse_presented(samples::request("/?" + replaced(query, "X-Amz-Date", "X%2DAmz%2dD%61te")))
+  CHECK(parse_signature(samples::request("/?" + replaced(query, "X-Amz-Date", "X%2DAmz%2dD%61te")))
             .has_value());
   for (const std::string_view name : {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date",
                                       "X-Amz-SignedHeaders", "X-Amz-Expires", "X-Amz-Signature"}) {
@@ -148,20 +148,20 @@ TEST_CASE("the names of parameters are read percent-encoded, and refused in anot
 
 TEST_CASE("what is presented outlives the request") {
   auto request = samples::request("/?" + std::string(query) + "&X-Amz-Security-Token=a%2Bb%3D");
-  const auto presented = parse_presented(request);
-  REQUIRE(presented.has_value());
-  const auto copy = *presented;
+  const auto claims = parse_signature(request);
+  REQUIRE(claims.has_value());
+  const auto copy = *claims;
   request = {};
-  CHECK(copy == *presented);
+  CHECK(copy == *claims);
   CHECK(copy.access_key_id == "AKIDEXAMPLE");
   CHECK(copy.session_token.expose() == "a+b=");
 }
 
 TEST_CASE("an access key id may hold slashes, as the scope is read from its end") {
-  const auto presented = parse_presented(
+  const auto claims = parse_signature(
       with_authorization(with_credential("a/b/c/20150830/us-east-1/service/aws4_request")));
-  REQUIRE(presented.has_value());
-  CHECK(presented->access_key_id == "a/b/c");
+  REQUIRE(claims.has_value());
+  CHECK(claims->access_key_id == "a/b/c");
 }
 
 TEST_CASE("a request without a signature says so") {
@@ -305,14 +305,14 @@ TEST_CASE("an expiry is from one second to seven days, in digits alone") {
   CHECK(refusal_of_query(replaced(query, "X-Amz-Expires=60&", "")) == malformed);
   for (const auto& [text, seconds] :
        {std::pair{"1", 1U}, std::pair{"604800", 604'800U}, std::pair{"000060", 60U}}) {
-    const auto presented = parse_presented(
+    const auto claims = parse_signature(
         samples::request("/?" + replaced(query, "Expires=60", "Expires=" + std::string(text))));
-    REQUIRE(presented.has_value());
-    CHECK(presented->expires_in == std::chrono::seconds(seconds));
+    REQUIRE(claims.has_value());
+    CHECK(claims->expires_in == std::chrono::seconds(seconds));
   }
 }
 
-TEST_CASE("of several faults in what is presented, the first of the enumeration is reported") {
+TEST_CASE("of several faults in what is claims, the first of the enumeration is reported") {
   const auto code = [](const sansaws::http::request& request) { return refusal(request).code; };
   auto request = samples::request("/?X-Amz-Expires=0", {{"Authorization", "Basic x"}});
   CHECK(code(request) == verify_errc::ambiguous_authentication);
@@ -333,15 +333,15 @@ TEST_CASE("of several faults in what is presented, the first of the enumeration 
 }
 
 TEST_CASE("a value cut at any byte is read in part or refused, and never misread") {
-  const auto whole = parse_presented(with_authorization(good_value)).value();
+  const auto whole = parse_signature(with_authorization(good_value)).value();
   const auto signature_at = good_value.size() - whole.signature.size();
   for (std::size_t size = 0; size != good_value.size(); ++size) {
-    const auto presented = parse_presented(with_authorization(good_value.substr(0, size)));
-    REQUIRE(presented.has_value() == (size >= signature_at));
-    if (!presented) continue;
-    CHECK(presented->signature == whole.signature.substr(0, size - signature_at));
-    CHECK(presented->signed_names == whole.signed_names);
-    CHECK(presented->access_key_id == whole.access_key_id);
+    const auto claims = parse_signature(with_authorization(good_value.substr(0, size)));
+    REQUIRE(claims.has_value() == (size >= signature_at));
+    if (!claims) continue;
+    CHECK(claims->signature == whole.signature.substr(0, size - signature_at));
+    CHECK(claims->signed_headers == whole.signed_headers);
+    CHECK(claims->access_key_id == whole.access_key_id);
   }
 }
 
@@ -354,13 +354,13 @@ TEST_CASE("any bytes are read or refused") {
       value[random.below(value.size())] = random.text("\t =,;/%Aa0\x80", 1)[0];
     }
     if (random.below(8) == 0) value = random.text("AWS4-HMC2 =,;/Credntial\t", random.below(60));
-    read += parse_presented(with_authorization(value)).has_value() ? 1 : 0;
-    (void)parse_presented(samples::request("/?" + random.text("X-Amz=&%2DSignature", 60)));
+    read += parse_signature(with_authorization(value)).has_value() ? 1 : 0;
+    (void)parse_signature(samples::request("/?" + random.text("X-Amz=&%2DSignature", 60)));
     std::string target = "/?" + std::string(query);
     for (std::size_t changes = random.below(4); changes != 0; --changes) {
       target[random.below(target.size())] = static_cast<char>(random.below(256));
     }
-    read += parse_presented(samples::request(target)).has_value() ? 1 : 0;
+    read += parse_signature(samples::request(target)).has_value() ? 1 : 0;
   }
   CHECK(read > 1000);
   CHECK(read < 39'000);

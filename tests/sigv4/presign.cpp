@@ -67,7 +67,7 @@ TEST_CASE("Amazon S3's example of a presigned URL is signed as documented") {
                                  samples::fields({{"Host", "examplebucket.s3.amazonaws.com"}}),
                                  {}};
   const auto made = presign(std::move(request), signer, time, seconds(86400),
-                            {.encoding = path_encoding::once,
+                            {.uri_encoding = uri_encoding::single,
                              .normalization = path_normalization::off,
                              .payload = payload_signing::off});
   REQUIRE(made.has_value());
@@ -93,7 +93,7 @@ TEST_CASE("fields that must be signed are named, those of others only where aske
   const auto request = samples::request("/", {{"Accept", "a"}, {"X-Amz-Meta", "m"}, {"B", "b"}});
   CHECK(presigned(request).target.find("&X-Amz-SignedHeaders=host%3Bx-amz-meta&") !=
         std::string::npos);
-  CHECK(presigned(request, {.also_sign = more})
+  CHECK(presigned(request, {.additional_signed_headers = more})
             .target.find("&X-Amz-SignedHeaders=accept%3Bhost%3Bx-amz-meta&") != std::string::npos);
 }
 
@@ -112,7 +112,7 @@ TEST_CASE("a session token is a signed parameter, however long") {
 TEST_CASE("a session token may be added after signing") {
   // The signature is that of get-vanilla, which has no token.
   const auto made =
-      presigned(samples::request(), {.session_token = session_token_signing::off}, "TOKEN");
+      presigned(samples::request(), {.session_token = session_token_mode::exclude}, "TOKEN");
   CHECK(made.target == "/?" + std::string(common) +
                            "&X-Amz-Security-Token=TOKEN&X-Amz-Signature="
                            "e93c787ed7f371d5c6b165c1b38ede9550f4dce4144713e844b25b7192d3865d");

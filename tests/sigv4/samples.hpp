@@ -91,7 +91,7 @@ struct text_buffer {
   constexpr void append(std::string_view text) {
     for (const char c : text) bytes[size++] = c;
   }
-  constexpr std::string_view view() const { return {bytes.data(), size}; }
+  constexpr std::string_view text() const { return {bytes.data(), size}; }
 };
 
 /// The same numbers in every run: xorshift, by George Marsaglia.

@@ -68,7 +68,7 @@ TEST_CASE("fields asked for are signed too") {
       samples::request(
           "/", {{"Content-Type", "application/x-www-form-urlencoded"}, {"Content-Length", "13"}},
           "Param1=value1", method::post),
-      {.content_sha256 = content_sha256_field::add, .also_sign = more});
+      {.payload_checksum_header = payload_checksum_header::add, .additional_signed_headers = more});
   CHECK(value_of(made, "authorization") ==
         "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
         "SignedHeaders=content-length;content-type;host;x-amz-content-sha256;x-amz-date, "
@@ -90,10 +90,10 @@ TEST_CASE("Amazon S3's example of a PUT is signed as documented") {
                                  "Welcome to Amazon S3."};
   constexpr std::array<std::string_view, 1> more{"date"};
   const auto made = sign(std::move(request), signer, time,
-                         {.encoding = path_encoding::once,
+                         {.uri_encoding = uri_encoding::single,
                           .normalization = path_normalization::off,
-                          .content_sha256 = content_sha256_field::add,
-                          .also_sign = more});
+                          .payload_checksum_header = payload_checksum_header::add,
+                          .additional_signed_headers = more});
   REQUIRE(made.has_value());
   CHECK(value_of(*made, "authorization") ==
         "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, "
@@ -114,7 +114,7 @@ TEST_CASE("a session token is sent and signed, however long") {
 TEST_CASE("a session token may be sent without being signed") {
   // The signature is that of get-vanilla, which has no token.
   const auto made =
-      signed_request(samples::request(), {.session_token = session_token_signing::off}, "TOKEN");
+      signed_request(samples::request(), {.session_token = session_token_mode::exclude}, "TOKEN");
   CHECK(value_of(made, "x-amz-security-token") == "TOKEN");
   CHECK(
       value_of(made, "authorization")
@@ -147,7 +147,7 @@ TEST_CASE("a payload that is not signed is declared") {
 }
 
 TEST_CASE("the hash of the payload is sent where asked for, of an empty one too") {
-  const options options{.content_sha256 = content_sha256_field::add};
+  const options options{.payload_checksum_header = payload_checksum_header::add};
   CHECK(value_of(signed_request(samples::request(), options), "x-amz-content-sha256") ==
         empty_payload_hash);
   CHECK(value_of(signed_request(samples::request()), "x-amz-content-sha256") == "(absent)");

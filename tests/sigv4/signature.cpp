@@ -33,7 +33,7 @@ struct example {
 };
 
 constexpr bool is_signed(const example& given, std::string_view expected) {
-  const signed_fields fields(given.fields);
+  const signed_headers fields(given.fields);
   const signing_key<> key(given.access_secret, given.scope);
   const signable request{"GET", given.path, given.query, fields, given.payload_hash};
   const sansaws::crypto::hex_digest made =
@@ -83,7 +83,7 @@ static_assert(is_signed(get_vanilla,
 // "Authenticating requests: using the Authorization header", example "GET object".
 constexpr std::string_view s3_secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 constexpr credential_scope s3_scope{"20130524", "us-east-1", "s3"};
-constexpr options s3_options{.encoding = path_encoding::once,
+constexpr options s3_options{.uri_encoding = uri_encoding::single,
                              .normalization = path_normalization::off};
 constexpr std::array s3_fields{field_view{"Host", "examplebucket.s3.amazonaws.com"},
                                field_view{"Range", "bytes=0-9"},

@@ -18,25 +18,25 @@
 #include <vector>
 
 using sansaws::http::field_view;
-using sansaws::sigv4::signed_fields;
+using sansaws::sigv4::signed_headers;
 
 namespace {
 
-std::string lines(const signed_fields& fields) {
+std::string lines(const signed_headers& fields) {
   std::string text;
-  fields.append_lines(text);
+  fields.append_canonical_headers(text);
   return text;
 }
-std::string names(const signed_fields& fields) {
+std::string names(const signed_headers& fields) {
   std::string text;
-  fields.append_names(text);
+  fields.append_signed_headers(text);
   return text;
 }
 std::string lines(const std::vector<field_view>& list) {
-  return lines(signed_fields(list));
+  return lines(signed_headers(list));
 }
 std::string names(const std::vector<field_view>& list) {
-  return names(signed_fields(list));
+  return names(signed_headers(list));
 }
 std::string folded(std::string_view value) {
   const std::string line = lines({{"a", value}});
@@ -47,21 +47,21 @@ std::string folded(std::string_view value) {
 
 constexpr bool compiles() {
   const std::array<field_view, 2> list{{{"X-B", " 2\t 3 ", false}, {"x-a", "1", false}}};
-  const signed_fields fields(list);
+  const signed_headers fields(list);
   samples::text_buffer text;
-  fields.append_lines(text);
-  fields.append_names(text);
-  return text.view() == "x-a:1\nx-b:2 3\nx-a;x-b";
+  fields.append_canonical_headers(text);
+  fields.append_signed_headers(text);
+  return text.text() == "x-a:1\nx-b:2 3\nx-a;x-b";
 }
 static_assert(compiles());
 
 constexpr bool compiles_beyond_the_inline_storage() {
-  signed_fields fields;
+  signed_headers fields;
   for (int i = 0; i != 20; ++i) fields.add({"n", "v", false});
   fields.sort();
   samples::text_buffer text;
-  fields.append_lines(text);
-  return fields.size() == 20 && text.view().size() == 2 + 20 * 2;
+  fields.append_canonical_headers(text);
+  return fields.size() == 20 && text.text().size() == 2 + 20 * 2;
 }
 static_assert(compiles_beyond_the_inline_storage());
 
@@ -108,9 +108,9 @@ TEST_CASE("empty values are signed, alone and among others") {
 }
 
 TEST_CASE("no fields give no text") {
-  CHECK(lines(signed_fields()) == "");
-  CHECK(names(signed_fields()) == "");
-  CHECK(signed_fields().size() == 0);
+  CHECK(lines(signed_headers()) == "");
+  CHECK(names(signed_headers()) == "");
+  CHECK(signed_headers().size() == 0);
 }
 
 TEST_CASE("long names are lowered whole") {
@@ -130,7 +130,7 @@ TEST_CASE("any number of fields is signed alike, within the object and beyond") 
       expected_lines += texts.back() + ":" + texts.back() + "\n";
       expected_names += (i == 0 ? "" : ";") + texts.back();
     }
-    signed_fields fields;
+    signed_headers fields;
     for (std::size_t i = 0; i != count; ++i)
       fields.add({texts[count - 1 - i], texts[count - 1 - i]});
     fields.sort();
@@ -148,7 +148,7 @@ TEST_CASE("fields of one name keep their order however many there are") {
     values.push_back(std::to_string(i * 7919 % 50));
     expected += (i == 0 ? "" : ",") + values.back();
   }
-  signed_fields fields;
+  signed_headers fields;
   for (std::size_t i = 0; i != 50; ++i) fields.add({i % 2 == 0 ? "A" : "a", values[i]});
   fields.sort();
   CHECK(lines(fields) == expected + "\n");
@@ -180,7 +180,7 @@ TEST_CASE("a value of very many words takes linear time") {
 TEST_CASE("fields that are added as they are signed find their place among others") {
   constexpr std::array<field_view, 2> canonical{{{"x-b", "1"}, {"x-c", "2"}}};
   for (const std::string_view other : {"host", "X-Bb", "x-d", "x-b", "X-C"}) {
-    signed_fields at_once;
+    signed_headers at_once;
     at_once.add({other, " v  w "});
     at_once.add_canonical(canonical);
     at_once.sort();

@@ -72,10 +72,10 @@ TEST_CASE("a signer signs on any day as one that was made on that day") {
     CHECK(presign(request, signer, time, minute).value() ==
           presign(request, of_that_day, time, minute).value());
     const auto signed_request = sign(request, signer, time).value();
-    const auto presented = parse_presented(signed_request).value();
-    CHECK(presented.day == date.substr(0, 8));
-    CHECK(verify(signed_request, presented, of_that_day, time).has_value());
-    CHECK(verify(signed_request, presented, signer, time).has_value());
+    const auto claims = parse_signature(signed_request).value();
+    CHECK(claims.day == date.substr(0, 8));
+    CHECK(verify(signed_request, claims, of_that_day, time).has_value());
+    CHECK(verify(signed_request, claims, signer, time).has_value());
   }
 }
 
@@ -128,9 +128,9 @@ TEST_CASE("a hash of the caller's own makes the same signatures, and checks them
     CHECK(*in_field == sign(request, ours, time).value());
     CHECK(*in_query == presign(request, ours, time, expires).value());
     for (const auto& received : {*in_field, *in_query}) {
-      const auto presented = parse_presented(received);
-      REQUIRE(presented.has_value());
-      CHECK(verify(received, *presented, plugged_in, time).has_value());
+      const auto claims = parse_signature(received);
+      REQUIRE(claims.has_value());
+      CHECK(verify(received, *claims, plugged_in, time).has_value());
     }
   }
 }

@@ -24,12 +24,12 @@ namespace {
 constexpr bool get_vanilla_compiles() {
   const std::array<field_view, 2> list{
       {{"Host", "example.amazonaws.com", false}, {"X-Amz-Date", "20150830T123600Z", false}}};
-  const signed_fields fields(list);
+  const signed_headers fields(list);
   const sansaws::crypto::hex_digest hash =
       hash_canonical_request({"GET", "/", "", fields, empty_payload_hash}, {});
   samples::text_buffer text;
   append_string_to_sign(text, "20150830T123600Z", {"20150830", "us-east-1", "service"}, hash);
-  return text.view() ==
+  return text.text() ==
          "AWS4-HMAC-SHA256\n20150830T123600Z\n20150830/us-east-1/service/aws4_request\n"
          "bb579772317eb040ac9ed261061d46c1f17a8133879d6129b6e1c25292927e63";
 }
@@ -42,7 +42,7 @@ TEST_CASE("the ListUsers example has the documented string to sign") {
       {"Content-Type", "application/x-www-form-urlencoded; charset=utf-8"},
       {"Host", "iam.amazonaws.com"},
       {"X-Amz-Date", "20150830T123600Z"}};
-  const signed_fields fields(list);
+  const signed_headers fields(list);
   const sansaws::crypto::hex_digest hash = hash_canonical_request(
       {"GET", "/", "Action=ListUsers&Version=2010-05-08", fields, empty_payload_hash}, {});
   std::string text;

@@ -73,9 +73,10 @@ inline sansaws::sigv4::signer<> signer_of(const settings& given) {
 inline sansaws::sigv4::options options_of(const settings& given) {
   using namespace sansaws;
   sigv4::options options;
-  if (given["path_encoding"] == "once") options.encoding = sigv4::path_encoding::once;
-  if (given.has("unsigned_token")) options.session_token = sigv4::session_token_signing::off;
-  if (given.has("content_sha256")) options.content_sha256 = sigv4::content_sha256_field::add;
+  if (given["path_encoding"] == "once") options.uri_encoding = sigv4::uri_encoding::single;
+  if (given.has("unsigned_token")) options.session_token = sigv4::session_token_mode::exclude;
+  if (given.has("content_sha256"))
+    options.payload_checksum_header = sigv4::payload_checksum_header::add;
   if (given["payload"] == "unsigned") options.payload = sigv4::payload_signing::off;
   return options;
 }
@@ -87,7 +88,7 @@ struct signing_case {
   explicit signing_case(const std::string& folder)
       : given(folder), request(read_request(folder + "/request.txt")), options(options_of(given)) {
     for (const auto field : request.fields) names.push_back(field.name);
-    options.also_sign = names;
+    options.additional_signed_headers = names;
   }
   signing_case(const signing_case&) = delete;
 
@@ -118,7 +119,7 @@ inline std::string comparable(const sansaws::http::request& request) {
   text.append(" ").append(path).append("?");
   sansaws::sigv4::detail::append_canonical_query(text, query);
   text.append("\n");
-  sansaws::sigv4::signed_fields(request.fields).append_lines(text);
+  sansaws::sigv4::signed_headers(request.fields).append_canonical_headers(text);
   return text.append("\n").append(request.body);
 }
 

@@ -57,13 +57,13 @@ TEST_CASE("what the peers signed is accepted, and not once the signature has ano
     const auto signer = vectors::signer_of(one.given);
     const auto now = vectors::time_of(one.given);
     const auto received = vectors::read_request(folder + "/signed_request.txt");
-    auto presented = sigv4::parse_presented(received);
-    REQUIRE(presented.has_value());
-    const auto accepted = verify(received, *presented, signer, now, one.options);
+    auto claims = sigv4::parse_signature(received);
+    REQUIRE(claims.has_value());
+    const auto accepted = verify(received, *claims, signer, now, one.options);
     CHECK(accepted.has_value());
 
-    presented->signature.back() = presented->signature.back() == '0' ? '1' : '0';
-    const auto refused = verify(received, *presented, signer, now, one.options);
+    claims->signature.back() = claims->signature.back() == '0' ? '1' : '0';
+    const auto refused = verify(received, *claims, signer, now, one.options);
     REQUIRE(refused.has_error());
     CHECK(refused.error().code == sigv4::verify_errc::wrong_signature);
   }

@@ -54,9 +54,9 @@ request in_query(const request& message = samples::request(), std::string_view t
 std::optional<verify_error> refusal(const request& message, const signer<>& signer,
                                     timestamp time = now(), const options& options = {},
                                     std::chrono::seconds window = default_max_skew) {
-  const auto presented = parse_presented(message);
-  if (!presented) return presented.error();
-  const auto verified = verify(message, *presented, signer, time, options, window);
+  const auto claims = parse_signature(message);
+  if (!claims) return claims.error();
+  const auto verified = verify(message, *claims, signer, time, options, window);
   if (!verified) return verified.error();
   return std::nullopt;
 }
@@ -120,12 +120,12 @@ TEST_CASE("what is signed is believed, in either form and with every setting") {
   samples::random_numbers random(41);
   for (int round = 0; round != 300; ++round) {
     options settings;
-    if (random.below(2) == 0) settings.encoding = path_encoding::once;
+    if (random.below(2) == 0) settings.uri_encoding = uri_encoding::single;
     if (random.below(2) == 0) settings.normalization = path_normalization::off;
-    if (random.below(2) == 0) settings.session_token = session_token_signing::off;
-    if (random.below(2) == 0) settings.content_sha256 = content_sha256_field::add;
+    if (random.below(2) == 0) settings.session_token = session_token_mode::exclude;
+    if (random.below(2) == 0) settings.payload_checksum_header = payload_checksum_header::add;
     if (random.below(4) == 0) settings.payload = payload_signing::off;
-    if (random.below(2) == 0) settings.also_sign = accept;
+    if (random.below(2) == 0) settings.additional_signed_headers = accept;
     const std::string token = random.text(samples::letters_and_digits, random.below(2) * 30);
     const auto signer = samples::signer(token);
     auto message = random_request(random);
@@ -138,7 +138,8 @@ TEST_CASE("what is signed is believed, in either form and with every setting") {
 
 TEST_CASE("any change of what was signed is refused") {
   samples::random_numbers random(43);
-  const options settings{.content_sha256 = content_sha256_field::add, .also_sign = accept};
+  const options settings{.payload_checksum_header = payload_checksum_header::add,
+                         .additional_signed_headers = accept};
   const auto signer = samples::signer("TOKEN");
   // Not merely in another case, which the digits of a percent-encoding may have.
   const auto other_letter = [&](char c) {
@@ -284,7 +285,8 @@ TEST_CASE("host and x-amz fields that are not signed are refused by name") {
 }
 
 TEST_CASE("a signed field that was dropped on the way is refused by name") {
-  auto received = in_field(samples::request("/", {{"Accept", "a"}}), {}, {.also_sign = accept});
+  auto received =
+      in_field(samples::request("/", {{"Accept", "a"}}), {}, {.additional_signed_headers = accept});
   received.fields.erase("accept");
   CHECK(refusal(received) == verify_error{verify_errc::missing_field, "accept"});
   auto without_host = in_field();
@@ -293,8 +295,8 @@ TEST_CASE("a signed field that was dropped on the way is refused by name") {
 }
 
 TEST_CASE("each part of the scope must be the service's own") {
-  const auto wrong = [](std::string_view presented) {
-    return verify_error{verify_errc::wrong_scope, std::string(presented) + "/aws4_request"};
+  const auto wrong = [](std::string_view claims) {
+    return verify_error{verify_errc::wrong_scope, std::string(claims) + "/aws4_request"};
   };
   const auto good = in_field();
   CHECK(refusal(replaced_in_authorization(good, "/us-east-1/", "/us-east-2/")) ==
@@ -393,7 +395,7 @@ TEST_CASE("the session token must be that of the credentials") {
 }
 
 TEST_CASE("a token that was added after signing is compared too") {
-  const options settings{.session_token = session_token_signing::off};
+  const options settings{.session_token = session_token_mode::exclude};
   for (const auto& received : {in_field(samples::request(), "TOKEN", settings),
                                in_query(samples::request(), "TOKEN", 60, settings)}) {
     CHECK(!refusal(received, samples::signer("TOKEN"), now(), settings));
@@ -406,7 +408,7 @@ TEST_CASE("a token that was added after signing is compared too") {
 TEST_CASE("a declared hash must be that of the body that came") {
   const verify_error wrong{verify_errc::wrong_payload, "x-amz-content-sha256"};
   auto received = in_field(samples::request("/", {}, "body"), {},
-                           {.content_sha256 = content_sha256_field::add});
+                           {.payload_checksum_header = payload_checksum_header::add});
   CHECK(!refusal(received));
   received.body = "Body";
   CHECK(refusal(received) == wrong);
@@ -435,7 +437,7 @@ TEST_CASE("a service that allows unsigned payloads still believes only the body 
   const options allowed{.payload = payload_signing::off};
   const auto signer = samples::signer();
   auto declared = in_field(samples::request("/", {}, "body"), {},
-                           {.content_sha256 = content_sha256_field::add});
+                           {.payload_checksum_header = payload_checksum_header::add});
   CHECK(!refusal(declared, signer, now(), allowed));
   declared.body = "Body";
   CHECK(refusal(declared, signer, now(), allowed) ==
@@ -447,7 +449,7 @@ TEST_CASE("a service that allows unsigned payloads still believes only the body 
 
 TEST_CASE("the settings of the client must be those of the service") {
   const auto message = samples::request("/a/../b%20c");
-  CHECK(refusal(in_field(message, {}, {.encoding = path_encoding::once})) == wrong_signature);
+  CHECK(refusal(in_field(message, {}, {.uri_encoding = uri_encoding::single})) == wrong_signature);
   CHECK(refusal(in_field(message, {}, {.normalization = path_normalization::off})) ==
         wrong_signature);
 }
@@ -465,7 +467,8 @@ TEST_CASE("of several faults the first in the order of the enumeration is report
   const signer<> stranger(credentials::make("STRANGER", samples::secret, "OTHER").value(),
                           sansaws::aws::region("us-east-1"), service_name("service"), now());
   const auto good = in_field(samples::request("/", {{"Accept", "a"}}, "body"), "TOKEN",
-                             {.content_sha256 = content_sha256_field::add, .also_sign = accept});
+                             {.payload_checksum_header = payload_checksum_header::add,
+                              .additional_signed_headers = accept});
   REQUIRE(!refusal(good, ours));
   auto bad = good;
   bad.body = "Body";
@@ -492,9 +495,9 @@ TEST_CASE("of several faults the first in the order of the enumeration is report
 TEST_CASE("nothing is hashed of a request that is refused without its hash") {
   const auto blocks_of = [](const request& message, timestamp time, verify_errc expected) {
     const auto signer = samples::signer<samples::counting_hash>();
-    const auto presented = parse_presented(message).value();
+    const auto claims = parse_signature(message).value();
     samples::counting_hash::blocks = 0;
-    CHECK(verify(message, presented, signer, time).error().code == expected);
+    CHECK(verify(message, claims, signer, time).error().code == expected);
     return samples::counting_hash::blocks;
   };
   const auto sent = in_field(samples::request("/", {}, std::string(10'000, 'b')));
@@ -514,24 +517,25 @@ TEST_CASE("the stages that a service expects are those that the client went thro
   for (int round = 0; round != 100; ++round) {
     const auto message = random_request(random);
     const auto received = in_field(message, "TOKEN");
-    const auto expected = expected_stages(received, parse_presented(received).value(), signer);
+    const auto expected =
+        expected_canonical_form(received, parse_signature(received).value(), signer);
     REQUIRE(expected.has_value());
     const auto stages = sign_stages(message, signer, now()).value();
-    CHECK(*expected == expected_text{stages.canonical_request, stages.string_to_sign});
+    CHECK(*expected == canonical_form{stages.canonical_request, stages.string_to_sign});
 
     const auto presigned = in_query(message, "TOKEN");
-    const auto presented = parse_presented(presigned).value();
-    const auto expected_in_query = expected_stages(presigned, presented, signer);
+    const auto claims = parse_signature(presigned).value();
+    const auto expected_in_query = expected_canonical_form(presigned, claims, signer);
     REQUIRE(expected_in_query.has_value());
     const auto in_url = presign_stages(message, signer, now(), std::chrono::seconds(60)).value();
-    CHECK(*expected_in_query == expected_text{in_url.canonical_request, in_url.string_to_sign});
+    CHECK(*expected_in_query == canonical_form{in_url.canonical_request, in_url.string_to_sign});
   }
 }
 
 TEST_CASE("expected stages need fields that can be signed") {
   auto received = in_field();
-  const auto presented = parse_presented(received).value();
+  const auto claims = parse_signature(received).value();
   received.fields.erase("host");
-  CHECK(expected_stages(received, presented, samples::signer()).error() ==
+  CHECK(expected_canonical_form(received, claims, samples::signer()).error() ==
         verify_error{verify_errc::missing_field, "host"});
 }

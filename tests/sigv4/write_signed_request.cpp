@@ -87,7 +87,7 @@ TEST_CASE("a buffer that is too small is refused with the size that is needed") 
   for (std::size_t size = 0; size != expected.size(); ++size) {
     std::vector<char> out(size);
     CHECK(write_signed_request(out, request, signer, now()).error() ==
-          caller_error{caller_errc::no_room, "buffer", expected.size()});
+          caller_error{caller_errc::buffer_too_small, "buffer", expected.size()});
   }
   std::vector<char> out(expected.size());
   CHECK(write_signed_request(out, request, signer, now()).value() == expected);

@@ -37,7 +37,7 @@ class endpoint {
 
   /// The endpoint of a literal; one that `check` refuses does not compile.
   constexpr explicit endpoint(checked_literal<endpoint> url)
-      : endpoint(accepted(), *detail::split_endpoint_url(url.view())) {}
+      : endpoint(accepted(), *detail::split_endpoint_url(url.text())) {}
   /// For `parse`.
   constexpr endpoint(accepted, const detail::endpoint_url& parts);
 
@@ -103,7 +103,7 @@ constexpr endpoint::endpoint(accepted, const detail::endpoint_url& parts)
   for (char& c : authority_) c = ascii::to_lower(c);
   if (port_ == default_port(scheme_)) return;
   const decimal_text digits(port_);
-  sansaws::detail::append_all(authority_, {":", digits.view()});
+  sansaws::detail::append_all(authority_, {":", digits.text()});
 }
 
 }  // namespace sansaws::aws

@@ -4,8 +4,8 @@
 // The name of a region.
 #pragma once
 
-#include <sansaws/core/detail/bounded_text.hpp>
 #include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/detail/bounded_text.hpp>
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
@@ -35,10 +35,10 @@ class region {
   [[nodiscard]] static constexpr result<region> parse(std::string_view text) noexcept;
 
   /// The region of a literal; one that `check` refuses does not compile.
-  constexpr explicit region(checked_literal<region> text) : text_(text.view()) {}
+  constexpr explicit region(checked_literal<region> text) : text_(text.text()) {}
 
   /// Valid while this object lives and is not assigned to.
-  constexpr std::string_view text() const& noexcept { return text_.view(); }
+  constexpr std::string_view text() const& noexcept { return text_.text(); }
   std::string_view text() const&& = delete;
 
   friend constexpr bool operator==(const region&, const region&) = default;

@@ -19,20 +19,20 @@ namespace sansaws {
 
 /// What was wrong with something that this program's own author or user supplied.
 enum class caller_errc {
-  missing = 1,    ///< a required parameter is absent or empty
-  too_short,      ///< shorter than the parameter may be
-  too_long,       ///< longer than the parameter may be
-  bad_character,  ///< a byte that may not stand at this position
-  bad_format,     ///< the text ends or continues where its grammar does not allow it
-  out_of_range,   ///< well formed, but a value outside what can be expressed
-  conflict,       ///< two parameters that exclude each other, or that do not belong together
-  reserved,       ///< a field that the signer writes itself
-  repeated,       ///< given more than once
-  no_room,        ///< a buffer that is too small for the result
+  missing = 1,       ///< a required parameter is absent or empty
+  too_short,         ///< shorter than the parameter may be
+  too_long,          ///< longer than the parameter may be
+  bad_character,     ///< a byte that may not stand at this position
+  bad_format,        ///< the text ends or continues where its grammar does not allow it
+  out_of_range,      ///< well formed, but a value outside what can be expressed
+  conflict,          ///< two parameters that exclude each other, or that do not belong together
+  reserved,          ///< a field that the signer writes itself
+  repeated,          ///< given more than once
+  buffer_too_small,  ///< a buffer that is too small for the result
 };
 
 BOOST_DESCRIBE_ENUM(caller_errc, missing, too_short, too_long, bad_character, bad_format,
-                    out_of_range, conflict, reserved, repeated, no_room)
+                    out_of_range, conflict, reserved, repeated, buffer_too_small)
 
 /// One sentence without a full stop, for people. Total over the enumerators.
 constexpr std::string_view message(caller_errc code) noexcept {
@@ -55,7 +55,7 @@ constexpr std::string_view message(caller_errc code) noexcept {
       return "is written by the signer and cannot be supplied";
     case caller_errc::repeated:
       return "is given more than once";
-    case caller_errc::no_room:
+    case caller_errc::buffer_too_small:
       return "has too little room for the result";
   }
   return "is wrong in an unknown way";
@@ -77,8 +77,8 @@ inline boost::system::error_code make_error_code(caller_errc code) noexcept {
 struct caller_error {
   caller_errc code = caller_errc::missing;
   std::string_view parameter;
-  /// The byte at which a text went wrong; for no_room the size that is needed; for missing the
-  /// index in the list `other`; else 0.
+  /// The byte at which a text went wrong; for buffer_too_small the size that is needed; for missing
+  /// the index in the list `other`; else 0.
   std::size_t position = 0;
   /// Where it is known: what the parameter conflicts with; for missing the list that asks for it;
   /// else what would be allowed.
@@ -102,7 +102,7 @@ constexpr std::string to_string(const caller_error& error) {
   }
   text += message(error.code);
   if (error.code == caller_errc::missing && !error.other.empty()) {
-    detail::append_all(text, {" by ", error.other, "[", position.view(), "]"});
+    detail::append_all(text, {" by ", error.other, "[", position.text(), "]"});
     return text;
   }
   switch (error.code) {
@@ -110,10 +110,10 @@ constexpr std::string to_string(const caller_error& error) {
     case caller_errc::too_long:
     case caller_errc::bad_character:
     case caller_errc::bad_format:
-      detail::append_all(text, {", at byte ", position.view()});
+      detail::append_all(text, {", at byte ", position.text()});
       break;
-    case caller_errc::no_room:
-      detail::append_all(text, {"; a size of ", position.view(), " is needed"});
+    case caller_errc::buffer_too_small:
+      detail::append_all(text, {"; a size of ", position.text(), " is needed"});
       break;
     case caller_errc::missing:
     case caller_errc::out_of_range:

@@ -22,7 +22,7 @@ class checked_literal {
     if (const auto error = T::check(text_)) refuse(error->code);
   }
 
-  constexpr std::string_view view() const noexcept { return text_; }
+  constexpr std::string_view text() const noexcept { return text_; }
 
  private:
   // Not constexpr on purpose: reaching one of these makes the initialiser no constant expression,

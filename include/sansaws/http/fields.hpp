@@ -144,9 +144,9 @@ namespace detail {
 // The way past validation, for code that has already checked what it adds.
 struct fields_access {
   // Preconditions: a token, and a value without blanks at its ends. Fails with too_long only.
-  [[nodiscard]] static constexpr result<void> append_valid(fields& list, std::string_view name,
-                                                           std::string_view value,
-                                                           sensitivity mark = sensitivity::plain) {
+  [[nodiscard]] static constexpr result<void> append_unchecked(
+      fields& list, std::string_view name, std::string_view value,
+      sensitivity mark = sensitivity::plain) {
     auto& text = list.text_;
     const auto room = fields::max_text - text.size();
     if (name.size() > room) return caller_error{caller_errc::too_long, "field name", 0};
@@ -176,8 +176,8 @@ struct fields_access {
     list.reserve(list.entries_.size() + count, list.text_.size() + bytes);
   }
 
-  // The same as append_valid for a value that `write` appends to any sink that it is given. Does
-  // not move what the list holds. Precondition: room was made for it.
+  // The same as append_unchecked for a value that `write` appends to any sink that it is given.
+  // Does not move what the list holds. Precondition: room was made for it.
   template <class Write>
   [[nodiscard]] static constexpr result<void> append_written(
       fields& list, std::string_view name, Write write, sensitivity mark = sensitivity::plain) {
@@ -198,8 +198,8 @@ struct fields_access {
   }
 
   // Makes the list own `text`, of which `entries` name valid pieces; the rest is never seen.
-  static constexpr void adopt(fields& list, std::string&& text,
-                              std::vector<field_entry>&& entries) noexcept {
+  static constexpr void from_parts(fields& list, std::string&& text,
+                                   std::vector<field_entry>&& entries) noexcept {
     list.text_ = std::move(text);
     list.entries_ = std::move(entries);
   }
@@ -218,7 +218,7 @@ constexpr result<void> fields::append(std::string_view name, std::string_view va
   if (const auto size = detail::field_text_prefix(value); size != value.size()) {
     return caller_error{caller_errc::bad_character, "field value", size};
   }
-  return detail::fields_access::append_valid(*this, name, trim(value), mark);
+  return detail::fields_access::append_unchecked(*this, name, trim(value), mark);
 }
 
 constexpr std::size_t fields::erase(std::string_view name) {
@@ -229,7 +229,7 @@ constexpr std::size_t fields::erase(std::string_view name) {
   for (const auto field : *this) {
     if (equal_ignoring_case(field.name, name)) continue;
     // Cannot fail: less text than there was.
-    (void)detail::fields_access::append_valid(
+    (void)detail::fields_access::append_unchecked(
         kept, field.name, field.value,
         field.sensitive ? sensitivity::sensitive : sensitivity::plain);
   }

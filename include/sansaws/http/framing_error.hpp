@@ -14,7 +14,7 @@
 namespace sansaws::http {
 
 /// What is wrong with a peer's bytes, and the first byte that shows it, counted from the first one
-/// given to the reader. Where a number or a field's meaning is wrong, the position is where it
+/// given to the parser. Where a number or a field's meaning is wrong, the position is where it
 /// begins.
 struct framing_error {
   peer_errc code = peer_errc::incomplete;

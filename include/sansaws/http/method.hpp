@@ -42,10 +42,10 @@ class method {
     return parsed;
   }
   /// The method of a literal; one that `check` refuses does not compile.
-  constexpr explicit method(checked_literal<method> text) noexcept : text_(text.view()) {}
+  constexpr explicit method(checked_literal<method> text) noexcept : text_(text.text()) {}
 
   /// Valid while this object lives and is not assigned to.
-  constexpr std::string_view text() const& noexcept { return text_.view(); }
+  constexpr std::string_view text() const& noexcept { return text_.text(); }
   std::string_view text() const&& = delete;
 
   friend constexpr bool operator==(const method&, const method&) = default;

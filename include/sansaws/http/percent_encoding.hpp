@@ -139,8 +139,8 @@ constexpr void append_percent_encoded(S& sink, std::string_view text,
     const std::string_view taken = text.substr(0, piece);
     text.remove_prefix(taken.size());
     if constexpr (in_place_sink<S>) {
-      if (char* const to = sink.room(percent_encoded_room(taken.size()))) {
-        sink.take(static_cast<std::size_t>(detail::percent_encode_to(to, taken, slashes) - to));
+      if (char* const to = sink.prepare(percent_encoded_room(taken.size()))) {
+        sink.commit(static_cast<std::size_t>(detail::percent_encode_to(to, taken, slashes) - to));
         continue;
       }
     }

@@ -22,19 +22,19 @@
 
 namespace sansaws::http {
 
-/// What a reader says about the bytes so far.
-enum class read_state {
+/// What a parser says about the bytes so far.
+enum class parse_state {
   need_more,  ///< the response is not complete; every byte given was used
   done,       ///< the response is complete; bytes not consumed belong to what follows it
   malformed,  ///< the bytes are no response; `error()` says why
 };
 
 /// The state after a call of `read`, and how many of the bytes given to it were used.
-struct read_progress {
-  read_state state = read_state::need_more;
+struct parse_progress {
+  parse_state state = parse_state::need_more;
   std::size_t consumed = 0;
 
-  friend constexpr bool operator==(const read_progress&, const read_progress&) = default;
+  friend constexpr bool operator==(const parse_progress&, const parse_progress&) = default;
 };
 
 /// Reads one response (RFC 9112) from the bytes of a connection, in slices of any size.
@@ -49,34 +49,34 @@ struct read_progress {
 /// Owns the response; allocates in proportion to the bytes that arrived, never to an announced
 /// size. Time is linear in the bytes. One object reads one response:
 ///
-///     http::response_reader reader;
-///     auto state = http::read_state::need_more;
-///     while (state == http::read_state::need_more) {
+///     http::response_parser parser;
+///     auto state = http::parse_state::need_more;
+///     while (state == http::parse_state::need_more) {
 ///       const std::string_view slice = receive();  // empty: the peer has closed the connection
-///       state = slice.empty() ? reader.finish() : reader.read(slice).state;
+///       state = slice.empty() ? parser.put_eof() : parser.put(slice).state;
 ///     }
-class response_reader {
+class response_parser {
  public:
   /// `asked`: the method of the request; the answer to HEAD has no body.
-  constexpr explicit response_reader(method asked = method::get, const limits& bounds = {}) noexcept
+  constexpr explicit response_parser(method asked = method::get, const limits& bounds = {}) noexcept
       : asked_(asked), max_body_(bounds.max_body), head_(bounds), chunks_(bounds) {}
 
-  /// Takes the next bytes. Consumes nothing once the reader is done or the bytes were malformed.
+  /// Takes the next bytes. Consumes nothing once the parser is done or the bytes were malformed.
   /// Where it throws, which is std::bad_alloc only, the response counts as incomplete from then on.
-  constexpr read_progress read(std::string_view bytes);
+  constexpr parse_progress put(std::string_view bytes);
 
   /// The peer has closed the connection. Completes a body that lasts until then; any other response
   /// that is not done is malformed, with peer_errc::incomplete.
-  constexpr read_state finish() noexcept;
+  constexpr parse_state put_eof() noexcept;
 
   /// What is wrong with the bytes, where they are malformed.
   constexpr std::optional<framing_error> error() const noexcept { return error_; }
 
-  /// The response as far as it was read: before the reader is done fields and body may be missing.
+  /// The response as far as it was read: before the parser is done fields and body may be missing.
   constexpr const response& message() const& noexcept { return message_; }
   const response& message() const&& = delete;
   /// The same, moved out.
-  constexpr response take() && noexcept { return std::move(message_); }
+  constexpr response release() && noexcept { return std::move(message_); }
 
   /// Whether the connection can carry another request: the response is done, of HTTP/1.1, ended by
   /// its own framing, and had no `Connection: close`. RFC 9112 §9.3.
@@ -99,7 +99,7 @@ class response_reader {
 
   method asked_;
   stage stage_ = stage::head;
-  bool closed_ = false;       // finish() ended the body
+  bool closed_ = false;       // put_eof() ended the body
   std::size_t position_ = 0;  // bytes consumed so far
   std::size_t missing_ = 0;   // bytes of a sized body
   std::size_t max_body_;
@@ -110,18 +110,18 @@ class response_reader {
 };
 
 /// Reads one response from all that a connection carried until it was closed. Bytes after the
-/// response are ignored, as RFC 9112 §6.3 allows; use a `response_reader` to see them.
+/// response are ignored, as RFC 9112 §6.3 allows; use a `response_parser` to see them.
 [[nodiscard]] inline result<response, framing_error> read_response(std::string_view whole,
                                                                    method asked = method::get,
                                                                    const limits& bounds = {}) {
-  response_reader reader(asked, bounds);
-  reader.read(whole);
-  if (reader.finish() == read_state::malformed) return *reader.error();
-  return std::move(reader).take();
+  response_parser parser(asked, bounds);
+  parser.put(whole);
+  if (parser.put_eof() == parse_state::malformed) return *parser.error();
+  return std::move(parser).release();
 }
 
-constexpr read_progress response_reader::read(std::string_view bytes) {
-  if (error_) return {read_state::malformed, 0};
+constexpr parse_progress response_parser::put(std::string_view bytes) {
+  if (error_) return {parse_state::malformed, 0};
   const auto start = position_;
   error_ = {peer_errc::incomplete, start};  // until all is in its place, in case of an exception
   framing_error error;
@@ -131,23 +131,23 @@ constexpr read_progress response_reader::read(std::string_view bytes) {
   position_ = in.position();
   error_.reset();
   if (step == detail::scan::malformed) error_ = error;
-  const auto state = error_                  ? read_state::malformed
-                     : stage_ == stage::done ? read_state::done
-                                             : read_state::need_more;
+  const auto state = error_                  ? parse_state::malformed
+                     : stage_ == stage::done ? parse_state::done
+                                             : parse_state::need_more;
   return {state, position_ - start};
 }
 
-constexpr read_state response_reader::finish() noexcept {
+constexpr parse_state response_parser::put_eof() noexcept {
   if (stage_ == stage::open_body) {
     closed_ = true;
     stage_ = stage::done;
   }
   if (stage_ != stage::done && !error_) error_ = {peer_errc::incomplete, position_};
-  return error_ ? read_state::malformed : read_state::done;
+  return error_ ? parse_state::malformed : parse_state::done;
 }
 
 // Says `line` where another stage has begun.
-constexpr detail::scan response_reader::read_stage(detail::cursor& in) {
+constexpr detail::scan response_parser::read_stage(detail::cursor& in) {
   auto step = detail::scan::need_more;
   switch (stage_) {
     case stage::head:
@@ -170,7 +170,7 @@ constexpr detail::scan response_reader::read_stage(detail::cursor& in) {
 }
 
 // Decides how the body ends: RFC 9112 §6.3.
-constexpr detail::scan response_reader::end_head(detail::cursor& in) {
+constexpr detail::scan response_parser::end_head(detail::cursor& in) {
   head_.move_to(message_);
   if (!detail::has_content(message_.status, asked_)) return begin(stage::done);
   if (head_.framing().chunked()) return begin(stage::chunked_body);
@@ -181,7 +181,7 @@ constexpr detail::scan response_reader::end_head(detail::cursor& in) {
   return begin(missing_ == 0 ? stage::done : stage::sized_body);
 }
 
-constexpr detail::scan response_reader::read_sized_body(detail::cursor& in) {
+constexpr detail::scan response_parser::read_sized_body(detail::cursor& in) {
   const auto part = in.rest().substr(0, missing_);
   message_.body.append(part);
   in.skip(part.size());
@@ -189,7 +189,7 @@ constexpr detail::scan response_reader::read_sized_body(detail::cursor& in) {
   return missing_ == 0 ? begin(stage::done) : detail::scan::need_more;
 }
 
-constexpr detail::scan response_reader::read_open_body(detail::cursor& in) {
+constexpr detail::scan response_parser::read_open_body(detail::cursor& in) {
   const auto part = in.rest().substr(0, max_body_ - message_.body.size());
   message_.body.append(part);
   in.skip(part.size());

@@ -29,12 +29,12 @@ namespace sansaws::json {
 /// Errors, by the first that applies:
 /// - `body_too_large`: `json` is longer than `bounds.max_body` or 2 GiB, and was not looked at;
 /// - `too_deep` or `not_json`, whichever the body comes to first: arrays and objects nested over
-///   `bounds.max_depth` or over `deepest_nesting`, or what is not one JSON text in UTF-8 (RFC 8259;
+///   `bounds.max_depth` or over `max_nesting`, or what is not one JSON text in UTF-8 (RFC 8259;
 ///   a byte order mark is no JSON), whatever else is wrong: so a body that was cut short is one of
 ///   the two;
 /// - `not_an_object`: JSON, but not an object;
 /// - `missing_member`, `wrong_type`, `bad_value`, for the first member in the body with which
-///   something is wrong. A map of over `most_map_entries` is a `bad_value`.
+///   something is wrong. A map of over `max_map_entries` is a `bad_value`.
 ///
 /// What is JSON is what Boost.JSON takes: a number whose exponent is beyond an int is none, half of
 /// a surrogate pair (`\ud800`) is none with any version of Boost, and `offset` is where that parser
@@ -46,7 +46,7 @@ namespace sansaws::json {
 /// only.
 template <struct_shape T>
 [[nodiscard]] result<T, decode_error> decode(std::string_view json, const limits& bounds = {}) {
-  if (json.size() > std::min(bounds.max_body, detail::longest_json)) {
+  if (json.size() > std::min(bounds.max_body, detail::max_json)) {
     return decode_error{peer_errc::body_too_large, {}, 0};
   }
 

@@ -118,7 +118,7 @@ constexpr void append_value(S& sink, const T& value) {
 ///
 /// `decode` gives the value back, provided that its text is valid UTF-8, its numbers are finite
 /// (the others are written as null), its timestamps are in the years 0000 to 9999 (the others are
-/// written as the nearest that is) and no map has over `most_map_entries`. Linear.
+/// written as the nearest that is) and no map has over `max_map_entries`. Linear.
 template <text_sink S, struct_shape T>
 constexpr void append_json(S& sink, const T& value) {
   detail::append_struct(sink, value);

@@ -36,7 +36,7 @@ http::request make_request(const typename Op::input& input, const aws::endpoint&
   // Room for what a signer adds, with most session tokens, so that it need not move these.
   request.fields.reserve(4, 896 + host.size());
   using access = http::detail::fields_access;
-  (void)access::append_valid(request.fields, "host", host);  // an authority is a field value
+  (void)access::append_unchecked(request.fields, "host", host);  // an authority is a field value
   return request;
 }
 

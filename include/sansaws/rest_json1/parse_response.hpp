@@ -54,11 +54,11 @@ template <operation Op>
 template <operation Op>
 [[nodiscard]] result<typename Op::output, response_error> parse_response_bytes(
     std::string_view raw, const limits& bounds = {}) {
-  http::response_reader reader(Op::method, bounds);
-  reader.read(raw);
-  reader.finish();
-  const auto& response = reader.message();
-  if (const auto wrong = reader.error()) {
+  http::response_parser parser(Op::method, bounds);
+  parser.put(raw);
+  parser.put_eof();
+  const auto& response = parser.message();
+  if (const auto wrong = parser.error()) {
     return detail::malformed_response(wrong->code, {}, wrong->position, response.status,
                                       response.fields, response.body, bounds);
   }

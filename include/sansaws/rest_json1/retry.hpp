@@ -135,8 +135,8 @@ constexpr std::chrono::milliseconds backoff(std::chrono::milliseconds base,
 
 /// What follows a success. One at the first attempt gives back `first_success_refund` tokens, a
 /// later one what its last retry cost, as the SDKs do; never beyond the quota.
-constexpr retry_decision decide_success(const retry_policy& policy,
-                                        const retry_state& state) noexcept {
+constexpr retry_decision plan_after_success(const retry_policy& policy,
+                                            const retry_state& state) noexcept {
   const std::int64_t refund = state.attempt > 1 ? state.last_cost : policy.first_success_refund;
   const auto tokens = std::min<std::int64_t>(std::max(0, policy.quota),
                                              state.tokens + std::max<std::int64_t>(0, refund));
@@ -156,9 +156,9 @@ constexpr retry_decision decide_success(const retry_policy& policy,
 /// - Each retry costs tokens.
 ///
 /// `random` is fresh for each decision, from 0 to below 1. Total: no input is a precondition.
-inline retry_decision decide(const retry_policy& policy, retry_state state,
-                             const response_error& error, double random,
-                             const exchange_times& times) noexcept {
+inline retry_decision plan_retry(const retry_policy& policy, retry_state state,
+                                 const response_error& error, double random,
+                                 const exchange_times& times) noexcept {
   const auto measured = measure_clock_offset(error.server_time, times);
   const bool correct = error.is(condition::clock_skew) && !state.corrected && measured &&
                        is_skewed(*measured, state.offset);
@@ -194,11 +194,11 @@ inline retry_decision decide(const retry_policy& policy, retry_state state,
 
 /// The same of an outcome that may be a success.
 template <class Output>
-retry_decision decide(const retry_policy& policy, const retry_state& state,
-                      const result<Output, response_error>& outcome, double random,
-                      const exchange_times& times) noexcept {
-  if (outcome) return decide_success(policy, state);
-  return decide(policy, state, outcome.error(), random, times);
+retry_decision plan_retry(const retry_policy& policy, const retry_state& state,
+                          const result<Output, response_error>& outcome, double random,
+                          const exchange_times& times) noexcept {
+  if (outcome) return plan_after_success(policy, state);
+  return plan_retry(policy, state, outcome.error(), random, times);
 }
 
 }  // namespace sansaws::rest_json1

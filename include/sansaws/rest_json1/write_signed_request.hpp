@@ -26,15 +26,16 @@ namespace sansaws::rest_json1 {
 /// front of `out`. Does not allocate, but for a base path that has to be normalised.
 ///
 /// Errors: `conflict` "time" where the signer's key is for another day; `missing` "field to sign"
-/// for a name of `options.also_sign` other than `host`, with its index as position; `no_room`
-/// "buffer" where `out` is too small; `position` is the size needed. On an error what `out` holds
-/// is unspecified. Linear.
+/// for a name of `options.additional_signed_headers` other than `host`, with its index as position;
+/// `buffer_too_small` "buffer" where `out` is too small; `position` is the size needed. On an error
+/// what `out` holds is unspecified. Linear.
 template <operation Op, crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(
     std::span<char> out, const typename Op::input& input, const aws::endpoint& endpoint,
     const sigv4::signer<Hash>& signer, timestamp time, const sigv4::options& options = {}) {
   const std::array fields{http::field_view{"host", endpoint.authority()}};
-  if (auto error = sigv4::detail::refuse_absent(fields, options)) return *error;
+  if (auto error = sigv4::detail::validate_additional_signed_headers(fields, options))
+    return *error;
   const auto write_target = [&](span_sink& sink) {
     sink.append(endpoint.base_path());
     Op::path.append_to(sink, input);

@@ -79,7 +79,7 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
 
   /// The ARN of a literal; one that `check` refuses does not compile.
   constexpr explicit table_bucket_arn(checked_literal<table_bucket_arn> literal)
-      : identifier(accepted(), literal.view()) {}
+      : identifier(accepted(), literal.text()) {}
 
   /// The region that it names, perhaps none: a default to sign for, which the caller must choose to
   /// use. Valid like `text()`.
@@ -108,7 +108,7 @@ class namespace_name : public detail::identifier<namespace_name> {
 
   /// The name of a literal; one that `check` refuses does not compile.
   constexpr explicit namespace_name(checked_literal<namespace_name> literal)
-      : identifier(accepted(), literal.view()) {}
+      : identifier(accepted(), literal.text()) {}
 
   using identifier::identifier;
 };
@@ -125,7 +125,7 @@ class table_name : public detail::identifier<table_name> {
 
   /// The name of a literal; one that `check` refuses does not compile.
   constexpr explicit table_name(checked_literal<table_name> literal)
-      : identifier(accepted(), literal.view()) {}
+      : identifier(accepted(), literal.text()) {}
 
   using identifier::identifier;
 };

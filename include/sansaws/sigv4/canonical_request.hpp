@@ -22,7 +22,7 @@ struct signable {
   std::string_view method;
   std::string_view path;   ///< as it stands on the wire, without the query
   std::string_view query;  ///< what follows the `?`
-  const signed_fields& fields;
+  const signed_headers& fields;
   std::string_view payload_hash;  ///< 64 hex digits, or `UNSIGNED-PAYLOAD`
 };
 
@@ -39,13 +39,13 @@ constexpr void append_canonical_request(Sink& sink, const signable& request,
                                         const options& options) {
   sink.append(request.method);
   sink.append("\n");
-  detail::append_canonical_path(sink, request.path, options);
+  detail::append_canonical_uri(sink, request.path, options);
   sink.append("\n");
   detail::append_canonical_query(sink, request.query);
   sink.append("\n");
-  request.fields.append_lines(sink);
+  request.fields.append_canonical_headers(sink);
   sink.append("\n");
-  request.fields.append_names(sink);
+  request.fields.append_signed_headers(sink);
   sink.append("\n");
   sink.append(request.payload_hash);
 }

@@ -6,9 +6,9 @@
 
 #include <sansaws/core/detail/bounded_text.hpp>
 #include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/core/detail/sink.hpp>
 
 #include <array>
 #include <cstddef>
@@ -37,9 +37,9 @@ class service_name {
     return parsed;
   }
   /// A literal, checked while compiling.
-  constexpr explicit service_name(checked_literal<service_name> text) : text_(text.view()) {}
+  constexpr explicit service_name(checked_literal<service_name> text) : text_(text.text()) {}
 
-  constexpr std::string_view text() const& noexcept { return text_.view(); }
+  constexpr std::string_view text() const& noexcept { return text_.text(); }
   std::string_view text() const&& = delete;
 
   friend constexpr bool operator==(const service_name&, const service_name&) = default;

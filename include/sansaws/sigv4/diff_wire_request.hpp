@@ -21,7 +21,7 @@
 
 namespace sansaws::sigv4 {
 
-/// What differs, in the order in which `compare_sent` looks.
+/// What differs, in the order in which `diff_wire_request` looks.
 enum class difference_kind {
   not_signed,       ///< the first request carries no signature: there is nothing to break
   method,           ///< another method
@@ -148,10 +148,10 @@ inline std::optional<difference> compare_field(std::string_view name,
 ///
 /// Fields that were not signed, such as a User-Agent that the transport added, do not count, and
 /// neither does the order of the fields. Linear time in both requests for each signed name.
-inline std::optional<difference> compare_sent(const http::request& as_signed,
-                                              const http::request& as_sent) {
-  const auto presented = parse_presented(as_signed);
-  if (!presented) return difference{difference_kind::not_signed, "signature", {}, {}};
+inline std::optional<difference> diff_wire_request(const http::request& as_signed,
+                                                   const http::request& as_sent) {
+  const auto claims = parse_signature(as_signed);
+  if (!claims) return difference{difference_kind::not_signed, "signature", {}, {}};
   if (as_signed.method != as_sent.method) {
     return difference{difference_kind::method, "method", std::string(as_signed.method.text()),
                       std::string(as_sent.method.text())};
@@ -167,7 +167,7 @@ inline std::optional<difference> compare_sent(const http::request& as_signed,
                       http::mask_target("?" + std::string(left.query)).substr(1),
                       http::mask_target("?" + std::string(right.query)).substr(1)};
   }
-  std::string_view names = presented->signed_names;
+  std::string_view names = claims->signed_headers;
   while (!names.empty()) {
     const std::string_view name = detail::take_until(names, ';');
     if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;

@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
-#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/detail/printable.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
 
 #include <boost/describe/enum.hpp>
@@ -146,7 +146,7 @@ inline std::optional<expectation> first_difference(agreement stage, std::string_
 /// `error_text` is the message, or the whole body, JSON or XML: "The Canonical String for this
 /// request should have been '…'", "The String-to-Sign should have been '…'", or the elements
 /// `CanonicalRequest` and `StringToSign`. Linear time.
-inline expectation compare_with_expected(std::string_view error_text, const signing_stages& ours) {
+inline expectation explain_mismatch(std::string_view error_text, const signing_stages& ours) {
   constexpr std::string_view canonical_label = "Canonical String for this request should have been";
   constexpr std::string_view to_sign_label = "String-to-Sign should have been";
   auto canonical =

@@ -13,9 +13,10 @@
 namespace sansaws::sigv4 {
 
 /// How often the path is percent-encoded on its way into the canonical request.
-enum class path_encoding {
-  twice,  ///< The rule: the path on the wire is encoded once more, so that every `%` becomes `%25`.
-  once,   ///< Amazon S3 alone: the path on the wire is taken as it is.
+enum class uri_encoding {
+  double_,  ///< The rule: the path on the wire is encoded once more, so that every `%` becomes
+            ///< `%25`.
+  single,   ///< Amazon S3 alone: the path on the wire is taken as it is.
 };
 
 /// Whether dot segments and empty segments are removed before the path is signed.
@@ -25,13 +26,13 @@ enum class path_normalization {
 };
 
 /// What becomes of the session token of temporary credentials.
-enum class session_token_signing {
-  on,   ///< The rule: `x-amz-security-token` is one of the signed fields.
-  off,  ///< A few services (AWS IoT among them): the token is added after signing.
+enum class session_token_mode {
+  include,  ///< The rule: `x-amz-security-token` is one of the signed fields.
+  exclude,  ///< A few services (AWS IoT among them): the token is added after signing.
 };
 
 /// Whether the payload's hash is sent as `x-amz-content-sha256` (and then signed).
-enum class content_sha256_field {
+enum class payload_checksum_header {
   omit,  ///< Enough for most services; the hash ends the canonical request either way.
   add,   ///< What S3 requires and some gateways in front of other services expect.
 };
@@ -69,14 +70,14 @@ class field_names {
 /// Amazon S3 takes encoding `once`, normalization `off` and content_sha256 `add`; presigned for it,
 /// payload `off` as well.
 struct options {
-  path_encoding encoding = path_encoding::twice;
+  sigv4::uri_encoding uri_encoding = sigv4::uri_encoding::double_;
   path_normalization normalization = path_normalization::on;
-  session_token_signing session_token = session_token_signing::on;
-  content_sha256_field content_sha256 = content_sha256_field::omit;
+  session_token_mode session_token = session_token_mode::include;
+  sigv4::payload_checksum_header payload_checksum_header = sigv4::payload_checksum_header::omit;
   payload_signing payload = payload_signing::on;
   /// Further fields to sign. `host` and all `x-amz-*` always are; signing more than needed breaks
   /// behind proxies that rewrite fields.
-  field_names also_sign = {};
+  field_names additional_signed_headers = {};
 };
 
 }  // namespace sansaws::sigv4

@@ -27,27 +27,27 @@
 namespace sansaws::sigv4 {
 
 /// Where the signature was found.
-enum class signature_place { field, query };
+enum class signature_location { headers, query_params };
 
 /// The parts of a signature as the request presents them. Holds what the peer claims, so nothing of
 /// it counts until `verify` has agreed. A value of its own, which may outlive the request.
-struct presented_signature {
-  signature_place place = signature_place::field;
+struct signature_claims {
+  signature_location location = signature_location::headers;
   std::string access_key_id;
   std::string day, region, service;    ///< the credential scope
   timestamp time;                      ///< when it was signed, by the peer's clock
   std::chrono::seconds expires_in{0};  ///< of a presigned request only
-  std::string signed_names;            ///< as presented: `host;x-amz-date`
+  std::string signed_headers;          ///< as presented: `host;x-amz-date`
   secret session_token;                ///< empty where there is none
   std::string signature;               ///< as presented
 
-  friend bool operator==(const presented_signature&, const presented_signature&) = default;
+  friend bool operator==(const signature_claims&, const signature_claims&) = default;
 };
 
 namespace detail {
 
 /// `id/day/region/service/aws4_request`, as views of it.
-struct presented_credential {
+struct credential_claim {
   std::string_view access_key_id, day, region, service;
 };
 
@@ -61,7 +61,7 @@ inline std::optional<std::string_view> take_last_part(std::string_view& text) no
 }
 
 /// Takes the text apart from its right end, as the id may hold slashes.
-inline std::optional<presented_credential> read_credential(std::string_view text) {
+inline std::optional<credential_claim> read_credential(std::string_view text) {
   constexpr std::string_view terminator = "/aws4_request";
   if (!text.ends_with(terminator)) return std::nullopt;
   text.remove_suffix(terminator.size());
@@ -71,7 +71,7 @@ inline std::optional<presented_credential> read_credential(std::string_view text
   if (!day || service->empty() || region->empty() || day->size() != 8 || text.empty()) {
     return std::nullopt;
   }
-  return presented_credential{text, *day, *region, *service};
+  return credential_claim{text, *day, *region, *service};
 }
 
 inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text) {
@@ -87,55 +87,55 @@ inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text
 ///
 /// Errors: the `missing_`, `ambiguous_`, `unsupported_` and `malformed_` ones of verify_errc.
 /// Linear time. The list of signed names is not checked yet.
-[[nodiscard]] inline result<presented_signature, verify_error> parse_presented(
+[[nodiscard]] inline result<signature_claims, verify_error> parse_signature(
     const http::request& request) {
-  using detail::presented_parts;
-  presented_parts from_fields;
-  std::optional<presented_parts> from_query;
+  using detail::signature_parts;
+  signature_parts from_fields;
+  std::optional<signature_parts> from_query;
   if (auto error = detail::read_fields(request.fields, from_fields)) return *std::move(error);
   if (const std::string_view query = http::detail::split_target(request.target).query;
       !query.empty()) {
     if (auto error = detail::read_query(query, from_query.emplace())) return *std::move(error);
   }
   const bool in_query = from_query && from_query->any();
-  const bool in_field = from_fields.has(presented_parts::algorithm);
+  const bool in_field = from_fields.has(signature_parts::algorithm);
   if (in_query && from_fields.any()) {
     return verify_error{verify_errc::ambiguous_authentication, "Authorization and query"};
   }
   if (!in_query && !in_field) return verify_error{verify_errc::missing_authentication, {}};
 
-  const presented_parts& parts = in_query ? *from_query : from_fields;
-  if (parts.get(presented_parts::algorithm) != algorithm) {
+  const signature_parts& parts = in_query ? *from_query : from_fields;
+  if (parts.get(signature_parts::algorithm) != algorithm) {
     return verify_error{verify_errc::unsupported_algorithm,
-                        std::string(parts.get(presented_parts::algorithm).substr(0, 64))};
+                        std::string(parts.get(signature_parts::algorithm).substr(0, 64))};
   }
   if (parts.unreadable()) {
     return verify_error{verify_errc::malformed_authentication, *parts.unreadable()};
   }
   for (const auto part :
-       {presented_parts::credential, presented_parts::signed_names, presented_parts::signature}) {
+       {signature_parts::credential, signature_parts::signed_headers, signature_parts::signature}) {
     if (!parts.has(part)) {
       return verify_error{verify_errc::malformed_authentication,
-                          std::string(presented_parts::parameter_names[part])};
+                          std::string(signature_parts::parameter_names[part])};
     }
   }
-  const auto credential = detail::read_credential(parts.get(presented_parts::credential));
+  const auto credential = detail::read_credential(parts.get(signature_parts::credential));
   if (!credential) return verify_error{verify_errc::malformed_scope, {}};
-  const auto time = parse_amz_date(parts.get(presented_parts::date));
+  const auto time = parse_amz_date(parts.get(signature_parts::date));
   if (!time) return verify_error{verify_errc::malformed_date, {}};
-  const auto expires_in = in_query ? detail::read_expires_in(parts.get(presented_parts::expires))
+  const auto expires_in = in_query ? detail::read_expires_in(parts.get(signature_parts::expires))
                                    : std::chrono::seconds(0);
   if (!expires_in) return verify_error{verify_errc::malformed_expiry, {}};
-  return presented_signature{in_query ? signature_place::query : signature_place::field,
-                             std::string(credential->access_key_id),
-                             std::string(credential->day),
-                             std::string(credential->region),
-                             std::string(credential->service),
-                             *time,
-                             *expires_in,
-                             std::string(parts.get(presented_parts::signed_names)),
-                             secret(parts.get(presented_parts::token)),
-                             std::string(parts.get(presented_parts::signature))};
+  return signature_claims{in_query ? signature_location::query_params : signature_location::headers,
+                          std::string(credential->access_key_id),
+                          std::string(credential->day),
+                          std::string(credential->region),
+                          std::string(credential->service),
+                          *time,
+                          *expires_in,
+                          std::string(parts.get(signature_parts::signed_headers)),
+                          secret(parts.get(signature_parts::token)),
+                          std::string(parts.get(signature_parts::signature))};
 }
 
 }  // namespace sansaws::sigv4

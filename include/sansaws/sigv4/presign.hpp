@@ -63,11 +63,11 @@ template <crypto::hash_256 Hash>
   if (!is_valid_expires_in(expires_in)) {
     return caller_error{caller_errc::out_of_range, "expires_in", 0, "1 to 604800 seconds"};
   }
-  if (auto error = refuse_to_sign(request, options)) return *error;
+  if (auto error = validate_signable(request, options)) return *error;
   if (auto error = refuse_parameters(http::detail::split_target(request.target).query))
     return *error;
   std::string names;
-  fields_to_sign(request.fields, options).append_names(names);
+  fields_to_sign(request.fields, options).append_signed_headers(names);
   std::string credential;
   signer.append_credential(credential);
 
@@ -88,7 +88,7 @@ template <crypto::hash_256 Hash>
   http::append_percent_encoded(target, names);
   target += "&X-Amz-Expires=";
   append_decimal(target, static_cast<std::uint64_t>(expires_in.count()));
-  if (options.session_token == session_token_signing::on) {
+  if (options.session_token == session_token_mode::include) {
     append_token_parameter(target, signer.identity().session_token());
   }
   return request;
@@ -97,7 +97,7 @@ template <crypto::hash_256 Hash>
 /// What `use` makes of the parts of a request that are signed.
 template <crypto::hash_256 Hash, class Use>
 auto with_signable(const http::request& request, const options& options, Use use) {
-  const signed_fields fields = fields_to_sign(request.fields, options);
+  const signed_headers fields = fields_to_sign(request.fields, options);
   const payload_hash<Hash> payload(request.body, options.payload);
   const auto [path, query] = http::detail::split_target(request.target);
   return use(signable{request.method.text(), path, query, fields, payload.text()});
@@ -108,12 +108,12 @@ auto with_signable(const http::request& request, const options& options, Use use
 /// Signs `request` as of `time` in its query, so that its URL alone authorizes it for `expires_in`,
 /// 1 second to 7 days.
 ///
-/// No field is added, so `options.content_sha256` has no effect; whoever sends the request must
-/// still send the fields that were signed. The target holds the session token in clear. Amazon S3
-/// expects `options.payload` to be `off` here, beside its options for `sign`.
-/// Errors: `out_of_range` "expires_in"; `reserved` for a query parameter of the signer's own; else
-/// as for `sign`.
-/// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters".
+/// No field is added, so `options.payload_checksum_header` has no effect; whoever sends the request
+/// must still send the fields that were signed. The target holds the session token in clear. Amazon
+/// S3 expects `options.payload` to be `off` here, beside its options for `sign`. Errors:
+/// `out_of_range` "expires_in"; `reserved` for a query parameter of the signer's own; else as for
+/// `sign`. Specification: AWS Signature Version 4, "Authenticating requests: using query
+/// parameters".
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> presign(http::request request, const signer<Hash>& signer,
                                             timestamp time, std::chrono::seconds expires_in,
@@ -126,7 +126,7 @@ template <crypto::hash_256 Hash>
         return signature(parts, dated.date(), dated.scope(), dated.key(), options);
       });
   std::string& target = prepared->target;
-  if (options.session_token == session_token_signing::off) {
+  if (options.session_token == session_token_mode::exclude) {
     detail::append_token_parameter(target, signer.identity().session_token());
   }
   target += "&X-Amz-Signature=";

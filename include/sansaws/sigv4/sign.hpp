@@ -30,25 +30,25 @@ namespace detail {
 
 /// Those of a request's own fields that are to be signed, and those of the signer.
 template <class Fields, crypto::hash_256 Hash>
-signed_fields covered_fields(const Fields& fields, const added_fields<Hash>& added,
-                             const options& options) {
-  signed_fields covered = fields_to_sign(fields, options);
-  covered.add_canonical(added.covered());
+signed_headers covered_fields(const Fields& fields, const signing_headers<Hash>& added,
+                              const options& options) {
+  signed_headers covered = fields_to_sign(fields, options);
+  covered.add_canonical(added.signed_only());
   covered.sort();
   return covered;
 }
 
 /// What is signed of a request that is `added` to. Views into all four.
 template <crypto::hash_256 Hash>
-signable parts_of(const http::method& method, std::string_view target, const signed_fields& covered,
-                  const added_fields<Hash>& added) {
+signable parts_of(const http::method& method, std::string_view target,
+                  const signed_headers& covered, const signing_headers<Hash>& added) {
   const auto [path, query] = http::detail::split_target(target);
   return {method.text(), path, query, covered, added.payload_hash()};
 }
 
 /// Room for all that signing adds to the fields, so that views of them outlast it.
 template <crypto::hash_256 Hash>
-void make_room(http::fields& fields, const added_fields<Hash>& added,
+void make_room(http::fields& fields, const signing_headers<Hash>& added,
                const dated_signer<Hash>& signer) {
   counting_sink size;
   append_authorization(size, signer, {});
@@ -56,14 +56,14 @@ void make_room(http::fields& fields, const added_fields<Hash>& added,
     size.append(field.name);  // it may be among the signed names, behind a semicolon
     size.append(";");
   }
-  for (const http::field_view field : added.sent()) {
+  for (const http::field_view field : added.all()) {
     size.append(field.name);
     size.append(field.value);
     size.append(field.name);
     size.append(";");
   }
   constexpr std::size_t name_and_signature = 13 + 64;
-  http::detail::fields_access::reserve_more(fields, added.sent().size() + 1,
+  http::detail::fields_access::reserve_more(fields, added.all().size() + 1,
                                             size.size + name_and_signature);
 }
 
@@ -76,25 +76,26 @@ void make_room(http::fields& fields, const added_fields<Hash>& added,
 /// target with spaces or non-ASCII bytes is signed as if they were encoded, for transports that
 /// encode them; `http::write_request` refuses it.
 ///
-/// Errors: those of `refuse_to_sign`; `too_long` where the fields would exceed
+/// Errors: those of `validate_signable`; `too_long` where the fields would exceed
 /// `http::fields::max_text`. Linear time in the request. Throws std::bad_alloc only. Specification:
 /// AWS Signature Version 4, "Add the signature to the request".
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> sign(http::request request, const signer<Hash>& signer,
                                          timestamp time, const options& options = {}) {
   using access = http::detail::fields_access;
-  if (auto error = detail::refuse_to_sign(request, options)) return *error;
+  if (auto error = detail::validate_signable(request, options)) return *error;
   const detail::dated_signer<Hash> dated(signer, time);
-  const detail::added_fields<Hash> added(dated, request.body, options);
+  const detail::signing_headers<Hash> added(dated, request.body, options);
   detail::make_room(request.fields, added, dated);
-  const signed_fields covered = detail::covered_fields(request.fields, added, options);
+  const signed_headers covered = detail::covered_fields(request.fields, added, options);
   const signable parts = detail::parts_of(request.method, request.target, covered, added);
   const crypto::hex_digest signed_by =
       signature(parts, dated.date(), dated.scope(), dated.key(), options);
   result<void> appended;
-  for (const http::field_view field : added.sent()) {
+  for (const http::field_view field : added.all()) {
     const auto mark = field.sensitive ? http::sensitivity::sensitive : http::sensitivity::plain;
-    if (appended) appended = access::append_valid(request.fields, field.name, field.value, mark);
+    if (appended)
+      appended = access::append_unchecked(request.fields, field.name, field.value, mark);
   }
   if (appended) {
     const auto write = [&](auto& value) {
@@ -113,10 +114,10 @@ template <crypto::hash_256 Hash>
 [[nodiscard]] result<signing_stages> sign_stages(const http::request& request,
                                                  const signer<Hash>& signer, timestamp time,
                                                  const options& options = {}) {
-  if (auto error = detail::refuse_to_sign(request, options)) return *error;
+  if (auto error = detail::validate_signable(request, options)) return *error;
   const detail::dated_signer<Hash> dated(signer, time);
-  const detail::added_fields<Hash> added(dated, request.body, options);
-  const signed_fields covered = detail::covered_fields(request.fields, added, options);
+  const detail::signing_headers<Hash> added(dated, request.body, options);
+  const signed_headers covered = detail::covered_fields(request.fields, added, options);
   const signable parts = detail::parts_of(request.method, request.target, covered, added);
   return detail::stages_of(parts, dated, options);
 }

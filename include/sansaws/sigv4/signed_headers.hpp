@@ -21,15 +21,15 @@ namespace sansaws::sigv4 {
 /// Views of the fields to be signed, sorted by lower-case name; those of one name keep their order.
 ///
 /// Does not own the text. Up to 4 fields stay inside the object, more are allocated.
-class signed_fields {
+class signed_headers {
  public:
-  constexpr signed_fields() noexcept = default;
+  constexpr signed_headers() noexcept = default;
   template <class Fields>
-  constexpr explicit signed_fields(const Fields& fields) {
+  constexpr explicit signed_headers(const Fields& fields) {
     for (const http::field_view field : fields) add(field);
     sort();
   }
-  signed_fields(const http::fields&&) = delete;  // of which nothing would be left to view
+  signed_headers(const http::fields&&) = delete;  // of which nothing would be left to view
 
   /// To be followed by sort() once all are added.
   constexpr void add(const http::field_view& field) {
@@ -49,7 +49,7 @@ class signed_fields {
   /// Writes `name:value\n` for each name: lower-case name, values trimmed, folded and joined by
   /// `,`.
   template <text_sink Sink>
-  constexpr void append_lines(Sink& sink) const {
+  constexpr void append_canonical_headers(Sink& sink) const {
     std::string_view previous;
     for (const item& field : list_.items()) {
       const std::string_view name = field.name.text();
@@ -72,7 +72,7 @@ class signed_fields {
 
   /// Writes the lower-case names, each once, joined by `;`.
   template <text_sink Sink>
-  constexpr void append_names(Sink& sink) const {
+  constexpr void append_signed_headers(Sink& sink) const {
     std::string_view previous;
     for (const item& field : list_.items()) {
       const std::string_view name = field.name.text();

@@ -35,16 +35,16 @@ inline constexpr std::chrono::seconds default_max_skew{300};
 
 namespace detail {
 
-inline std::optional<verify_error> check_time(const presented_signature& presented, timestamp now,
+inline std::optional<verify_error> check_time(const signature_claims& claims, timestamp now,
                                               std::chrono::seconds max_skew) {
   // Held within some 34,000 years, so that no sum overflows.
   const std::int64_t skew = std::clamp<std::int64_t>(max_skew.count(), 0, std::int64_t{1} << 40U);
-  const std::int64_t signed_at = clamped(presented.time).seconds;
+  const std::int64_t signed_at = clamped(claims.time).seconds;
   const std::int64_t good_for =
-      presented.place == signature_place::query ? presented.expires_in.count() : skew;
+      claims.location == signature_location::query_params ? claims.expires_in.count() : skew;
   const bool too_early = now.seconds < signed_at - skew;
   if (!too_early && now.seconds <= signed_at + good_for) return std::nullopt;
-  const auto date = format_amz_date(presented.time);
+  const auto date = format_amz_date(claims.time);
   return verify_error{too_early ? verify_errc::not_yet_valid : verify_errc::expired,
                       "signed at " + std::string(sansaws::detail::as_view(date))};
 }
@@ -53,27 +53,27 @@ inline std::optional<verify_error> check_time(const presented_signature& present
 
 /// What a service may quote to a client whose signature is wrong. The signature that would have
 /// been right is not among it, as whoever was told that would not need the key.
-struct expected_text {
+struct canonical_form {
   std::string canonical_request;
   std::string string_to_sign;
 
-  friend bool operator==(const expected_text&, const expected_text&) = default;
+  friend bool operator==(const canonical_form&, const canonical_form&) = default;
 };
 
 /// The stages that lead to the right signature of a received request, for `options` as `verify`
 /// takes them. Errors: `malformed_target`, `malformed_signed_fields`, `unsigned_field`,
 /// `missing_field`.
 template <crypto::hash_256 Hash>
-[[nodiscard]] result<expected_text, verify_error> expected_stages(
-    const http::request& request, const presented_signature& presented, const signer<Hash>& signer,
+[[nodiscard]] result<canonical_form, verify_error> expected_canonical_form(
+    const http::request& request, const signature_claims& claims, const signer<Hash>& signer,
     const options& options = {}) {
-  const detail::received_request received(request, presented, options);
+  const detail::received_request received(request, claims, options);
   if (received.refusal()) return *received.refusal();
   const detail::payload_hash<Hash> payload(request.body,
                                            detail::payload_signing_of(request, options));
-  const auto date = format_amz_date(presented.time);
+  const auto date = format_amz_date(claims.time);
   const credential_scope scope{scope_date(date), signer.scope().region(), signer.scope().service()};
-  expected_text stages;
+  canonical_form stages;
   detail::append_stages<Hash>(stages.canonical_request, stages.string_to_sign,
                               received.parts(payload.text()), sansaws::detail::as_view(date), scope,
                               options);
@@ -83,14 +83,15 @@ template <crypto::hash_256 Hash>
 /// Whether `request` was signed by the credentials of `signer`, for its region and service, and
 /// counts at `now`.
 ///
-/// `presented` is what `parse_presented` read from the same request; with it the service looks up
-/// who `presented.access_key_id` is, and makes a signer. The
+/// `presented` is what `parse_signature` read from the same request; with it the service looks up
+/// who `claims.access_key_id` is, and makes a signer. The
 /// signature is compared in constant time, and last.
 ///
 /// `options` say what this service asks of its clients. `payload_signing::on` refuses a body that
 /// is not signed; `off` leaves it to the client: its `x-amz-content-sha256` is either the hash of
 /// the body or `UNSIGNED-PAYLOAD`, and where there is none the body is not signed.
-/// `content_sha256` and `also_sign` are not regarded, as the request says itself what it signed.
+/// `content_sha256` and `additional_signed_headers` are not regarded, as the request says itself
+/// what it signed.
 ///
 /// A signature covers a request in its canonical form: the service has to act on the path without
 /// dot segments and empty ones (where `options` say that they are removed), to take `+` in a query
@@ -100,18 +101,18 @@ template <crypto::hash_256 Hash>
 /// Time: linear in the request, n log n in fields and parameters. Does not allocate, but for an
 /// error, a query or a path that has to be normalised, and for more than four fields or names.
 ///
-///     auto presented = parse_presented(request);
-///     if (presented) ok = verify(request, *presented, signer_for(*presented), now).has_value();
+///     auto claims = parse_signature(request);
+///     if (claims) ok = verify(request, *claims, signer_for(*claims), now).has_value();
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<void, verify_error> verify(const http::request& request,
-                                                const presented_signature& presented,
+                                                const signature_claims& claims,
                                                 const signer<Hash>& signer, timestamp now,
                                                 const options& options = {},
                                                 std::chrono::seconds max_skew = default_max_skew) {
-  const detail::received_request received(request, presented, options);
+  const detail::received_request received(request, claims, options);
   if (received.refusal()) return *received.refusal();
-  const auto date = format_amz_date(presented.time);
-  const credential_scope scope{presented.day, presented.region, presented.service};
+  const auto date = format_amz_date(claims.time);
+  const credential_scope scope{claims.day, claims.region, claims.service};
   const credential_scope expected_scope{scope_date(date), signer.scope().region(),
                                         signer.scope().service()};
   if (scope != expected_scope) {
@@ -119,11 +120,11 @@ template <crypto::hash_256 Hash>
     append_scope(error.what, scope);
     return error;
   }
-  if (auto error = detail::check_time(presented, now, max_skew)) return *std::move(error);
-  if (presented.access_key_id != signer.identity().access_key_id()) {
-    return verify_error{verify_errc::wrong_access_key, presented.access_key_id};
+  if (auto error = detail::check_time(claims, now, max_skew)) return *std::move(error);
+  if (claims.access_key_id != signer.identity().access_key_id()) {
+    return verify_error{verify_errc::wrong_access_key, claims.access_key_id};
   }
-  if (presented.session_token != signer.identity().session_token()) {
+  if (claims.session_token != signer.identity().session_token()) {
     return verify_error{verify_errc::wrong_token, {}};
   }
   // Only here is anything hashed: a request that is refused for another reason costs little.
@@ -132,10 +133,10 @@ template <crypto::hash_256 Hash>
   if (!detail::is_declared(request, payload.text())) {
     return verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"};
   }
-  const detail::dated_signer<Hash> dated(signer, presented.time);
+  const detail::dated_signer<Hash> dated(signer, claims.time);
   const crypto::hex_digest expected =
       signature(received.parts(payload.text()), dated.date(), dated.scope(), dated.key(), options);
-  if (!equal_in_constant_time(expected.text(), presented.signature)) {
+  if (!equal_in_constant_time(expected.text(), claims.signature)) {
     return verify_error{verify_errc::wrong_signature, {}};
   }
   return {};

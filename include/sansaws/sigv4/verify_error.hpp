@@ -14,7 +14,7 @@
 
 namespace sansaws::sigv4 {
 
-/// In the order in which `parse_presented` and `verify` look.
+/// In the order in which `parse_signature` and `verify` look.
 enum class verify_errc {
   missing_authentication = 1,  ///< neither an Authorization field nor query parameters
   ambiguous_authentication,    ///< more than one of them, or a part given twice
@@ -85,7 +85,7 @@ constexpr std::string_view message(verify_errc code) noexcept {
 }
 
 /// A refusal, and the field, parameter or part that it is about where there is one: for
-/// `unsupported_algorithm` its name, for `wrong_scope` the scope presented, for `not_yet_valid` and
+/// `unsupported_algorithm` its name, for `wrong_scope` the scope claims, for `not_yet_valid` and
 /// `expired` "signed at 20260102T030405Z".
 ///
 /// `what` may be the peer's own text, byte for byte: `to_string` is the form for terminals and

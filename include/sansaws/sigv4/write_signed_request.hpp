@@ -35,8 +35,8 @@ template <class Fields, class WriteTarget, crypto::hash_256 Hash>
     std::span<char> out, const http::method& method, WriteTarget write_target, const Fields& fields,
     std::string_view body, const signer<Hash>& signer, timestamp time, const options& options) {
   const dated_signer<Hash> dated(signer, time);
-  const added_fields<Hash> added(dated, body, options);
-  const signed_fields covered = covered_fields(fields, added, options);
+  const signing_headers<Hash> added(dated, body, options);
+  const signed_headers covered = covered_fields(fields, added, options);
   span_sink sink(out);
   sink.append(method.text());
   sink.append(" ");
@@ -45,16 +45,16 @@ template <class Fields, class WriteTarget, crypto::hash_256 Hash>
   const std::size_t target_size = sink.size() - target_begin;
   sink.append(" HTTP/1.1\r\n");
   http::detail::put_fields(sink, fields);
-  http::detail::put_fields(sink, added.sent());
+  http::detail::put_fields(sink, added.all());
   sink.append("authorization: ");
   append_authorization(sink, dated, covered);
   const std::size_t signature_begin = sink.size();
-  sink.take(64);  // for what is known only when the target is written
+  sink.commit(64);  // for what is known only when the target is written
   sink.append("\r\n");
   http::detail::put_framing(sink, method, fields, body.size());
   sink.append("\r\n");
   sink.append(body);
-  if (!sink.fits()) return caller_error{caller_errc::no_room, "buffer", sink.size()};
+  if (!sink.fits()) return caller_error{caller_errc::buffer_too_small, "buffer", sink.size()};
 
   const std::string_view target = sink.text().substr(target_begin, target_size);
   const signable parts = parts_of(method, target, covered, added);
@@ -69,7 +69,7 @@ template <class Fields, class WriteTarget, crypto::hash_256 Hash>
 /// The bytes of `http::write_request(sign(request, ...))`, written to the front of `out`. Does not
 /// allocate, but for a query or a path that has to be normalised, and for more than four fields.
 ///
-/// Errors: those of `sign` and of `http::write_request`; `no_room` "buffer" where `out` is
+/// Errors: those of `sign` and of `http::write_request`; `buffer_too_small` "buffer" where `out` is
 /// too small; `position` is the size needed. On an error what `out` holds is unspecified.
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
@@ -77,7 +77,7 @@ template <crypto::hash_256 Hash>
                                                             const signer<Hash>& signer,
                                                             timestamp time,
                                                             const options& options = {}) {
-  if (auto error = detail::refuse_to_sign(request, options)) return *error;
+  if (auto error = detail::validate_signable(request, options)) return *error;
   if (const auto good = http::detail::check_request(request); !good) return good.error();
   return detail::write_signed_request(
       out, request.method, [&](span_sink& sink) { sink.append(request.target); }, request.fields,

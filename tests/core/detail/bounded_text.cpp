@@ -18,7 +18,7 @@ using text = bounded_text<8>;
 
 template <class T>
 concept has_view = requires(T&& value) {
-  std::forward<T>(value).view();
+  std::forward<T>(value).text();
 };
 template <std::size_t Max>
 concept can_be_bounded = requires {
@@ -38,30 +38,30 @@ TEST_CASE("a bounded text holds what it was given") {
   using namespace std::string_view_literals;
   for (const auto given : {""sv, "a"sv, "a\0b"sv, "12345678"sv}) {
     const text kept(given);
-    CHECK(kept.view() == given);
+    CHECK(kept.text() == given);
   }
   const bounded_text<255> longest(std::string(255, 'x'));
-  CHECK(longest.view() == std::string(255, 'x'));
+  CHECK(longest.text() == std::string(255, 'x'));
 }
 
 TEST_CASE("a bounded text begins empty") {
   const text none;
-  CHECK(none.view().empty());
+  CHECK(none.text().empty());
   CHECK(none == text(""));
 }
 
 TEST_CASE("what is beyond a bounded text's size is not kept") {
   const text kept("123456789");
-  CHECK(kept.view() == "12345678");
+  CHECK(kept.text() == "12345678");
 }
 
 TEST_CASE("a bounded text lies within its object") {
   const text kept("abc");
   const auto* first = reinterpret_cast<const char*>(&kept);
-  CHECK(kept.view().data() >= first);
-  CHECK(kept.view().data() + kept.view().size() <= first + sizeof kept);
+  CHECK(kept.text().data() >= first);
+  CHECK(kept.text().data() + kept.text().size() <= first + sizeof kept);
   const auto copy = kept;
-  CHECK(copy.view().data() != kept.view().data());
+  CHECK(copy.text().data() != kept.text().data());
 }
 
 TEST_CASE("bounded texts compare as their texts do, whatever stood there before") {

@@ -17,7 +17,7 @@ using sansaws::parse_decimal;
 namespace {
 constexpr auto most = std::numeric_limits<std::uint64_t>::max();
 constexpr decimal_text answer(42);
-static_assert(answer.view() == "42");
+static_assert(answer.text() == "42");
 static_assert(parse_decimal("42") == 42U);
 }  // namespace
 
@@ -25,11 +25,11 @@ TEST_CASE("a number is written without leading zeros and read back") {
   for (const std::uint64_t number : {std::uint64_t{0}, std::uint64_t{9}, std::uint64_t{10},
                                      std::uint64_t{1'000'000}, most - 1, most}) {
     const decimal_text text(number);
-    CHECK(parse_decimal(text.view()) == number);
-    CHECK((text.view() == "0" || text.view().front() != '0'));
+    CHECK(parse_decimal(text.text()) == number);
+    CHECK((text.text() == "0" || text.text().front() != '0'));
   }
   const decimal_text longest(most);
-  CHECK(longest.view() == "18446744073709551615");
+  CHECK(longest.text() == "18446744073709551615");
 }
 
 TEST_CASE("leading zeros are read, as the grammar is 1*DIGIT") {

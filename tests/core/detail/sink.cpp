@@ -68,13 +68,13 @@ TEST_CASE("a span sink gives room for what can be written in place, and no more"
   std::array<char, 4> buffer{};
   span_sink sink(buffer);
   sink.append("a");
-  CHECK(sink.room(4) == nullptr);
-  char* const place = sink.room(3);
+  CHECK(sink.prepare(4) == nullptr);
+  char* const place = sink.prepare(3);
   REQUIRE(place == buffer.data() + 1);
   place[0] = 'b';
-  sink.take(1);
+  sink.commit(1);
   CHECK(sink.text() == "ab");
-  CHECK(sink.room(3) == nullptr);
+  CHECK(sink.prepare(3) == nullptr);
 }
 
 TEST_CASE("text is appended to a string in place, into as much room as it may need") {

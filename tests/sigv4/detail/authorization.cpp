@@ -18,7 +18,7 @@ TEST_CASE("an authorization names the algorithm, the credential and the signed f
   std::string value;
   const auto signer = samples::signer();
   const detail::dated_signer<> dated(signer, samples::at(samples::suite_date));
-  detail::append_authorization(value, dated, signed_fields(list));
+  detail::append_authorization(value, dated, signed_headers(list));
   CHECK(value ==
         "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
         "SignedHeaders=host;x-amz-date, Signature=");

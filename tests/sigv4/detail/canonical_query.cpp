@@ -28,14 +28,14 @@ std::string canonical(std::string_view query) {
 constexpr bool empty_compiles() {
   samples::text_buffer text;
   append_canonical_query(text, "");
-  return text.view().empty();
+  return text.text().empty();
 }
 static_assert(empty_compiles());
 
 constexpr bool compiles_to(std::string_view query, std::string_view expected) {
   samples::text_buffer text;
   append_canonical_query(text, query);
-  return text.view() == expected;
+  return text.text() == expected;
 }
 static_assert(compiles_to("b=2&a=1", "a=1&b=2"));
 static_assert(compiles_to("e=%7e%2f&d&c=%&b=2&a=1", "a=1&b=2&c=%25&d=&e=~%2F"));

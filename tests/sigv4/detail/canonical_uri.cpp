@@ -16,27 +16,27 @@
 #include <string_view>
 
 using sansaws::sigv4::options;
-using sansaws::sigv4::path_encoding;
 using sansaws::sigv4::path_normalization;
-using sansaws::sigv4::detail::append_canonical_path;
+using sansaws::sigv4::uri_encoding;
+using sansaws::sigv4::detail::append_canonical_uri;
 
 namespace {
 
 std::string canonical(std::string_view path, const options& options = {}) {
   std::string text;
-  append_canonical_path(text, path, options);
+  append_canonical_uri(text, path, options);
   return text;
 }
 
-constexpr options once{.encoding = path_encoding::once};
-constexpr options as_it_is{.encoding = path_encoding::once,
+constexpr options once{.uri_encoding = uri_encoding::single};
+constexpr options as_it_is{.uri_encoding = uri_encoding::single,
                            .normalization = path_normalization::off};
 constexpr options not_normalized{.normalization = path_normalization::off};
 
 constexpr bool compiles_to(std::string_view path, std::string_view expected) {
   samples::text_buffer text;
-  append_canonical_path(text, path, {});
-  return text.view() == expected;
+  append_canonical_uri(text, path, {});
+  return text.text() == expected;
 }
 static_assert(compiles_to("/a%2Fb", "/a%252Fb"));
 static_assert(compiles_to("", "/"));

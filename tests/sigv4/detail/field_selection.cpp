@@ -26,22 +26,23 @@ static_assert(!detail::must_be_signed("hos") && !detail::must_be_signed("hosts")
               !detail::must_be_signed(""));
 
 caller_error refusal(const sansaws::http::request& request, const options& options = {}) {
-  const auto refused = detail::refuse_to_sign(request, options);
+  const auto refused = detail::validate_signable(request, options);
   REQUIRE(refused);
   return *refused;
 }
 
 std::string chosen(const sansaws::http::request& request, const options& options = {}) {
   std::string names;
-  detail::fields_to_sign(request.fields, options).append_names(names);
+  detail::fields_to_sign(request.fields, options).append_signed_headers(names);
   return names;
 }
 
 }  // namespace
 
 TEST_CASE("an ordinary request may be signed") {
-  CHECK(!detail::refuse_to_sign(samples::request(), {}));
-  CHECK(!detail::refuse_to_sign(samples::request("/a%2Fb?c=d", {{"Accept", "*/*"}}, "body"), {}));
+  CHECK(!detail::validate_signable(samples::request(), {}));
+  CHECK(
+      !detail::validate_signable(samples::request("/a%2Fb?c=d", {{"Accept", "*/*"}}, "body"), {}));
 }
 
 TEST_CASE("each field that the signer writes itself is refused, in any letter case") {
@@ -86,7 +87,7 @@ TEST_CASE("the target must be one that can be sent") {
       CHECK(refusal(samples::request(target)) ==
             caller_error{caller_errc::bad_character, "target", 2});
     } else {
-      CHECK(!detail::refuse_to_sign(samples::request(target), {}));
+      CHECK(!detail::validate_signable(samples::request(target), {}));
     }
   }
 }
@@ -94,9 +95,10 @@ TEST_CASE("the target must be one that can be sent") {
 TEST_CASE("a field that is to be signed must be there, and the refusal says which is not") {
   constexpr std::array<std::string_view, 3> names{"accept", "Content-Type", "x-absent"};
   const auto request = samples::request("/", {{"Accept", "a"}, {"content-type", "c"}});
-  CHECK(refusal(request, {.also_sign = names}) ==
-        caller_error{caller_errc::missing, "field to sign", 2, "also_sign"});
-  CHECK(!detail::refuse_to_sign(request, {.also_sign = std::span(names).first(2)}));
+  CHECK(refusal(request, {.additional_signed_headers = names}) ==
+        caller_error{caller_errc::missing, "field to sign", 2, "additional_signed_headers"});
+  CHECK(!detail::validate_signable(request,
+                                   {.additional_signed_headers = std::span(names).first(2)}));
 }
 
 TEST_CASE("host and all x-amz fields are signed, others only where asked for") {
@@ -108,6 +110,7 @@ TEST_CASE("host and all x-amz fields are signed, others only where asked for") {
                                               {"accept", "b"}});
   CHECK(chosen(request) == "host;x-amz-meta-b;x-amz-target");
   constexpr std::array<std::string_view, 3> names{"ACCEPT", "host", "x-amz-target"};
-  CHECK(chosen(request, {.also_sign = names}) == "accept;host;x-amz-meta-b;x-amz-target");
-  CHECK(detail::fields_to_sign(request.fields, {.also_sign = names}).size() == 5);
+  CHECK(chosen(request, {.additional_signed_headers = names}) ==
+        "accept;host;x-amz-meta-b;x-amz-target");
+  CHECK(detail::fields_to_sign(request.fields, {.additional_signed_headers = names}).size() == 5);
 }

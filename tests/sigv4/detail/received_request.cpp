@@ -37,32 +37,32 @@ static_assert(!gives_parts<received>, "no view of a temporary");
 
 template <class T>
 constexpr bool made_of =
-    std::is_constructible_v<received, T, const presented_signature&, const options&>;
+    std::is_constructible_v<received, T, const signature_claims&, const options&>;
 static_assert(made_of<const sansaws::http::request&>);
 static_assert(!made_of<sansaws::http::request>, "no view of a temporary");
 static_assert(!made_of<const sansaws::http::request>, "no view of a temporary");
 
-presented_signature naming(std::string_view names) {
-  presented_signature presented;
-  presented.signed_names = names;
-  return presented;
+signature_claims naming(std::string_view names) {
+  signature_claims claims;
+  claims.signed_headers = names;
+  return claims;
 }
 
 verify_error refusal(const sansaws::http::request& request, std::string_view names,
                      const options& options = {}) {
-  const auto presented = naming(names);
-  const received made(request, presented, options);
+  const auto claims = naming(names);
+  const received made(request, claims, options);
   REQUIRE(made.refusal().has_value());
   return *made.refusal();
 }
 
 std::string names_of(const sansaws::http::request& request, std::string_view names,
                      const options& options = {}) {
-  const auto presented = naming(names);
-  const received made(request, presented, options);
+  const auto claims = naming(names);
+  const received made(request, claims, options);
   REQUIRE(!made.refusal());
   std::string text;
-  made.parts("").fields.append_names(text);
+  made.parts("").fields.append_signed_headers(text);
   return text;
 }
 
@@ -72,7 +72,7 @@ std::vector<std::string_view> texts_of(const detail::name_value_list& names) {
   return texts;
 }
 
-constexpr options unsigned_token{.session_token = session_token_signing::off};
+constexpr options unsigned_token{.session_token = session_token_mode::exclude};
 
 }  // namespace
 

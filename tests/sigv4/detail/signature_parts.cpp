@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Where the parts of a signature are found. presented_signature.cpp has what is made of them.
+// Where the parts of a signature are found. signature_claims.cpp has what is made of them.
 #include <sansaws/sigv4/detail/signature_parts.hpp>
 
 #include "catch.hpp"
@@ -13,7 +13,7 @@
 #include <string_view>
 
 using namespace sansaws::sigv4;
-using detail::presented_parts;
+using detail::signature_parts;
 
 TEST_CASE("text is decoded only where it is percent-encoded") {
   std::string own;
@@ -30,53 +30,53 @@ TEST_CASE("text is decoded only where it is percent-encoded") {
 }
 
 TEST_CASE("a part is set once") {
-  presented_parts parts;
+  signature_parts parts;
   CHECK(!parts.any());
-  CHECK(!parts.has(presented_parts::date));
-  CHECK(parts.get(presented_parts::date) == "");
-  CHECK(parts.set(presented_parts::date, ""));
+  CHECK(!parts.has(signature_parts::date));
+  CHECK(parts.get(signature_parts::date) == "");
+  CHECK(parts.set(signature_parts::date, ""));
   CHECK(parts.any());
-  CHECK(parts.has(presented_parts::date));
-  CHECK(!parts.set(presented_parts::date, "d"));
-  CHECK(parts.get(presented_parts::date) == "");
+  CHECK(parts.has(signature_parts::date));
+  CHECK(!parts.set(signature_parts::date, "d"));
+  CHECK(parts.get(signature_parts::date) == "");
 }
 
 TEST_CASE("the values of a query are kept decoded, however many there are") {
-  presented_parts parts;
-  for (std::size_t i = 0; i != presented_parts::count; ++i) {
-    const auto part = static_cast<presented_parts::part>(i);
+  signature_parts parts;
+  for (std::size_t i = 0; i != signature_parts::count; ++i) {
+    const auto part = static_cast<signature_parts::part>(i);
     CHECK(parts.set_encoded(part, "name", "%2" + std::to_string(i)));
     CHECK(!parts.set_encoded(part, "name", "other"));
   }
-  for (std::size_t i = 0; i != presented_parts::count; ++i) {
+  for (std::size_t i = 0; i != signature_parts::count; ++i) {
     const char expected = static_cast<char>(0x20 + i);
-    CHECK(parts.get(static_cast<presented_parts::part>(i)) == std::string_view(&expected, 1));
+    CHECK(parts.get(static_cast<signature_parts::part>(i)) == std::string_view(&expected, 1));
   }
   CHECK(!parts.unreadable());
 }
 
 TEST_CASE("of what cannot be read, the first is named") {
-  presented_parts parts;
-  CHECK(parts.set_encoded(presented_parts::date, "X-Amz-Date", "%"));
-  CHECK(parts.has(presented_parts::date));
-  CHECK(parts.get(presented_parts::date) == "");
+  signature_parts parts;
+  CHECK(parts.set_encoded(signature_parts::date, "X-Amz-Date", "%"));
+  CHECK(parts.has(signature_parts::date));
+  CHECK(parts.get(signature_parts::date) == "");
   parts.set_unreadable("another");
   CHECK(parts.unreadable() == "X-Amz-Date");
 }
 
 TEST_CASE("an Authorization field of another scheme is not taken apart") {
-  presented_parts parts;
+  signature_parts parts;
   CHECK(!detail::read_authorization("Bearer Credential=a, Credential=b", parts));
-  CHECK(parts.get(presented_parts::algorithm) == "Bearer");
-  presented_parts unquoted;
+  CHECK(parts.get(signature_parts::algorithm) == "Bearer");
+  signature_parts unquoted;
   CHECK(!detail::read_authorization("Bearer\ta-secret Credential=b", unquoted));
-  CHECK(unquoted.get(presented_parts::algorithm).empty());
-  CHECK(!parts.has(presented_parts::credential));
+  CHECK(unquoted.get(signature_parts::algorithm).empty());
+  CHECK(!parts.has(signature_parts::credential));
   CHECK(!parts.unreadable());
 }
 
 TEST_CASE("fields of other names are no part of a signature") {
-  presented_parts parts;
+  signature_parts parts;
   const auto request =
       samples::request("/", {{"X-Amz-Dates", "d"}, {"X-Amz-Signature", "s"}, {"Accept", "a"}});
   CHECK(!detail::read_fields(request.fields, parts));

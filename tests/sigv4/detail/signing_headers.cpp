@@ -29,8 +29,8 @@ struct added_names {
 added_names added(const options& options, std::string_view token) {
   const auto signer = samples::signer(token);
   const detail::dated_signer<> dated(signer, samples::at(samples::suite_date));
-  const detail::added_fields<> made(dated, "body", options);
-  return {names(made.sent()), names(made.covered())};
+  const detail::signing_headers<> made(dated, "body", options);
+  return {names(made.all()), names(made.signed_only())};
 }
 
 }  // namespace
@@ -43,25 +43,26 @@ TEST_CASE("the date is always added, the token where there is one") {
 }
 
 TEST_CASE("a token that is not signed is sent all the same") {
-  const options options{.session_token = session_token_signing::off};
+  const options options{.session_token = session_token_mode::exclude};
   CHECK(added(options, "TOKEN").sent == "x-amz-date x-amz-security-token ");
   CHECK(added(options, "TOKEN").covered == "x-amz-date ");
 }
 
 TEST_CASE("the hash of the payload is added where asked for, and where there is none") {
   const std::string all = "x-amz-content-sha256 x-amz-date x-amz-security-token ";
-  CHECK(added({.content_sha256 = content_sha256_field::add}, "TOKEN").covered == all);
+  CHECK(added({.payload_checksum_header = payload_checksum_header::add}, "TOKEN").covered == all);
   CHECK(added({.payload = payload_signing::off}, "TOKEN").covered == all);
 }
 
 TEST_CASE("added fields have their values, and the token is marked as a credential") {
   const auto signer = samples::signer("TOKEN");
   const detail::dated_signer<> dated(signer, samples::at(samples::suite_date));
-  const detail::added_fields<> made(dated, "", {.content_sha256 = content_sha256_field::add});
+  const detail::signing_headers<> made(dated, "",
+                                       {.payload_checksum_header = payload_checksum_header::add});
   CHECK(made.payload_hash() == empty_payload_hash);
-  REQUIRE(made.sent().size() == 3);
-  CHECK(made.sent()[0] ==
+  REQUIRE(made.all().size() == 3);
+  CHECK(made.all()[0] ==
         sansaws::http::field_view{"x-amz-content-sha256", empty_payload_hash, false});
-  CHECK(made.sent()[1] == sansaws::http::field_view{"x-amz-date", samples::suite_date, false});
-  CHECK(made.sent()[2] == sansaws::http::field_view{"x-amz-security-token", "TOKEN", true});
+  CHECK(made.all()[1] == sansaws::http::field_view{"x-amz-date", samples::suite_date, false});
+  CHECK(made.all()[2] == sansaws::http::field_view{"x-amz-security-token", "TOKEN", true});
 }

@@ -26,7 +26,7 @@ constexpr bool scope_compiles() {
   const detail::written_scope scope({"20260102", "us-east-1", "s3tables"});
   samples::text_buffer text;
   append_scope(text, scope);
-  return text.view() == "20260102/us-east-1/s3tables/aws4_request";
+  return text.text() == "20260102/us-east-1/s3tables/aws4_request";
 }
 static_assert(scope_compiles());
 

@@ -22,11 +22,11 @@ requires(Max <= 255) class bounded_text {
   constexpr explicit bounded_text(std::string_view text) noexcept
       : size_(static_cast<std::uint8_t>(text.copy(bytes_.data(), max_size))) {}
 
-  constexpr std::string_view view() const& noexcept { return {bytes_.data(), size_}; }
-  std::string_view view() const&& = delete;
+  constexpr std::string_view text() const& noexcept { return {bytes_.data(), size_}; }
+  std::string_view text() const&& = delete;
 
   friend constexpr bool operator==(const bounded_text& left, const bounded_text& right) noexcept {
-    return left.view() == right.view();
+    return left.text() == right.text();
   }
 
  private:

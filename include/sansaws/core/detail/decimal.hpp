@@ -28,10 +28,10 @@ class decimal_text {
   }
 
   /// Valid while this object lives.
-  constexpr std::string_view view() const& noexcept {
+  constexpr std::string_view text() const& noexcept {
     return {digits_.data() + first_, digits_.size() - first_};
   }
-  std::string_view view() const&& = delete;
+  std::string_view text() const&& = delete;
 
  private:
   std::array<char, 20> digits_{};  // as many as 2^64 - 1 has
@@ -45,7 +45,7 @@ constexpr void append_decimal(S& sink, Number number) {
   const auto bits = static_cast<std::uint64_t>(number);
   const decimal_text digits(negative ? 0 - bits : bits);
   if (negative) sink.append("-");
-  sink.append(digits.view());
+  sink.append(digits.text());
 }
 
 /// The number that `text` is: 1*DIGIT, no sign, no blank, at most 2^64 - 1; nothing otherwise.

@@ -19,12 +19,12 @@ concept text_sink = requires(S& sink, std::string_view text) {
   sink.append(text);
 };
 
-/// A sink that can be written to in place: `room(n)` is where the next n bytes go, or null where
-/// there is no room for so many; `take(m)` appends the first m of what was written there.
+/// A sink that can be written to in place: `prepare(n)` is where the next n bytes go, or null where
+/// there is no room for so many; `commit(m)` appends the first m of what was written there.
 template <class S>
 concept in_place_sink = text_sink<S> && requires(S& sink, std::size_t size, char*& place) {
-  place = sink.room(size);
-  sink.take(size);
+  place = sink.prepare(size);
+  sink.commit(size);
 };
 
 /// Counts what is written, so that a buffer can be reserved in one step.
@@ -46,11 +46,11 @@ class span_sink {
     size_ = end;
   }
 
-  constexpr char* room(std::size_t count) const noexcept {
+  constexpr char* prepare(std::size_t count) const noexcept {
     return size_ + count <= out_.size() ? out_.data() + size_ : nullptr;
   }
   /// Also leaves out so many bytes, to be written later.
-  constexpr void take(std::size_t count) noexcept { size_ += count; }
+  constexpr void commit(std::size_t count) noexcept { size_ += count; }
 
   /// The bytes that were appended, whether or not there was room for them.
   constexpr std::size_t size() const noexcept { return size_; }

@@ -31,11 +31,11 @@ requires(Size % Hash::block_size == 0) class hash_writer {
     }
   }
   /// Where the next `count` bytes go, or null where there is no room for so many.
-  constexpr char* room(std::size_t count) noexcept {
+  constexpr char* prepare(std::size_t count) noexcept {
     return count <= Size - size_ ? gathered_.data() + size_ : nullptr;
   }
   /// Appends what was written there.
-  constexpr void take(std::size_t count) noexcept { size_ += count; }
+  constexpr void commit(std::size_t count) noexcept { size_ += count; }
 
   /// Appends the rest, and finishes the hash.
   constexpr digest finish() {

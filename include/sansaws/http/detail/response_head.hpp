@@ -9,10 +9,10 @@
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/detail/cursor.hpp>
 #include <sansaws/http/detail/field_line.hpp>
-#include <sansaws/http/fields.hpp>
 #include <sansaws/http/detail/framing.hpp>
-#include <sansaws/http/response.hpp>
 #include <sansaws/http/detail/status_line.hpp>
+#include <sansaws/http/fields.hpp>
+#include <sansaws/http/response.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -64,7 +64,7 @@ class response_head {
     message.status = status_.status();
     message.reason.assign(
         text(status_.reason_begin() - begin_, status_.reason_end() - status_.reason_begin()));
-    fields_access::adopt(message.fields, std::move(text_), std::move(entries_));
+    fields_access::from_parts(message.fields, std::move(text_), std::move(entries_));
   }
 
  private:

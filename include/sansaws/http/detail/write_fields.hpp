@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
-#include <sansaws/core/result.hpp>
 #include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/result.hpp>
 #include <sansaws/http/fields.hpp>
 
 #include <cstddef>
@@ -25,7 +25,7 @@ namespace sansaws::http::detail {
   if (list.count("Content-Length") != 1) {
     return caller_error{caller_errc::repeated, "content-length", 0};
   }
-  if (*given != length.view()) {
+  if (*given != length.text()) {
     return caller_error{caller_errc::conflict, "content-length", 0, "the size of the body"};
   }
   return {};

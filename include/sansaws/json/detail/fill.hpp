@@ -14,12 +14,12 @@ namespace sansaws::json {
 
 /// Arrays and objects within each other, whatever the caller's limit: for each of them the parser
 /// calls itself.
-inline constexpr std::size_t deepest_nesting = 512;
+inline constexpr std::size_t max_nesting = 512;
 
 namespace detail {
 
 /// The parser counts digits in an int.
-inline constexpr std::size_t longest_json = 0x7fffffff;
+inline constexpr std::size_t max_json = 0x7fffffff;
 
 /// Whether a value that its place does not take ends the decoding, or is as if it were not there;
 /// null and what is no UTF-8, too.
@@ -28,7 +28,7 @@ enum class misfits { refused, ignored };
 /// Fills `root` from `json`. The error has code 0 where nothing is wrong; whatever it is, all that
 /// came before it is filled in.
 ///
-/// Precondition: `json` is no longer than `longest_json`.
+/// Precondition: `json` is no longer than `max_json`.
 inline decode_error fill(place root, std::string_view json, std::size_t max_depth, misfits misfits);
 
 }  // namespace detail

@@ -18,7 +18,7 @@ namespace sansaws::json::detail {
 inline decode_error fill(place root, std::string_view json, std::size_t max_depth,
                          misfits misfits) {
   boost::json::parse_options options;
-  options.max_depth = std::min(max_depth, deepest_nesting);
+  options.max_depth = std::min(max_depth, max_nesting);
   options.allow_invalid_utf8 = misfits == misfits::ignored;
   boost::json::basic_parser<handler> parser(options, root, json, misfits);
   boost::system::error_code stopped;

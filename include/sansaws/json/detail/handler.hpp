@@ -196,7 +196,7 @@ class handler {
   std::string joined_;
   std::size_t skipped_ = 0;  // containers open inside what has no place
   std::size_t level_ = 0;
-  std::array<frame, deepest_nesting> frames_;
+  std::array<frame, max_nesting> frames_;
 };
 
 }  // namespace sansaws::json::detail

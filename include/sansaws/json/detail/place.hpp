@@ -23,7 +23,7 @@
 namespace sansaws::json {
 
 /// Maps are searched from their start, so a body may not fill one with more entries than this.
-inline constexpr std::size_t most_map_entries = 256;
+inline constexpr std::size_t max_map_entries = 256;
 
 namespace detail {
 
@@ -135,7 +135,7 @@ place next_in(frame& in, const json_text& name, bool null) {
     return {nullptr, nullptr};
   }
   const std::size_t before = map.size();
-  if (before == most_map_entries && map.find(key) == nullptr) {
+  if (before == max_map_entries && map.find(key) == nullptr) {
     return {nullptr, &place_type_of<T>::value};
   }
   if (before == 0) map.reserve(usual_entries<key_type>);

@@ -62,13 +62,13 @@ namespace rest_json1::detail {
 ///
 /// Lenient: a member that is null, of another type or a string that is not UTF-8 is an absent one,
 /// and of equal names the last text counts. Where the body ends too early, stops being JSON or
-/// nests beyond `json::deepest_nesting`, the members before that place count. At most
+/// nests beyond `json::max_nesting`, the members before that place count. At most
 /// `bounds.max_body` bytes are looked at. Never fails. Linear.
 inline error_body read_error_body(std::string_view body, const limits& bounds = {}) {
   error_members said;
   json::detail::fill(json::detail::place_of(said),
-                     body.substr(0, std::min(bounds.max_body, json::detail::longest_json)),
-                     json::deepest_nesting, json::detail::misfits::ignored);
+                     body.substr(0, std::min(bounds.max_body, json::detail::max_json)),
+                     json::max_nesting, json::detail::misfits::ignored);
   shorten(said.code);
   shorten(said.type);
   return {std::move(said.code.empty() ? said.type : said.code),

@@ -18,12 +18,12 @@ namespace sansaws::sigv4::detail {
 /// Specification: AWS Signature Version 4, "Add the signature to the request".
 template <text_sink Sink, crypto::hash_256 Hash>
 void append_authorization(Sink& sink, const dated_signer<Hash>& signer,
-                          const signed_fields& fields) {
+                          const signed_headers& fields) {
   sink.append(algorithm);
   sink.append(" Credential=");
   signer.append_credential(sink);
   sink.append(", SignedHeaders=");
-  fields.append_names(sink);
+  fields.append_signed_headers(sink);
   sink.append(", Signature=");
 }
 

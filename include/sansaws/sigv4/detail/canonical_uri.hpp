@@ -68,8 +68,8 @@ constexpr std::string_view normalized(std::string_view path, std::span<char> roo
 }
 
 template <text_sink Sink>
-constexpr void append_encoded_path(Sink& sink, std::string_view path, path_encoding encoding) {
-  if (encoding == path_encoding::twice) {
+constexpr void append_encoded_path(Sink& sink, std::string_view path, uri_encoding encoding) {
+  if (encoding == uri_encoding::double_) {
     http::append_percent_encoded(sink, path, http::slash::keep);
     return;
   }
@@ -89,15 +89,15 @@ constexpr void append_encoded_path(Sink& sink, std::string_view path, path_encod
 /// An empty path is `/`. Linear time; allocates only where segments have to be removed.
 /// Specification: AWS Signature Version 4, "Create a canonical request", CanonicalUri.
 template <text_sink Sink>
-constexpr void append_canonical_path(Sink& sink, std::string_view path, const options& options) {
+constexpr void append_canonical_uri(Sink& sink, std::string_view path, const options& options) {
   if (path.empty()) path = "/";
   if (options.normalization == path_normalization::off ||
       !detail::may_have_removable_segment(path)) {
-    detail::append_encoded_path(sink, path, options.encoding);
+    detail::append_encoded_path(sink, path, options.uri_encoding);
     return;
   }
   std::vector<char> room(path.size() + 1, '\0');
-  detail::append_encoded_path(sink, detail::normalized(path, room), options.encoding);
+  detail::append_encoded_path(sink, detail::normalized(path, room), options.uri_encoding);
 }
 
 }  // namespace sansaws::sigv4::detail

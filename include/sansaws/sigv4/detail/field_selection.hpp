@@ -36,16 +36,18 @@ constexpr bool must_be_signed(std::string_view name) noexcept {
   return http::equal_ignoring_case({name.data(), 6}, "x-amz-");
 }
 
-/// Why not all of `options.also_sign` can be signed, if so: `missing` "field to sign", with the
-/// index in `also_sign` of a name that none of `fields` has as its position.
+/// Why not all of `options.additional_signed_headers` can be signed, if so: `missing` "field to
+/// sign", with the index in `additional_signed_headers` of a name that none of `fields` has as its
+/// position.
 template <class Fields>
-std::optional<caller_error> refuse_absent(const Fields& fields, const options& options) {
-  for (std::size_t i = 0; i != options.also_sign.size(); ++i) {
+std::optional<caller_error> validate_additional_signed_headers(const Fields& fields,
+                                                               const options& options) {
+  for (std::size_t i = 0; i != options.additional_signed_headers.size(); ++i) {
     const auto is_meant = [&](const http::field_view& field) {
-      return http::equal_ignoring_case(field.name, options.also_sign[i]);
+      return http::equal_ignoring_case(field.name, options.additional_signed_headers[i]);
     };
     if (std::none_of(fields.begin(), fields.end(), is_meant)) {
-      return caller_error{caller_errc::missing, "field to sign", i, "also_sign"};
+      return caller_error{caller_errc::missing, "field to sign", i, "additional_signed_headers"};
     }
   }
   return std::nullopt;
@@ -54,9 +56,10 @@ std::optional<caller_error> refuse_absent(const Fields& fields, const options& o
 /// Why `request` cannot be signed, if so: `bad_format` for a target that does not begin with `/`,
 /// `bad_character` for a control character or a `#` in it (a space or non-ASCII byte is signed as
 /// if it were encoded), `reserved` for a field of the signer's own, `missing` for a host
-/// field that is absent or empty, `repeated` for more than one, and that of `refuse_absent`.
-inline std::optional<caller_error> refuse_to_sign(const http::request& request,
-                                                  const options& options) {
+/// field that is absent or empty, `repeated` for more than one, and that of
+/// `validate_additional_signed_headers`.
+inline std::optional<caller_error> validate_signable(const http::request& request,
+                                                     const options& options) {
   const std::string_view target = request.target;
   if (!target.starts_with('/')) return caller_error{caller_errc::bad_format, "target", 0};
   const std::size_t size = detail::signable_prefix(target);
@@ -73,24 +76,24 @@ inline std::optional<caller_error> refuse_to_sign(const http::request& request,
   }
   if (host.empty()) return caller_error{caller_errc::missing, "host", 0};
   if (hosts != 1) return caller_error{caller_errc::repeated, "host", 0};
-  return refuse_absent(request.fields, options);
+  return validate_additional_signed_headers(request.fields, options);
 }
 
 /// Views of those of `fields` that are to be signed.
 template <class Fields>
-signed_fields fields_to_sign(const Fields& fields, const options& options) {
+signed_headers fields_to_sign(const Fields& fields, const options& options) {
   const auto asked_for = [&](std::string_view name) {
     return std::any_of(
-        options.also_sign.begin(), options.also_sign.end(),
+        options.additional_signed_headers.begin(), options.additional_signed_headers.end(),
         [name](std::string_view other) { return http::equal_ignoring_case(name, other); });
   };
-  signed_fields chosen;
+  signed_headers chosen;
   for (const http::field_view field : fields) {
     if (must_be_signed(field.name) || asked_for(field.name)) chosen.add(field);
   }
   chosen.sort();
   return chosen;
 }
-signed_fields fields_to_sign(const http::fields&&, const options&) = delete;
+signed_headers fields_to_sign(const http::fields&&, const options&) = delete;
 
 }  // namespace sansaws::sigv4::detail

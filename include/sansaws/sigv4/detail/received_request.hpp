@@ -88,7 +88,7 @@ inline std::string signed_query(std::string_view query, const options& options) 
     std::string own;
     const auto name = decoded(parameter->first, own);
     if (name == "X-Amz-Signature") continue;
-    if (options.session_token == session_token_signing::off && name == "X-Amz-Security-Token") {
+    if (options.session_token == session_token_mode::exclude && name == "X-Amz-Security-Token") {
       continue;
     }
     if (!kept.empty()) kept += '&';
@@ -100,15 +100,15 @@ inline std::string signed_query(std::string_view query, const options& options) 
 /// The parts of a received request that its signature claims to cover, as views of the request.
 class received_request {
  public:
-  received_request(const http::request& request, const presented_signature& presented,
+  received_request(const http::request& request, const signature_claims& claims,
                    const options& options)
       : method_(request.method.text()), target_(http::detail::split_target(request.target)) {
-    if (presented.place == signature_place::query) {
+    if (claims.location == signature_location::query_params) {
       signed_query_ = signed_query(target_.query, options);
     }
-    refusal_ = choose_fields(request, presented.signed_names, options);
+    refusal_ = choose_fields(request, claims.signed_headers, options);
   }
-  received_request(const http::request&&, const presented_signature&, const options&) = delete;
+  received_request(const http::request&&, const signature_claims&, const options&) = delete;
   received_request(const received_request&) = delete;
   received_request& operator=(const received_request&) = delete;
 
@@ -138,7 +138,7 @@ class received_request {
     fields_.sort();
     // A list that is not canonical cannot be equal to one that is.
     matching_sink chosen{list};
-    fields_.append_names(chosen);
+    fields_.append_signed_headers(chosen);
     if (hosts == 1 && chosen.matched()) return std::nullopt;
     return what_is_to_blame(request, list, options);
   }
@@ -155,7 +155,7 @@ class received_request {
       return {verify_errc::unsigned_field, std::move(name)};
     }
     std::string chosen;
-    fields_.append_names(chosen);
+    fields_.append_signed_headers(chosen);
     std::string_view rest = chosen;
     while (!list.empty()) {
       const std::string_view name = detail::take_until(list, ';');
@@ -166,7 +166,7 @@ class received_request {
   }
 
   static bool is_required(std::string_view name, const options& options) noexcept {
-    const bool added_after_signing = options.session_token == session_token_signing::off &&
+    const bool added_after_signing = options.session_token == session_token_mode::exclude &&
                                      http::equal_ignoring_case(name, "x-amz-security-token");
     return must_be_signed(name) && !added_after_signing;
   }
@@ -174,7 +174,7 @@ class received_request {
   std::string_view method_;
   http::detail::target_parts target_;
   std::optional<std::string> signed_query_;  // of a presigned request only
-  signed_fields fields_;
+  signed_headers fields_;
   std::optional<verify_error> refusal_;
 };
 

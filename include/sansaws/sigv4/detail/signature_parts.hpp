@@ -37,16 +37,16 @@ inline std::optional<std::string_view> decoded(std::string_view text, std::strin
 /// which is not reported before it is known that there is but one signature, of our algorithm.
 ///
 /// Views the request, whose query it decodes where it must.
-class presented_parts {
+class signature_parts {
  public:
-  enum part { credential, date, expires, signed_names, token, signature, algorithm, count };
+  enum part { credential, date, expires, signed_headers, token, signature, algorithm, count };
   static constexpr std::array<std::string_view, count> parameter_names{
       "X-Amz-Credential",     "X-Amz-Date",      "X-Amz-Expires",  "X-Amz-SignedHeaders",
       "X-Amz-Security-Token", "X-Amz-Signature", "X-Amz-Algorithm"};
 
-  presented_parts() noexcept {}  // NOLINT: not defaulted, which would ask for initialisers
-  presented_parts(const presented_parts&) = delete;
-  presented_parts& operator=(const presented_parts&) = delete;
+  signature_parts() noexcept {}  // NOLINT: not defaulted, which would ask for initialisers
+  signature_parts(const signature_parts&) = delete;
+  signature_parts& operator=(const signature_parts&) = delete;
 
   /// False where the slot was filled before.
   bool set(part which, std::string_view text) {
@@ -86,16 +86,16 @@ class presented_parts {
 
 /// The names of these parameters are known in any letter case, so that no reader can find another
 /// signature than we do, but read only as they are specified, which is also what Amazon S3 does.
-inline std::optional<verify_error> read_query(std::string_view query, presented_parts& parts) {
+inline std::optional<verify_error> read_query(std::string_view query, signature_parts& parts) {
   while (const auto parameter = next_parameter(query)) {
     std::string own;
     const auto name = decoded(parameter->first, own);
     if (!name) continue;
-    for (std::size_t i = 0; i != presented_parts::count; ++i) {
-      const std::string_view known = presented_parts::parameter_names[i];
+    for (std::size_t i = 0; i != signature_parts::count; ++i) {
+      const std::string_view known = signature_parts::parameter_names[i];
       if (!http::equal_ignoring_case(*name, known)) continue;
       if (*name != known) parts.set_unreadable(*name);
-      if (!parts.set_encoded(static_cast<presented_parts::part>(i), *name, parameter->second)) {
+      if (!parts.set_encoded(static_cast<signature_parts::part>(i), *name, parameter->second)) {
         return verify_error{verify_errc::ambiguous_authentication, std::string(*name)};
       }
     }
@@ -105,22 +105,22 @@ inline std::optional<verify_error> read_query(std::string_view query, presented_
 
 /// `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, in any order, space optional.
 inline std::optional<verify_error> read_authorization(std::string_view value,
-                                                      presented_parts& parts) {
+                                                      signature_parts& parts) {
   const std::size_t space = value.find(' ');
   const std::string_view scheme = value.substr(0, space);
   if (scheme != algorithm) {
     // Nobody knows what follows; and if nothing does, this may be a bare secret, not to be quoted.
     // What is no scheme may be a secret, and is not quoted.
     const bool quoted = space != std::string_view::npos && http::is_token(scheme);
-    parts.set(presented_parts::algorithm, quoted ? scheme : "");
+    parts.set(signature_parts::algorithm, quoted ? scheme : "");
     return std::nullopt;
   }
-  parts.set(presented_parts::algorithm, scheme);
+  parts.set(signature_parts::algorithm, scheme);
   value.remove_prefix(scheme.size());
-  constexpr std::array<std::pair<std::string_view, presented_parts::part>, 3> keys{
-      {{"Credential", presented_parts::credential},
-       {"SignedHeaders", presented_parts::signed_names},
-       {"Signature", presented_parts::signature}}};
+  constexpr std::array<std::pair<std::string_view, signature_parts::part>, 3> keys{
+      {{"Credential", signature_parts::credential},
+       {"SignedHeaders", signature_parts::signed_headers},
+       {"Signature", signature_parts::signature}}};
   while (!value.empty()) {
     const std::string_view piece = http::trim(take_until(value, ','));
     const std::string_view key = piece.substr(0, piece.find('='));
@@ -137,17 +137,17 @@ inline std::optional<verify_error> read_authorization(std::string_view value,
   return std::nullopt;
 }
 
-inline std::optional<verify_error> read_fields(const http::fields& fields, presented_parts& parts) {
+inline std::optional<verify_error> read_fields(const http::fields& fields, signature_parts& parts) {
   for (const http::field_view field : fields) {
     if (http::equal_ignoring_case(field.name, "authorization")) {
-      if (parts.has(presented_parts::algorithm)) {
+      if (parts.has(signature_parts::algorithm)) {
         return verify_error{verify_errc::ambiguous_authentication, "Authorization"};
       }
       if (auto error = read_authorization(field.value, parts)) return error;
       continue;
     }
-    for (const auto part : {presented_parts::date, presented_parts::token}) {
-      const std::string_view name = presented_parts::parameter_names[part];  // as the field's
+    for (const auto part : {signature_parts::date, signature_parts::token}) {
+      const std::string_view name = signature_parts::parameter_names[part];  // as the field's
       if (http::equal_ignoring_case(field.name, name) && !parts.set(part, field.value)) {
         return verify_error{verify_errc::ambiguous_authentication, std::string(name)};
       }

@@ -23,12 +23,12 @@ namespace sansaws::sigv4::detail {
 ///
 /// Owns the hash; views the date and the token of the signer.
 template <crypto::hash_256 Hash = crypto::sha256>
-class added_fields {
+class signing_headers {
  public:
-  added_fields(const dated_signer<Hash>& signer, std::string_view body, const options& options)
+  signing_headers(const dated_signer<Hash>& signer, std::string_view body, const options& options)
       : payload_(body, options.payload) {
     // A payload that is not signed has to be declared, or the service would hash it.
-    if (options.content_sha256 == content_sha256_field::add ||
+    if (options.payload_checksum_header == payload_checksum_header::add ||
         options.payload == payload_signing::off) {
       add("x-amz-content-sha256", payload_.text());
     }
@@ -37,23 +37,23 @@ class added_fields {
     const secret& token = signer.identity().session_token();
     if (token.empty()) return;
     add("x-amz-security-token", token.expose(), true);
-    if (options.session_token == session_token_signing::on) signed_count_ = count_;
+    if (options.session_token == session_token_mode::include) signed_count_ = count_;
   }
-  added_fields(const dated_signer<Hash>&&, std::string_view, const options&) = delete;
-  added_fields(const added_fields&) = delete;
-  added_fields& operator=(const added_fields&) = delete;
+  signing_headers(const dated_signer<Hash>&&, std::string_view, const options&) = delete;
+  signing_headers(const signing_headers&) = delete;
+  signing_headers& operator=(const signing_headers&) = delete;
 
   // Views of this object and of the signer.
-  std::span<const http::field_view> sent() const& noexcept {
+  std::span<const http::field_view> all() const& noexcept {
     return std::span(fields_).first(count_);
   }
   /// Those of them that are signed.
-  std::span<const http::field_view> covered() const& noexcept {
+  std::span<const http::field_view> signed_only() const& noexcept {
     return std::span(fields_).first(signed_count_);
   }
   std::string_view payload_hash() const& noexcept { return payload_.text(); }
-  void sent() const&& = delete;
-  void covered() const&& = delete;
+  void all() const&& = delete;
+  void signed_only() const&& = delete;
   void payload_hash() const&& = delete;
 
  private:
