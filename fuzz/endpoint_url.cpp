@@ -27,7 +27,7 @@ bool consists_of(std::string_view text, std::string_view characters) {
   return text.find_first_not_of(characters) == std::string_view::npos;
 }
 
-void check_host(std::string_view host) {
+void validate_host(std::string_view host) {
   promise(!host.empty() && host.size() <= 253, "a host has a size");
   if (host.starts_with('[')) {
     promise(host.ends_with(']') && host.size() >= 4, "an IPv6 address has its brackets");
@@ -64,13 +64,13 @@ void check_base_path(std::string_view path) {
 
 void check_url(std::string_view url) {
   const auto parsed = aws::endpoint::parse(url);
-  promise(aws::endpoint::check(url).has_value() != parsed.has_value(), "check and parse agree");
+  promise(aws::endpoint::validate(url).has_value() != parsed.has_value(), "check and parse agree");
   if (!parsed) {
-    promise(parsed.error().parameter == "endpoint-url", "an error names the parameter");
+    promise(parsed.error().parameter == "endpoint_url", "an error names the parameter");
     promise(parsed.error().position <= url.size(), "an error is at a byte that was given");
     return;
   }
-  check_host(parsed->host());
+  validate_host(parsed->host());
   check_base_path(parsed->base_path());
   promise(parsed->port() != 0, "there is a port to connect to");
   promise(http::is_field_value(parsed->authority()), "an authority is the value of a field");
@@ -111,7 +111,7 @@ void check_region(std::string_view text, aws::fips fips, aws::dual_stack dual_st
   promise(endpoint.host().starts_with(begin), "a region is one label of the host");
   const auto suffix = endpoint.host().substr(begin.size());
   const bool known = std::any_of(aws::detail::partitions.begin(), aws::detail::partitions.end(),
-                                 [&](const aws::partition& candidate) {
+                                 [&](const aws::detail::partition& candidate) {
                                    return suffix == (dual_stack == aws::dual_stack::on
                                                          ? candidate.dual_stack_dns_suffix
                                                          : candidate.dns_suffix);

@@ -91,7 +91,7 @@ template <class Id>
 void check_strict(std::string_view text, bool matches) {
   const auto parsed = Id::parse(text);
   promise(parsed.has_value() == matches, "accepted is what the service's pattern matches");
-  promise(Id::check(text).has_value() != matches, "check and parse agree");
+  promise(Id::validate(text).has_value() != matches, "check and parse agree");
   if (parsed) {
     promise(parsed->text() == text, "an identifier is the text that was given");
     promise(Id::parse_relaxed(text).has_value(), "what is accepted is accepted relaxed");

@@ -71,8 +71,8 @@ void check_retries(const rest_json1::response_error& error, std::uint64_t seed) 
     fuzz::promise(attempt <= policy.max_attempts, "there are no more attempts than allowed");
     fuzz::promise(decision.state.tokens >= 0 && decision.state.tokens <= state.tokens,
                   "a retry is paid for out of what is there");
-    const auto longest = policy.longest_backoff.count + policy.longest_extra_wait.count;
-    fuzz::promise(decision.delay.count >= 0 && decision.delay.count <= longest,
+    const auto longest = policy.max_backoff + policy.max_extra_wait;
+    fuzz::promise(decision.delay.count() >= 0 && decision.delay <= longest,
                   "no service can make a caller wait longer than the policy allows");
     if (!decision.again()) {
       fuzz::promise(decision.stop != rest_json1::stop_reason::success, "an error is no success");

@@ -27,6 +27,7 @@
 
 namespace oracles {
 
+namespace json = sansaws::json;
 namespace rest_json1 = sansaws::rest_json1;
 using sansaws::result;
 

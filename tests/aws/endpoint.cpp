@@ -29,9 +29,9 @@ concept has_views = requires(T&& value) {
   std::forward<T>(value).base_path();
 };
 
-static_assert(!endpoint::check("https://example.com"));
-static_assert(endpoint::check("https://example.com?") ==
-              caller_error{caller_errc::bad_character, "endpoint-url", 19});
+static_assert(!endpoint::validate("https://example.com"));
+static_assert(endpoint::validate("https://example.com?") ==
+              caller_error{caller_errc::bad_character, "endpoint_url", 19});
 static_assert(std::regular<std::optional<endpoint>>);
 static_assert(has_views<endpoint&> && !has_views<endpoint>, "views of a temporary");
 
@@ -129,7 +129,7 @@ TEST_CASE("whatever bytes make an endpoint, its authority is fit for a Host fiel
       url[at] = static_cast<char>(byte);
       CAPTURE(url);
       const auto value = endpoint::parse(url);
-      const auto error = endpoint::check(url);
+      const auto error = endpoint::validate(url);
       REQUIRE(value.has_value() != error.has_value());
       if (!value) {
         REQUIRE(value.error() == *error);

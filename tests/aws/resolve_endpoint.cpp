@@ -79,8 +79,8 @@ TEST_CASE("a custom endpoint conflicts with FIPS and with dual-stack") {
         if (wish == fips::off && stack == dual_stack::off) continue;
         const auto result = resolve_endpoint("service", {given, wish, stack, custom});
         REQUIRE(result.has_error());
-        const auto other = wish == fips::on ? "fips" : "dual-stack";
-        CHECK(result.error() == caller_error{caller_errc::conflict, "endpoint-url", 0, other});
+        const auto other = wish == fips::on ? "fips" : "dual_stack";
+        CHECK(result.error() == caller_error{caller_errc::conflict, "endpoint_url", 0, other});
       }
     }
   }

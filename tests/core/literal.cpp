@@ -21,7 +21,7 @@ using sansaws::checked_literal;
 // lines that must not compile are compiled.
 class even {
  public:
-  static constexpr std::optional<caller_error> check(std::string_view text) {
+  static constexpr std::optional<caller_error> validate(std::string_view text) {
     if (text.size() % 2 == 0) return std::nullopt;
     return caller_error{caller_errc::bad_format, "even", text.size()};
   }

@@ -96,13 +96,13 @@ TEST_CASE("SP and HTAB at both ends of a value are dropped, and kept within") {
 }
 
 TEST_CASE("an empty name is missing") {
-  CHECK(refusal("", "x") == caller_error{caller_errc::missing, "field name", 0});
+  CHECK(refusal("", "x") == caller_error{caller_errc::missing, "field_name", 0});
 }
 
 TEST_CASE("a name with any byte outside tchar is refused at that byte") {
   for (const char c : "\0\t\n\r \"(),/:;<=>?@[\\]{}\x7f\x80\xff"sv) {
     CHECK(refusal(std::string("ab") + c + "d", "x") ==
-          caller_error{caller_errc::bad_character, "field name", 2});
+          caller_error{caller_errc::bad_character, "field_name", 2});
   }
 }
 
@@ -112,13 +112,13 @@ TEST_CASE("a value with any control character but HTAB is refused at that byte")
     if (c == '\t') continue;
     INFO(i);
     CHECK(refusal("a", std::string(" bc") + c + "d") ==
-          caller_error{caller_errc::bad_character, "field value", 3});
+          caller_error{caller_errc::bad_character, "field_value", 3});
   }
 }
 
 TEST_CASE("a line break cannot hide in the blanks around a value") {
-  CHECK(refusal("a", "x\r\n") == caller_error{caller_errc::bad_character, "field value", 1});
-  CHECK(refusal("a", "\nx") == caller_error{caller_errc::bad_character, "field value", 0});
+  CHECK(refusal("a", "x\r\n") == caller_error{caller_errc::bad_character, "field_value", 1});
+  CHECK(refusal("a", "\nx") == caller_error{caller_errc::bad_character, "field_value", 0});
 }
 
 TEST_CASE("bytes from 0x80 up are taken in values") {
@@ -138,19 +138,19 @@ TEST_CASE("text over 4 GiB is too long, and is refused before it is read") {
       mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   REQUIRE(pages != MAP_FAILED);
   const std::string_view huge(static_cast<const char*>(pages), size);
-  CHECK(refusal("a", huge) == caller_error{caller_errc::too_long, "field value", 0});
-  CHECK(refusal(huge, "a") == caller_error{caller_errc::too_long, "field name", 0});
+  CHECK(refusal("a", huge) == caller_error{caller_errc::too_long, "field_value", 0});
+  CHECK(refusal(huge, "a") == caller_error{caller_errc::too_long, "field_name", 0});
 
   // One that fits alone, but not behind what the list holds already.
   using sansaws::http::detail::fields_access;
   auto list = three();
   const auto fits = huge.substr(0, fields::max_text - 6);
   CHECK(fields_access::append_unchecked(list, "a", fits).error() ==
-        caller_error{caller_errc::too_long, "field value", 0});
+        caller_error{caller_errc::too_long, "field_value", 0});
   CHECK(fields_access::append_unchecked(list, fits.substr(0, fits.size()), "a").error() ==
-        caller_error{caller_errc::too_long, "field value", 0});
+        caller_error{caller_errc::too_long, "field_value", 0});
   CHECK(fields_access::append_unchecked(list, huge, "").error() ==
-        caller_error{caller_errc::too_long, "field name", 0});
+        caller_error{caller_errc::too_long, "field_name", 0});
   CHECK(list == three());
   munmap(pages, size);
 }

@@ -71,7 +71,7 @@ TEST_CASE("a name to sign that no field has is refused as `sign` refuses it") {
   std::vector<char> out(4096);
   const auto refused = write_signed_request<renumber>(out, input, to, signer, samples::now, asked);
   CHECK(refused.error() ==
-        caller_error{caller_errc::missing, "field to sign", 1, "additional_signed_headers"});
+        caller_error{caller_errc::missing, "signed_header", 1, "additional_signed_headers"});
   CHECK(refused.error() ==
         sign(sansaws::rest_json1::make_request<renumber>(input, to), signer, samples::now, asked)
             .error());

@@ -37,11 +37,11 @@ static_assert(!std::is_constructible_v<table_name, std::string>);
 static_assert(!std::is_constructible_v<table_name, namespace_name>);
 static_assert(!std::is_convertible_v<const char (&)[2], table_name>);
 
-static_assert(!table_name::check("orders") && table_name::check("..")->parameter == "name");
-static_assert(!namespace_name::check("sales") &&
-              namespace_name::check("A")->parameter == "namespace");
-static_assert(!table_bucket_arn::check(arn_text) &&
-              table_bucket_arn::check("")->parameter == "tableBucketARN");
+static_assert(!table_name::validate("orders") && table_name::validate("..")->parameter == "name");
+static_assert(!namespace_name::validate("sales") &&
+              namespace_name::validate("A")->parameter == "namespace");
+static_assert(!table_bucket_arn::validate(arn_text) &&
+              table_bucket_arn::validate("")->parameter == "table_bucket_arn");
 
 template <class Id>
 void holds_what_was_accepted(std::string_view strict, std::string_view relaxed) {
@@ -51,12 +51,12 @@ void holds_what_was_accepted(std::string_view strict, std::string_view relaxed) 
   CHECK(*id == *Id::parse_relaxed(strict));
   const auto refused = Id::parse(relaxed);
   REQUIRE(refused.has_error());
-  CHECK(refused.error() == Id::check(relaxed));
+  CHECK(refused.error() == Id::validate(relaxed));
   const auto wider = Id::parse_relaxed(relaxed);
   REQUIRE(wider.has_value());
   CHECK(wider->text() == relaxed);
   CHECK(*wider != *id);
-  CHECK(Id::parse_relaxed("../x").error() == Id::check_relaxed("../x"));
+  CHECK(Id::parse_relaxed("../x").error() == Id::validate_relaxed("../x"));
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ TEST_CASE("each kind names its parameter as the wire does") {
   CHECK(table_name::parse("").error() == caller_error{caller_errc::missing, "name", 0});
   CHECK(namespace_name::parse("").error() == caller_error{caller_errc::missing, "namespace", 0});
   CHECK(table_bucket_arn::parse("").error() ==
-        caller_error{caller_errc::missing, "tableBucketARN", 0});
+        caller_error{caller_errc::missing, "table_bucket_arn", 0});
   CHECK(to_string(table_name::parse("a b").error()) ==
         "name has a character that is not allowed, at byte 1 (allowed: a-z, 0-9 and _)");
 }

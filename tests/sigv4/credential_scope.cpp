@@ -26,8 +26,9 @@ concept gives_text = requires(T object) {
 static_assert(gives_text<service_name&>);
 static_assert(!gives_text<service_name>, "no view of a temporary");
 
-static_assert(!service_name::check("s3tables"));
-static_assert(service_name::check("S3") == caller_error{caller_errc::bad_character, "service", 0});
+static_assert(!service_name::validate("s3tables"));
+static_assert(service_name::validate("S3") ==
+              caller_error{caller_errc::bad_character, "service", 0});
 
 constexpr bool scope_compiles() {
   samples::text_buffer text;

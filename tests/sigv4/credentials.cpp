@@ -72,25 +72,25 @@ TEST_CASE("credentials keep what they are made of") {
 }
 
 TEST_CASE("an empty id or secret is missing, an empty token is none") {
-  CHECK(refusal("", good, good) == caller_error{caller_errc::missing, "access key id", 0});
-  CHECK(refusal(good, "", good) == caller_error{caller_errc::missing, "secret access key", 0});
+  CHECK(refusal("", good, good) == caller_error{caller_errc::missing, "access_key_id", 0});
+  CHECK(refusal(good, "", good) == caller_error{caller_errc::missing, "secret_access_key", 0});
   CHECK(credentials::make(good, good, "").has_value());
 }
 
 TEST_CASE("an id has no blanks, no control or foreign characters, and none of its delimiters") {
-  CHECK(refused_bytes("access key id", [](std::string_view text) {
+  CHECK(refused_bytes("access_key_id", [](std::string_view text) {
           return credentials::make(text, good, good);
         }) == bytes(0x00, 0x20) + ",/" + bytes(0x7f, 0xff));
 }
 
 TEST_CASE("a secret has no control characters") {
-  CHECK(refused_bytes("secret access key", [](std::string_view text) {
+  CHECK(refused_bytes("secret_access_key", [](std::string_view text) {
           return credentials::make(good, text, good);
         }) == bytes(0x00, 0x1f) + "\x7f");
 }
 
 TEST_CASE("a token has no blanks and no control or foreign characters") {
-  CHECK(refused_bytes("session token", [](std::string_view text) {
+  CHECK(refused_bytes("session_token", [](std::string_view text) {
           return credentials::make(good, good, text);
         }) == bytes(0x00, 0x20) + bytes(0x7f, 0xff));
 }

@@ -4,11 +4,15 @@
 // Every header in two units of one program: the linker refuses what is defined twice.
 #include <every_header.hpp>
 
+#include "signature.hpp"
+
 #ifndef BOOST_JSON_DETAIL_CONFIG_HPP
 #error this is how below_json tells that there is Boost.JSON
 #endif
 
 const void* address_seen_by_second_unit();
+const void* address_seen_by_standard_unit();
+std::string signature_of_standard_unit();
 
 namespace {
 // An inline variable is one object in the whole program.
@@ -18,5 +22,10 @@ const void* address_seen_here() {
 }  // namespace
 
 int main() {
-  return address_seen_here() == address_seen_by_second_unit() ? 0 : 1;
+  if (address_seen_here() != address_seen_by_second_unit()) return 1;
+    // A unit that takes nothing beyond standard C++ shares nothing with others, and signs the same.
+#ifndef SANSAWS_STANDARD_ONLY
+  if (address_seen_here() == address_seen_by_standard_unit()) return 2;
+#endif
+  return signature() == signature_of_standard_unit() ? 0 : 3;
 }

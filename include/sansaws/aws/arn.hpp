@@ -13,7 +13,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::aws {
+namespace sansaws::inline SANSAWS_ABI::aws {
 
 /// The parts of an ARN, as views of the text that was split.
 struct arn_view {

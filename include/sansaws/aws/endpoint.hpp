@@ -19,7 +19,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::aws {
+namespace sansaws::inline SANSAWS_ABI::aws {
 
 /// A checked endpoint in canonical form: host in lower case, the scheme's own port left out, the
 /// base path without a slash at its end. Two URLs that differ in these only give equal endpoints.
@@ -30,12 +30,12 @@ class endpoint {
 
  public:
   /// Why `url` is no endpoint, or nothing where it is one: the error of `split_endpoint_url`.
-  static constexpr std::optional<caller_error> check(std::string_view url) noexcept;
+  static constexpr std::optional<caller_error> validate(std::string_view url) noexcept;
 
-  /// The endpoint of that URL, or the error of `check`.
+  /// The endpoint of that URL, or the error of `validate`.
   [[nodiscard]] static result<endpoint> parse(std::string_view url);
 
-  /// The endpoint of a literal; one that `check` refuses does not compile.
+  /// The endpoint of a literal; one that `validate` refuses does not compile.
   constexpr explicit endpoint(checked_literal<endpoint> url)
       : endpoint(accepted(), *detail::split_endpoint_url(url.text())) {}
   /// For `parse`.
@@ -82,7 +82,7 @@ class endpoint {
 
 // Implementation
 
-constexpr std::optional<caller_error> endpoint::check(std::string_view url) noexcept {
+constexpr std::optional<caller_error> endpoint::validate(std::string_view url) noexcept {
   detail::url_splitter splitter(url);
   if (splitter.split()) return std::nullopt;
   return splitter.error();

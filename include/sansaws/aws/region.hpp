@@ -14,7 +14,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::aws {
+namespace sansaws::inline SANSAWS_ABI::aws {
 
 /// A region's name, known to be one host label: it can stand in a host without leaving its place.
 ///
@@ -29,12 +29,12 @@ class region {
   /// Why `text` is no region, or nothing where it is one. The error's parameter is "region":
   /// `missing` for an empty text, `too_long` over `max_size` bytes, `bad_character` for a byte out
   /// of its place, `bad_format` for digits alone. O(size), never more than `max_size` bytes read.
-  static constexpr std::optional<caller_error> check(std::string_view text) noexcept;
+  static constexpr std::optional<caller_error> validate(std::string_view text) noexcept;
 
-  /// The region of that name, or the error of `check`.
+  /// The region of that name, or the error of `validate`.
   [[nodiscard]] static constexpr result<region> parse(std::string_view text) noexcept;
 
-  /// The region of a literal; one that `check` refuses does not compile.
+  /// The region of a literal; one that `validate` refuses does not compile.
   constexpr explicit region(checked_literal<region> text) : text_(text.text()) {}
 
   /// Valid while this object lives and is not assigned to.
@@ -51,7 +51,7 @@ class region {
 
 // Implementation
 
-constexpr std::optional<caller_error> region::check(std::string_view text) noexcept {
+constexpr std::optional<caller_error> region::validate(std::string_view text) noexcept {
   const auto refuse = [](caller_errc code, std::size_t position, std::string_view allowed = {}) {
     return caller_error{code, "region", position, allowed};
   };
@@ -71,7 +71,7 @@ constexpr std::optional<caller_error> region::check(std::string_view text) noexc
 }
 
 constexpr result<region> region::parse(std::string_view text) noexcept {
-  if (const auto error = check(text)) return *error;
+  if (const auto error = validate(text)) return *error;
   region parsed;
   parsed.text_ = bounded_text<max_size>(text);
   return parsed;

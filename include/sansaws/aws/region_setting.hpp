@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::aws {
+namespace sansaws::inline SANSAWS_ABI::aws {
 
 /// Whether only FIPS 140 validated endpoints will do.
 enum class fips { off, on };
@@ -26,8 +26,8 @@ struct region_setting {
 };
 
 /// Reads a region, or a pseudo region: `fips-us-east-1` and `us-east-1-fips` mean us-east-1 with
-/// FIPS. Errors as those of `region::check`, with positions in `text`; a pseudo region that names
-/// no region is `bad_format`.
+/// FIPS. Errors as those of `region::validate`, with positions in `text`; a pseudo region that
+/// names no region is `bad_format`.
 [[nodiscard]] constexpr result<region_setting> parse_region_setting(
     std::string_view text) noexcept {
   constexpr std::string_view prefix = "fips-";

@@ -4,12 +4,12 @@
 // From a region and a few wishes, or from a custom URL, to the endpoint and the region to sign for.
 #pragma once
 
-#include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/detail/partition.hpp>
+#include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/region.hpp>
 #include <sansaws/aws/region_setting.hpp>
-#include <sansaws/core/detail/append_all.hpp>
 #include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/detail/append_all.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <optional>
@@ -17,7 +17,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::aws {
+namespace sansaws::inline SANSAWS_ABI::aws {
 
 /// Whether the endpoint must be reachable over IPv6 as well as IPv4.
 enum class dual_stack { off, on };
@@ -61,14 +61,14 @@ inline result<endpoint> regional_endpoint(std::string_view prefix, const region&
 /// with the suffix of the region's partition. The signing region is the region as given.
 /// Precondition: `prefix` is a host label of at most 58 bytes, such as "sts".
 ///
-/// Errors: `conflict` "endpoint-url" for a custom endpoint together with FIPS or dual-stack, which
+/// Errors: `conflict` "endpoint_url" for a custom endpoint together with FIPS or dual-stack, which
 /// only its operator could fulfil; `missing` "region" without one, since nothing can be signed.
 [[nodiscard]] inline result<service_endpoint> resolve_endpoint(std::string_view prefix,
                                                                const endpoint_options& options) {
   const bool fips = options.fips == fips::on;
   const bool dual_stack = options.dual_stack == dual_stack::on;
   if (options.custom && (fips || dual_stack)) {
-    return caller_error{caller_errc::conflict, "endpoint-url", 0, fips ? "fips" : "dual-stack"};
+    return caller_error{caller_errc::conflict, "endpoint_url", 0, fips ? "fips" : "dual_stack"};
   }
   if (!options.region) return caller_error{caller_errc::missing, "region", 0};
   const auto& region = *options.region;

@@ -4,10 +4,12 @@
 // How an endpoint is spoken to.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <cstdint>
 #include <string_view>
 
-namespace sansaws::aws {
+namespace sansaws::inline SANSAWS_ABI::aws {
 
 enum class scheme { http, https };
 

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// What was wrong with something that this program's own author or user supplied.
 enum class caller_errc {

@@ -4,9 +4,11 @@
 // How much of a peer's bytes is taken before it is called an attack.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <cstddef>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// Bounds on what a response may hold. Exceeding one is an error of its own name (`peer_errc`).
 ///

@@ -9,17 +9,17 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
-/// A string literal that `T::check` accepted during compilation; one that it refuses does not
-/// compile. `T::check(std::string_view)` returns an optional caller_error.
+/// A string literal that `T::validate` accepted during compilation; one that it refuses does not
+/// compile. `T::validate(std::string_view)` returns an optional caller_error.
 template <class T>
 class checked_literal {
  public:
   template <std::size_t N>
   consteval checked_literal(const char (&text)[N]) : text_(text, N - 1) {  // NOLINT: implicit
     if (text[N - 1] != '\0') refused_array();  // whose last byte would be lost
-    if (const auto error = T::check(text_)) refuse(error->code);
+    if (const auto error = T::validate(text_)) refuse(error->code);
   }
 
   constexpr std::string_view text() const noexcept { return text_; }

@@ -14,7 +14,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// The name of a known enumerator on the wire. Precondition: `value` is one of the enumerators.
 template <class E>

@@ -4,12 +4,14 @@
 // A small map that keeps the order in which its keys were first seen.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <cstddef>
 #include <tuple>
 #include <utility>
 #include <vector>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// A vector of unique keys with their values. Meant for a handful of entries: lookup is linear.
 ///

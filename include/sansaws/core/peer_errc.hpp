@@ -11,7 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// What was wrong with bytes that came from the other side.
 enum class peer_errc {

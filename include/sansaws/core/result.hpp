@@ -13,7 +13,7 @@
 #include <string>
 #include <utility>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// What every fallible function returns. `E` defaults to a refusal of the caller's own input.
 template <class T, class E = caller_error>

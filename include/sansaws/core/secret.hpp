@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// Overwrites `size` objects with zeros in a way that the optimiser may not remove.
 template <class T>

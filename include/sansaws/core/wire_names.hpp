@@ -4,6 +4,8 @@
 // What a described type's enumerators or members are called on the wire.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/mp11/list.hpp>
@@ -11,7 +13,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// Specialise beside a described enum or struct:
 ///

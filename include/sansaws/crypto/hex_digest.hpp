@@ -10,7 +10,7 @@
 #include <array>
 #include <string_view>
 
-namespace sansaws::crypto {
+namespace sansaws::inline SANSAWS_ABI::crypto {
 
 /// Sixty-four lower-case hex digits.
 class hex_digest {

@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::crypto {
+namespace sansaws::inline SANSAWS_ABI::crypto {
 namespace detail {
 
 /// A digest's bytes as characters, for those who take text.

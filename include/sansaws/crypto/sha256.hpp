@@ -15,7 +15,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::crypto {
+namespace sansaws::inline SANSAWS_ABI::crypto {
 
 /// The value of a 256-bit hash, first byte first.
 using digest = std::array<std::uint8_t, 32>;

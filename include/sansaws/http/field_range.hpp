@@ -4,13 +4,15 @@
 // Header fields as any HTTP stack keeps them.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <iterator>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
 

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 /// Whether a field carries a credential, which printers must not show.
 enum class sensitivity { plain, sensitive };
@@ -62,7 +62,7 @@ class fields {
 
   /// Adds a field at the end. SP and HTAB at both ends of the value are dropped.
   ///
-  /// The parameter of an error is "field name" or "field value", its position a byte of the text
+  /// The parameter of an error is "field_name" or "field_value", its position a byte of the text
   /// given: missing (an empty name), bad_character (a name that is not a token, a control character
   /// in a value), too_long (the list would exceed `max_text`). The views may be of this very list.
   [[nodiscard]] constexpr result<void> append(std::string_view name, std::string_view value,
@@ -149,9 +149,9 @@ struct fields_access {
       sensitivity mark = sensitivity::plain) {
     auto& text = list.text_;
     const auto room = fields::max_text - text.size();
-    if (name.size() > room) return caller_error{caller_errc::too_long, "field name", 0};
+    if (name.size() > room) return caller_error{caller_errc::too_long, "field_name", 0};
     if (value.size() > room - name.size()) {
-      return caller_error{caller_errc::too_long, "field value", 0};
+      return caller_error{caller_errc::too_long, "field_value", 0};
     }
     const auto name_begin = text.size();
     const auto needed = name_begin + name.size() + value.size();
@@ -188,7 +188,7 @@ struct fields_access {
     sansaws::append_written(text, write);
     if (text.size() > fields::max_text) {
       text.resize(name_begin);
-      return caller_error{caller_errc::too_long, "field value", 0};
+      return caller_error{caller_errc::too_long, "field_value", 0};
     }
     list.entries_.push_back(
         {static_cast<std::uint32_t>(name_begin), static_cast<std::uint32_t>(name.size()),
@@ -209,14 +209,14 @@ struct fields_access {
 
 constexpr result<void> fields::append(std::string_view name, std::string_view value,
                                       sensitivity mark) {
-  if (name.empty()) return caller_error{caller_errc::missing, "field name", 0};
-  if (name.size() > max_text) return caller_error{caller_errc::too_long, "field name", 0};
-  if (value.size() > max_text) return caller_error{caller_errc::too_long, "field value", 0};
+  if (name.empty()) return caller_error{caller_errc::missing, "field_name", 0};
+  if (name.size() > max_text) return caller_error{caller_errc::too_long, "field_name", 0};
+  if (value.size() > max_text) return caller_error{caller_errc::too_long, "field_value", 0};
   if (const auto size = detail::token_prefix(name); size != name.size()) {
-    return caller_error{caller_errc::bad_character, "field name", size};
+    return caller_error{caller_errc::bad_character, "field_name", size};
   }
   if (const auto size = detail::field_text_prefix(value); size != value.size()) {
-    return caller_error{caller_errc::bad_character, "field value", size};
+    return caller_error{caller_errc::bad_character, "field_value", size};
   }
   return detail::fields_access::append_unchecked(*this, name, trim(value), mark);
 }

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 /// What is wrong with a peer's bytes, and the first byte that shows it, counted from the first one
 /// given to the parser. Where a number or a field's meaning is wrong, the position is where it

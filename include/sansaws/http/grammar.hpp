@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
 

@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
 

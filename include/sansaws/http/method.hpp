@@ -13,7 +13,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 /// A request method: a token (RFC 9110 §9.1), compared with regard to case.
 ///
@@ -27,7 +27,7 @@ class method {
 
   /// Why `text` is no method: `missing`, `too_long`, or `bad_character` with its position. The
   /// parameter is "method".
-  static constexpr std::optional<caller_error> check(std::string_view text) noexcept {
+  static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
     if (text.empty()) return caller_error{caller_errc::missing, "method", 0};
     if (text.size() > max_size) return caller_error{caller_errc::too_long, "method", max_size};
     if (const auto size = detail::token_prefix(text); size != text.size()) {
@@ -36,12 +36,12 @@ class method {
     return std::nullopt;
   }
   [[nodiscard]] static constexpr result<method> parse(std::string_view text) noexcept {
-    if (const auto error = check(text)) return *error;
+    if (const auto error = validate(text)) return *error;
     method parsed;
     parsed.text_ = bounded_text<max_size>(text);
     return parsed;
   }
-  /// The method of a literal; one that `check` refuses does not compile.
+  /// The method of a literal; one that `validate` refuses does not compile.
   constexpr explicit method(checked_literal<method> text) noexcept : text_(text.text()) {}
 
   /// Valid while this object lives and is not assigned to.

@@ -18,7 +18,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 /// What becomes of '/': a label or a query value encodes it, a whole path keeps it.
 enum class slash { encode, keep };

@@ -10,7 +10,7 @@
 
 #include <string>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 /// Everything that a request says: any transport can carry it.
 ///

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 /// What a parser says about the bytes so far.
 enum class parse_state {

@@ -4,37 +4,38 @@
 // A request value to its HTTP/1.1 bytes.
 #pragma once
 
-#include <sansaws/core/result.hpp>
 #include <sansaws/core/detail/sink.hpp>
-#include <sansaws/http/request.hpp>
+#include <sansaws/core/result.hpp>
 #include <sansaws/http/detail/write_fields.hpp>
+#include <sansaws/http/request.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
 
 // origin-form = absolute-path [ "?" query ], RFC 9112 §3.2.1. The bytes are not looked into beyond
 // what could end the request line or start a fragment.
-[[nodiscard]] constexpr result<void> check_target(std::string_view target) noexcept {
+constexpr std::optional<caller_error> validate_target(std::string_view target) noexcept {
   if (target.empty()) return caller_error{caller_errc::missing, "target", 0};
   if (target.front() != '/') return caller_error{caller_errc::bad_format, "target", 0};
   const auto size = find_first<~vchars | charset("#")>(target);
   if (size != target.size()) return caller_error{caller_errc::bad_character, "target", size};
-  return {};
+  return std::nullopt;
 }
 
-[[nodiscard]] constexpr result<void> check_host(const fields& list) noexcept {
+constexpr std::optional<caller_error> validate_host(const fields& list) noexcept {
   const auto host = list.find("Host");
   if (!host || host->empty()) return caller_error{caller_errc::missing, "host", 0};
   if (list.count("Host") != 1) return caller_error{caller_errc::repeated, "host", 0};
-  return {};
+  return std::nullopt;
 }
 
-[[nodiscard]] constexpr result<void> check_request(const request& message) noexcept {
+constexpr std::optional<caller_error> validate_request(const request& message) noexcept {
   // CONNECT has a target of its own form, and TRACE no content: RFC 9110 §9.3.6 and §9.3.8.
   if (message.method == method::connect) {
     return caller_error{caller_errc::conflict, "method", 0, "the form of the target"};
@@ -42,9 +43,9 @@ namespace detail {
   if (message.method == method::trace && !message.body.empty()) {
     return caller_error{caller_errc::conflict, "body", 0, "method"};
   }
-  if (const auto good = check_target(message.target); !good) return good;
-  if (const auto good = check_host(message.fields); !good) return good;
-  return check_length(message.fields, message.body.size());
+  if (const auto error = validate_target(message.target)) return error;
+  if (const auto error = validate_host(message.fields)) return error;
+  return validate_length(message.fields, message.body.size());
 }
 
 // Whether the length is said even where it is 0, RFC 9110 §8.6.
@@ -87,7 +88,7 @@ constexpr void put_request(S& sink, const request& message) {
 /// (repeated, or conflict with the body's size), "transfer-encoding" (conflict: bodies are sent
 /// with a length), "method" (conflict: CONNECT), "body" (conflict: with TRACE).
 [[nodiscard]] inline result<std::string> write_request(const request& message) {
-  if (const auto good = detail::check_request(message); !good) return good.error();
+  if (const auto error = detail::validate_request(message)) return *error;
   std::string bytes;
   append_written(bytes, [&](auto& sink) { detail::put_request(sink, message); });
   return bytes;

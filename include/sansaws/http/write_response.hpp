@@ -5,35 +5,36 @@
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
-#include <sansaws/core/result.hpp>
 #include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/result.hpp>
 #include <sansaws/http/detail/framing.hpp>
+#include <sansaws/http/detail/write_fields.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/response.hpp>
-#include <sansaws/http/detail/write_fields.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
-namespace sansaws::http {
+namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
 
-[[nodiscard]] constexpr result<void> check_response(const response& message) noexcept {
+constexpr std::optional<caller_error> validate_response(const response& message) noexcept {
   if (message.status < 100 || message.status > 599) {
     return caller_error{caller_errc::out_of_range, "status", 0};
   }
   if (const auto size = field_text_prefix(message.reason); size != message.reason.size()) {
     return caller_error{caller_errc::bad_character, "reason", size};
   }
-  if (const auto good = check_length(message.fields, message.body.size()); !good) return good;
+  if (const auto error = validate_length(message.fields, message.body.size())) return error;
   if (!has_content(message.status, method::get)) {
     if (!message.body.empty()) return caller_error{caller_errc::conflict, "body", 0, "status"};
     if (message.fields.contains("Content-Length")) {
       return caller_error{caller_errc::conflict, "content-length", 0, "status"};
     }
   }
-  return {};
+  return std::nullopt;
 }
 
 // Precondition: check_response accepts the message.
@@ -64,7 +65,7 @@ constexpr void put_response(S& sink, const response& message, method asked) {
 /// status), "transfer-encoding" (conflict: bodies are sent with a length).
 [[nodiscard]] inline result<std::string> write_response(const response& message,
                                                         method asked = method::get) {
-  if (const auto good = detail::check_response(message); !good) return good.error();
+  if (const auto error = detail::validate_response(message)) return *error;
   std::string bytes;
   append_written(bytes, [&](auto& sink) { detail::put_response(sink, message, asked); });
   return bytes;

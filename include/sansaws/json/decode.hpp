@@ -16,7 +16,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::json {
+namespace sansaws::inline SANSAWS_ABI::json {
 
 /// Reads a JSON object into a `T` by the wire names of its members.
 ///

@@ -4,15 +4,15 @@
 // Why a JSON body was refused, and which of its members is to blame.
 #pragma once
 
-#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/detail/printable.hpp>
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-namespace sansaws::json {
+namespace sansaws::inline SANSAWS_ABI::json {
 
 /// A refused body. Which `code` comes when: see `decode`.
 struct decode_error {

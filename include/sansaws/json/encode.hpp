@@ -19,7 +19,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::json {
+namespace sansaws::inline SANSAWS_ABI::json {
 namespace detail {
 
 template <text_sink S, class N>

@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace sansaws::json {
+namespace sansaws::inline SANSAWS_ABI::json {
 
 namespace detail {
 

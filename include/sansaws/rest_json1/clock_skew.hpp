@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// When an exchange began and ended by the caller's own clock, uncorrected.
 struct exchange_times {

@@ -4,12 +4,14 @@
 // What an error means for the caller, by the codes that all AWS services share.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <array>
 #include <boost/describe/enum.hpp>
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// A question that a program asks of an error before it asks which one it is.
 enum class condition {

@@ -13,7 +13,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// The request of an operation, complete but for its signature: method, target and Host.
 ///

@@ -13,7 +13,7 @@
 #include <concepts>
 #include <string_view>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// The names by which a service is signed and found.
 struct service_names {

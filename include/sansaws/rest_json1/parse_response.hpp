@@ -17,7 +17,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// The outcome of a response, from the parts in which any HTTP stack hands it over. `fields` is any
 /// range of name and value pairs (`field_range`), names in any case; of a repeated field the first

@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// A response outside 2xx, a success whose body is not what the operation returns, or bytes that
 /// are no response.

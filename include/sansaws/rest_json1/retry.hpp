@@ -18,7 +18,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// Whether the status 409 is tried again. The AWS SDKs stop; some services document that the
 /// request can be repeated, which a reader that is in no hurry may do.

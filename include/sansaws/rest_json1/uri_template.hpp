@@ -14,7 +14,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// "/tables/{tableBucketARN}/{namespace}": literal text, and labels that name members of `Input` by
 /// their wire names.

@@ -20,12 +20,12 @@
 #include <span>
 #include <string_view>
 
-namespace sansaws::rest_json1 {
+namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// The bytes of `http::write_request(sigv4::sign(make_request<Op>(...), ...))`, written to the
 /// front of `out`. Does not allocate, but for a base path that has to be normalised.
 ///
-/// Errors: `conflict` "time" where the signer's key is for another day; `missing` "field to sign"
+/// Errors: `conflict` "time" where the signer's key is for another day; `missing` "signed_header"
 /// for a name of `options.additional_signed_headers` other than `host`, with its index as position;
 /// `buffer_too_small` "buffer" where `out` is too small; `position` is the size needed. On an error
 /// what `out` holds is unspecified. Linear.

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::s3tables {
+namespace sansaws::inline SANSAWS_ABI::s3tables {
 
 /// The kinds of failure message that the Amazon S3 User Guide lists for table maintenance.
 enum class failure_reason {

@@ -20,7 +20,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 namespace s3tables {
 
 /// Which table.

@@ -14,10 +14,10 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::s3tables {
+namespace sansaws::inline SANSAWS_ABI::s3tables {
 namespace detail {
 
-/// Text that `Id::check`, or the wider `Id::check_relaxed`, accepted.
+/// Text that `Id::validate`, or the wider `Id::validate_relaxed`, accepted.
 template <class Id>
 class identifier {
  protected:
@@ -26,15 +26,15 @@ class identifier {
   };
 
  public:
-  /// The text by the service's own rules, or the error of `Id::check`. O(size).
+  /// The text by the service's own rules, or the error of `Id::validate`. O(size).
   [[nodiscard]] static result<Id> parse(std::string_view text) {
-    if (const auto error = Id::check(text)) return *error;
+    if (const auto error = Id::validate(text)) return *error;
     return {boost::system::in_place_value, accepted(), text};
   }
   /// The text by wider rules, for servers that imitate the service, or the error of
-  /// `Id::check_relaxed`. Whatever the strict rules accept, these accept. O(size).
+  /// `Id::validate_relaxed`. Whatever the strict rules accept, these accept. O(size).
   [[nodiscard]] static result<Id> parse_relaxed(std::string_view text) {
-    if (const auto error = Id::check_relaxed(text)) return *error;
+    if (const auto error = Id::validate_relaxed(text)) return *error;
     return {boost::system::in_place_value, accepted(), text};
   }
 
@@ -53,7 +53,7 @@ class identifier {
 
 }  // namespace detail
 
-/// The ARN of a table bucket. The parameter of its errors is "tableBucketARN".
+/// The ARN of a table bucket. The parameter of its errors is "table_bucket_arn".
 ///
 ///     strict  = "arn:aws" *( lower / digit / "-" ) ":" 1*( lower / digit ) ":"
 ///               *( lower / digit / "-" ) ":" 12digit ":bucket/" 3*63( lower / digit / "_" / "-" )
@@ -70,14 +70,14 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
   /// `max_size`, or at the first byte too many of the bucket's name. `too_short`: at the end, for
   /// the bucket's name. `bad_character`: a byte outside its part's alphabet. `bad_format`: a part
   /// that ends too early or too late, or is not the literal text.
-  static constexpr std::optional<caller_error> check(std::string_view text) noexcept {
-    return detail::check_bucket_arn(text, detail::form::strict, max_size);
+  static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
+    return detail::validate_bucket_arn(text, detail::form::strict, max_size);
   }
-  static constexpr std::optional<caller_error> check_relaxed(std::string_view text) noexcept {
-    return detail::check_bucket_arn(text, detail::form::relaxed, max_size);
+  static constexpr std::optional<caller_error> validate_relaxed(std::string_view text) noexcept {
+    return detail::validate_bucket_arn(text, detail::form::relaxed, max_size);
   }
 
-  /// The ARN of a literal; one that `check` refuses does not compile.
+  /// The ARN of a literal; one that `validate` refuses does not compile.
   constexpr explicit table_bucket_arn(checked_literal<table_bucket_arn> literal)
       : identifier(accepted(), literal.text()) {}
 
@@ -99,14 +99,14 @@ class namespace_name : public detail::identifier<namespace_name> {
  public:
   /// Why `text` is none, or nothing where it is one: `missing` (empty), `too_long` (at byte 255) or
   /// `bad_character`, whichever comes first.
-  static constexpr std::optional<caller_error> check(std::string_view text) noexcept {
-    return detail::check_name(text, detail::form::strict, "namespace");
+  static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
+    return detail::validate_name(text, detail::form::strict, "namespace");
   }
-  static constexpr std::optional<caller_error> check_relaxed(std::string_view text) noexcept {
-    return detail::check_name(text, detail::form::relaxed, "namespace");
+  static constexpr std::optional<caller_error> validate_relaxed(std::string_view text) noexcept {
+    return detail::validate_name(text, detail::form::relaxed, "namespace");
   }
 
-  /// The name of a literal; one that `check` refuses does not compile.
+  /// The name of a literal; one that `validate` refuses does not compile.
   constexpr explicit namespace_name(checked_literal<namespace_name> literal)
       : identifier(accepted(), literal.text()) {}
 
@@ -116,14 +116,14 @@ class namespace_name : public detail::identifier<namespace_name> {
 /// The name of a table, by the rules of `namespace_name`. The parameter of its errors is "name".
 class table_name : public detail::identifier<table_name> {
  public:
-  static constexpr std::optional<caller_error> check(std::string_view text) noexcept {
-    return detail::check_name(text, detail::form::strict, "name");
+  static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
+    return detail::validate_name(text, detail::form::strict, "name");
   }
-  static constexpr std::optional<caller_error> check_relaxed(std::string_view text) noexcept {
-    return detail::check_name(text, detail::form::relaxed, "name");
+  static constexpr std::optional<caller_error> validate_relaxed(std::string_view text) noexcept {
+    return detail::validate_name(text, detail::form::relaxed, "name");
   }
 
-  /// The name of a literal; one that `check` refuses does not compile.
+  /// The name of a literal; one that `validate` refuses does not compile.
   constexpr explicit table_name(checked_literal<table_name> literal)
       : identifier(accepted(), literal.text()) {}
 

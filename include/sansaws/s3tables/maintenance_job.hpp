@@ -19,7 +19,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 namespace s3tables {
 
 enum class maintenance_job_type {

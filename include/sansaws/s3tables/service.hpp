@@ -6,7 +6,7 @@
 
 #include <sansaws/rest_json1/operation.hpp>
 
-namespace sansaws::s3tables {
+namespace sansaws::inline SANSAWS_ABI::s3tables {
 
 /// API version 2018-05-10. Signed by the ordinary rules, not those of S3: the path is encoded twice
 /// and normalised.

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::s3tables {
+namespace sansaws::inline SANSAWS_ABI::s3tables {
 
 /// What the service says went wrong. The same six for every operation.
 enum class service_errc {

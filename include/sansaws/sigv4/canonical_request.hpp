@@ -15,7 +15,7 @@
 
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// What of a request is signed, as views into text that the caller keeps.
 struct signable {

@@ -15,14 +15,14 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// The signing name of a service: lower-case letters, digits and `-`, 1 to 63 of them.
 class service_name {
  public:
   static constexpr std::size_t max_size = 63;
 
-  static constexpr std::optional<caller_error> check(std::string_view text) {
+  static constexpr std::optional<caller_error> validate(std::string_view text) {
     if (text.empty()) return caller_error{caller_errc::missing, "service", 0};
     if (text.size() > max_size) return caller_error{caller_errc::too_long, "service", max_size};
     using namespace sansaws::detail;
@@ -31,7 +31,7 @@ class service_name {
     return caller_error{caller_errc::bad_character, "service", size};
   }
   [[nodiscard]] static constexpr result<service_name> parse(std::string_view text) {
-    if (auto error = check(text)) return *error;
+    if (auto error = validate(text)) return *error;
     service_name parsed;
     parsed.text_ = bounded_text<max_size>(text);
     return parsed;

@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// An access key id, its secret and, for temporary credentials, a session token.
 ///
@@ -27,9 +27,9 @@ class credentials {
   [[nodiscard]] static result<credentials> make(std::string_view access_key_id,
                                                 std::string_view secret_access_key,
                                                 std::string_view session_token = {}) {
-    if (auto error = check_id(access_key_id)) return *error;
-    if (auto error = check_secret(secret_access_key)) return *error;
-    if (auto error = check_token(session_token)) return *error;
+    if (auto error = validate_id(access_key_id)) return *error;
+    if (auto error = validate_secret(secret_access_key)) return *error;
+    if (auto error = validate_token(session_token)) return *error;
     return credentials(access_key_id, secret_access_key, session_token);
   }
 
@@ -50,22 +50,22 @@ class credentials {
       : access_key_id_(id), secret_access_key_(secret), session_token_(token) {}
 
   template <charset Allowed>
-  static constexpr std::optional<caller_error> check(std::string_view parameter,
-                                                     std::string_view text) {
+  static constexpr std::optional<caller_error> validate(std::string_view parameter,
+                                                        std::string_view text) {
     const std::size_t size = sansaws::detail::find_first<~Allowed>(text);
     if (size == text.size()) return std::nullopt;
     return caller_error{caller_errc::bad_character, parameter, size};
   }
-  static constexpr std::optional<caller_error> check_id(std::string_view text) {
-    if (text.empty()) return caller_error{caller_errc::missing, "access key id", 0};
-    return check<sansaws::detail::vchars & ~charset("/,")>("access key id", text);
+  static constexpr std::optional<caller_error> validate_id(std::string_view text) {
+    if (text.empty()) return caller_error{caller_errc::missing, "access_key_id", 0};
+    return validate<sansaws::detail::vchars & ~charset("/,")>("access_key_id", text);
   }
-  static constexpr std::optional<caller_error> check_secret(std::string_view text) {
-    if (text.empty()) return caller_error{caller_errc::missing, "secret access key", 0};
-    return check<~sansaws::detail::ctl_chars>("secret access key", text);
+  static constexpr std::optional<caller_error> validate_secret(std::string_view text) {
+    if (text.empty()) return caller_error{caller_errc::missing, "secret_access_key", 0};
+    return validate<~sansaws::detail::ctl_chars>("secret_access_key", text);
   }
-  static constexpr std::optional<caller_error> check_token(std::string_view text) {
-    return check<sansaws::detail::vchars>("session token", text);
+  static constexpr std::optional<caller_error> validate_token(std::string_view text) {
+    return validate<sansaws::detail::vchars>("session_token", text);
   }
 
   std::string access_key_id_;

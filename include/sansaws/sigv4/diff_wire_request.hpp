@@ -19,7 +19,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// What differs, in the order in which `diff_wire_request` looks.
 enum class difference_kind {

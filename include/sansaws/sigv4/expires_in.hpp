@@ -4,9 +4,11 @@
 // How long a presigned request counts, from its time of signing.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <chrono>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 inline constexpr std::chrono::seconds min_expires_in{1};
 /// Seven days.

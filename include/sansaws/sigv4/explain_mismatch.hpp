@@ -16,7 +16,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// What a comparison with the service's words came to.
 enum class agreement {

@@ -4,13 +4,15 @@
 // What SigV4 leaves to each service, as switches that say why.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <concepts>
 #include <cstddef>
 #include <ranges>
 #include <span>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// How often the path is percent-encoded on its way into the canonical request.
 enum class uri_encoding {

@@ -24,7 +24,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// Where the signature was found.
 enum class signature_location { headers, query_params };

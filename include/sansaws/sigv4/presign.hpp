@@ -26,7 +26,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// Query parameters that only the signer writes.
 inline constexpr std::array<std::string_view, 7> reserved_parameters{
@@ -35,7 +35,7 @@ inline constexpr std::array<std::string_view, 7> reserved_parameters{
 
 namespace detail {
 
-inline std::optional<caller_error> refuse_parameters(std::string_view query) {
+inline std::optional<caller_error> validate_parameters(std::string_view query) {
   while (const auto parameter = next_parameter(query)) {
     const auto decoded = http::percent_decode(parameter->first);
     const std::string_view name = decoded ? std::string_view(*decoded) : parameter->first;
@@ -64,7 +64,7 @@ template <crypto::hash_256 Hash>
     return caller_error{caller_errc::out_of_range, "expires_in", 0, "1 to 604800 seconds"};
   }
   if (auto error = validate_signable(request, options)) return *error;
-  if (auto error = refuse_parameters(http::detail::split_target(request.target).query))
+  if (auto error = validate_parameters(http::detail::split_target(request.target).query))
     return *error;
   std::string names;
   fields_to_sign(request.fields, options).append_signed_headers(names);

@@ -24,7 +24,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 namespace detail {
 

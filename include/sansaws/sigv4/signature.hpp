@@ -11,7 +11,7 @@
 
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// The signature of a request: a constant expression where its arguments are.
 ///

@@ -16,7 +16,7 @@
 #include <span>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// Views of the fields to be signed, sorted by lower-case name; those of one name keep their order.
 ///

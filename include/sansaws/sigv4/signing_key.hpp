@@ -14,7 +14,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// Derived from a secret access key, and good for one day in one region and service.
 ///

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 namespace detail {
 

@@ -10,7 +10,7 @@
 
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 inline constexpr std::string_view algorithm = "AWS4-HMAC-SHA256";
 

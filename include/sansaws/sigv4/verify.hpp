@@ -28,15 +28,15 @@
 #include <string>
 #include <utility>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// How far the two clocks may differ: AWS allows five minutes.
 inline constexpr std::chrono::seconds default_max_skew{300};
 
 namespace detail {
 
-inline std::optional<verify_error> check_time(const signature_claims& claims, timestamp now,
-                                              std::chrono::seconds max_skew) {
+inline std::optional<verify_error> validate_time(const signature_claims& claims, timestamp now,
+                                                 std::chrono::seconds max_skew) {
   // Held within some 34,000 years, so that no sum overflows.
   const std::int64_t skew = std::clamp<std::int64_t>(max_skew.count(), 0, std::int64_t{1} << 40U);
   const std::int64_t signed_at = clamped(claims.time).seconds;
@@ -120,7 +120,7 @@ template <crypto::hash_256 Hash>
     append_scope(error.what, scope);
     return error;
   }
-  if (auto error = detail::check_time(claims, now, max_skew)) return *std::move(error);
+  if (auto error = detail::validate_time(claims, now, max_skew)) return *std::move(error);
   if (claims.access_key_id != signer.identity().access_key_id()) {
     return verify_error{verify_errc::wrong_access_key, claims.access_key_id};
   }

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// In the order in which `parse_signature` and `verify` look.
 enum class verify_errc {

@@ -25,7 +25,7 @@
 #include <span>
 #include <string_view>
 
-namespace sansaws::sigv4 {
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 namespace detail {
 
@@ -78,7 +78,7 @@ template <crypto::hash_256 Hash>
                                                             timestamp time,
                                                             const options& options = {}) {
   if (auto error = detail::validate_signable(request, options)) return *error;
-  if (const auto good = http::detail::check_request(request); !good) return good.error();
+  if (auto error = http::detail::validate_request(request)) return *error;
   return detail::write_signed_request(
       out, request.method, [&](span_sink& sink) { sink.append(request.target); }, request.fields,
       request.body, signer, time, options);

@@ -14,7 +14,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 namespace detail {
 

@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 namespace detail {
 
 inline constexpr std::array<std::string_view, 7> day_names{

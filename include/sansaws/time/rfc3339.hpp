@@ -20,7 +20,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// Reads an RFC 3339 section 5.6 date-time.
 ///

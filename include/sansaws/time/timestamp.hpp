@@ -4,11 +4,13 @@
 // A moment in time, to the nanosecond, without a clock.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <compare>
 #include <cstdint>
 #include <type_traits>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 namespace detail {
 
 /// std::chrono::system_clock's time points, recognised by their members so that <chrono> need not

@@ -22,7 +22,7 @@ using sansaws::aws::detail::split_endpoint_url;
 constexpr caller_error refusal(caller_errc code, std::size_t position) {
   const bool in_scheme = code == caller_errc::bad_format && position < 8;
   const bool in_port = code == caller_errc::out_of_range;
-  return {code, "endpoint-url", position,
+  return {code, "endpoint_url", position,
           in_scheme ? "http:// or https://"
           : in_port ? "a port from 1 to 65535"
                     : ""};
@@ -57,7 +57,7 @@ void agree(const std::string& url) {
   const auto parts = split_endpoint_url(url);
   REQUIRE(parts.has_value() == matches_grammar(url));
   if (!parts) {
-    REQUIRE(parts.error().parameter == "endpoint-url");
+    REQUIRE(parts.error().parameter == "endpoint_url");
     REQUIRE(parts.error().position <= url.size());
   }
 }

@@ -15,9 +15,9 @@ namespace {
 
 using sansaws::caller_errc;
 using sansaws::caller_error;
-using sansaws::aws::detail::check_host;
-using sansaws::aws::detail::check_ipv4;
-using sansaws::aws::detail::check_ipv6;
+using sansaws::aws::detail::validate_host;
+using sansaws::aws::detail::validate_ipv4;
+using sansaws::aws::detail::validate_ipv6;
 
 constexpr caller_error refusal(caller_errc code, std::size_t position) {
   return {code, "host", position};
@@ -35,9 +35,9 @@ std::string random_text(std::mt19937& random, std::string_view alphabet, std::si
   return text;
 }
 
-static_assert(!check_host("s3tables.us-east-1.amazonaws.com"));
-static_assert(!check_host("[::ffff:192.0.2.1]"));
-static_assert(check_host("127.1") == refusal(caller_errc::bad_format, 5));
+static_assert(!validate_host("s3tables.us-east-1.amazonaws.com"));
+static_assert(!validate_host("[::ffff:192.0.2.1]"));
+static_assert(validate_host("127.1") == refusal(caller_errc::bad_format, 5));
 
 }  // namespace
 
@@ -71,7 +71,7 @@ TEST_CASE("names, IPv4 addresses and bracketed IPv6 addresses are hosts") {
                                       "[::192.0.2.33]",
                                       "[1:2:3:4:5:6:192.0.2.33]"}) {
     CAPTURE(text);
-    CHECK_FALSE(check_host(text));
+    CHECK_FALSE(validate_host(text));
   }
 }
 
@@ -135,22 +135,22 @@ TEST_CASE("a refused host says why and where") {
            bad{"::1", caller_errc::bad_character, 0},
        }) {
     CAPTURE(text);
-    CHECK(check_host(text) == refusal(code, position));
+    CHECK(validate_host(text) == refusal(code, position));
   }
 }
 
 TEST_CASE("a host has at most 253 bytes and 63 in a label") {
   const std::string label(63, 'a');
-  CHECK_FALSE(check_host(label));
-  CHECK_FALSE(check_host("b." + label + ".c"));
-  CHECK(check_host(label + "a") == refusal(caller_errc::too_long, 63));
-  CHECK(check_host("b." + label + "a.c") == refusal(caller_errc::too_long, 65));
+  CHECK_FALSE(validate_host(label));
+  CHECK_FALSE(validate_host("b." + label + ".c"));
+  CHECK(validate_host(label + "a") == refusal(caller_errc::too_long, 63));
+  CHECK(validate_host("b." + label + "a.c") == refusal(caller_errc::too_long, 65));
 
   const auto longest = label + '.' + label + '.' + label + '.' + std::string(61, 'z');
   REQUIRE(longest.size() == 253);
-  CHECK_FALSE(check_host(longest));
-  CHECK(check_host(longest + 'z') == refusal(caller_errc::too_long, 253));
-  CHECK(check_host(std::string(100'000, '.')) == refusal(caller_errc::too_long, 253));
+  CHECK_FALSE(validate_host(longest));
+  CHECK(validate_host(longest + 'z') == refusal(caller_errc::too_long, 253));
+  CHECK(validate_host(std::string(100'000, '.')) == refusal(caller_errc::too_long, 253));
 }
 
 TEST_CASE("every byte at every position of a name is judged by the grammar") {
@@ -164,7 +164,7 @@ TEST_CASE("every byte at every position of a name is judged by the grammar") {
         auto text = sample;
         text[at] = static_cast<char>(byte);
         CAPTURE(text);
-        const auto error = check_host(text);
+        const auto error = validate_host(text);
         REQUIRE(error.has_value() != std::regex_match(text, name));
         if (error) REQUIRE(error->position <= text.size());
       }
@@ -187,11 +187,11 @@ TEST_CASE("every byte at every position of an address is judged as the system's 
     }
   };
   for (const auto* sample : {"127.0.0.1", "192.168.255.10"}) {
-    agree(AF_INET, sample, [](const std::string& text) { return check_ipv4(text); });
+    agree(AF_INET, sample, [](const std::string& text) { return validate_ipv4(text); });
   }
   for (const auto* sample : {"2001:db8::1", "1:2:3:4:5:6:7:8", "::", "1::", "::ffff:192.0.2.1",
                              "1:2:3:4:5:6:192.0.2.1", "1:2:3:4:5:6:7::"}) {
-    agree(AF_INET6, sample, [](const std::string& text) { return check_ipv6(text); });
+    agree(AF_INET6, sample, [](const std::string& text) { return validate_ipv6(text); });
   }
 }
 
@@ -201,11 +201,12 @@ TEST_CASE("random addresses are judged as the system's parser judges them") {
   for (int i = 0; i != 200'000; ++i) {
     const auto four = random_text(random, "0125.", 9);
     CAPTURE(four);
-    if (check_ipv4(four).has_value() == system_takes(AF_INET, four)) FAIL("IPv4 judged otherwise");
+    if (validate_ipv4(four).has_value() == system_takes(AF_INET, four))
+      FAIL("IPv4 judged otherwise");
     const auto six = random_text(random, ":::1f0.2", 16);
     CAPTURE(six);
     const bool takes = system_takes(AF_INET6, six);
-    if (check_ipv6(six).has_value() == takes) FAIL("IPv6 judged otherwise");
+    if (validate_ipv6(six).has_value() == takes) FAIL("IPv6 judged otherwise");
     taken += takes ? 1 : 0;
   }
   CHECK(taken > 100);
@@ -213,6 +214,6 @@ TEST_CASE("random addresses are judged as the system's parser judges them") {
 
 TEST_CASE("a NUL is in no address") {
   using namespace std::string_view_literals;
-  CHECK(check_ipv4("127.0.0.1\0"sv));
-  CHECK(check_ipv6("::1\0"sv));
+  CHECK(validate_ipv4("127.0.0.1\0"sv));
+  CHECK(validate_ipv6("::1\0"sv));
 }

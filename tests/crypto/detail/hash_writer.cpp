@@ -75,12 +75,12 @@ TEST_CASE("a hash that has begun goes on from where it stands") {
 TEST_CASE("what is written in place is hashed") {
   sha256 start;
   hash_writer<sha256, 64> writer(start);
-  CHECK(writer.room(65) == nullptr);
-  char* const place = writer.room(64);
+  CHECK(writer.prepare(65) == nullptr);
+  char* const place = writer.prepare(64);
   REQUIRE(place != nullptr);
   place[0] = 'a';
-  writer.take(1);
+  writer.commit(1);
   writer.append("b");
-  CHECK(writer.room(63) == nullptr);
+  CHECK(writer.prepare(63) == nullptr);
   CHECK(writer.finish() == hash("ab"));
 }

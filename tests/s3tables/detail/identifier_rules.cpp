@@ -1,8 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/s3tables/detail/identifier_rules.hpp>, against the patterns of the service's model and
-// of the documentation, as another matcher reads them.
+// Tests of <sansaws/s3tables/detail/identifier_rules.hpp>, against the patterns of the service's
+// model and of the documentation, as another matcher reads them.
 #include <sansaws/s3tables/detail/identifier_rules.hpp>
 
 #include <functional>
@@ -16,9 +16,9 @@ namespace {
 
 using sansaws::caller_errc;
 using sansaws::caller_error;
-using sansaws::s3tables::detail::check_bucket_arn;
-using sansaws::s3tables::detail::check_name;
 using sansaws::s3tables::detail::form;
+using sansaws::s3tables::detail::validate_bucket_arn;
+using sansaws::s3tables::detail::validate_name;
 
 // A regular expression without alternatives: pieces that each repeat a class of bytes. Matched by
 // trying every number of repetitions, unlike what is tested.
@@ -85,10 +85,10 @@ bool allowed(std::string_view text, const expression& pattern) {
 
 using checker = std::function<std::optional<caller_error>(std::string_view)>;
 checker arn(form rules) {
-  return [=](std::string_view text) { return check_bucket_arn(text, rules, 2048); };
+  return [=](std::string_view text) { return validate_bucket_arn(text, rules, 2048); };
 }
 checker name(form rules) {
-  return [=](std::string_view text) { return check_name(text, rules, "name"); };
+  return [=](std::string_view text) { return validate_name(text, rules, "name"); };
 }
 
 // Calls f(text, position) for every text that differs from `valid` by one byte put in or in place
@@ -205,9 +205,9 @@ TEST_CASE("a refusal says why") {
     CHECK(name(rules)("a/b") == bad_at(1, rules));
     CHECK(name(rules)("..") == bad_at(0, rules));
     CHECK(name(rules)("a\r\n") == bad_at(1, rules));
-    CHECK(arn(rules)("") == caller_error{caller_errc::missing, "tableBucketARN", 0});
+    CHECK(arn(rules)("") == caller_error{caller_errc::missing, "table_bucket_arn", 0});
     CHECK(arn(rules)(std::string(2049, 'a')) ==
-          caller_error{caller_errc::too_long, "tableBucketARN", 2048});
+          caller_error{caller_errc::too_long, "table_bucket_arn", 2048});
   }
   CHECK(name(form::strict)("aB") == bad_at(1, form::strict));
   CHECK(name(form::relaxed)("a..b") == bad_at(2, form::relaxed));
@@ -215,13 +215,13 @@ TEST_CASE("a refusal says why") {
   const std::string head = "arn:aws:s3tables:us-east-1:123456789012:bucket/";
   CHECK(arn(form::strict)(head + std::string(63, 'a')) == std::nullopt);
   CHECK(arn(form::strict)(head + std::string(64, 'a')) ==
-        caller_error{caller_errc::too_long, "tableBucketARN", head.size() + 63});
+        caller_error{caller_errc::too_long, "table_bucket_arn", head.size() + 63});
   CHECK(arn(form::strict)(head + "ab") ==
-        caller_error{caller_errc::too_short, "tableBucketARN", head.size() + 2});
+        caller_error{caller_errc::too_short, "table_bucket_arn", head.size() + 2});
   CHECK(arn(form::strict)(head) ==
-        caller_error{caller_errc::too_short, "tableBucketARN", head.size()});
+        caller_error{caller_errc::too_short, "table_bucket_arn", head.size()});
   CHECK(arn(form::relaxed)(head + std::string(256, 'a')) ==
-        caller_error{caller_errc::too_long, "tableBucketARN", head.size() + 255});
+        caller_error{caller_errc::too_long, "table_bucket_arn", head.size() + 255});
   CHECK(code(arn(form::strict), "arn:aws") == is(caller_errc::bad_format));
   CHECK(code(arn(form::strict), "my-bucket") == is(caller_errc::bad_format));
   CHECK(code(arn(form::strict), "arn:aws:s3tables:us-east-1::bucket/abc") ==
@@ -234,9 +234,9 @@ TEST_CASE("a refusal says why") {
 }
 
 TEST_CASE("rules are checked while compiling too") {
-  STATIC_REQUIRE_FALSE(check_name("orders", form::strict, "name").has_value());
-  STATIC_REQUIRE(check_name("..", form::strict, "name").has_value());
+  STATIC_REQUIRE_FALSE(validate_name("orders", form::strict, "name").has_value());
+  STATIC_REQUIRE(validate_name("..", form::strict, "name").has_value());
   STATIC_REQUIRE_FALSE(
-      check_bucket_arn("arn:aws:s3tables:us-east-1:123456789012:bucket/abc", form::strict, 2048)
+      validate_bucket_arn("arn:aws:s3tables:us-east-1:123456789012:bucket/abc", form::strict, 2048)
           .has_value());
 }

@@ -96,7 +96,7 @@ TEST_CASE("a field that is to be signed must be there, and the refusal says whic
   constexpr std::array<std::string_view, 3> names{"accept", "Content-Type", "x-absent"};
   const auto request = samples::request("/", {{"Accept", "a"}, {"content-type", "c"}});
   CHECK(refusal(request, {.additional_signed_headers = names}) ==
-        caller_error{caller_errc::missing, "field to sign", 2, "additional_signed_headers"});
+        caller_error{caller_errc::missing, "signed_header", 2, "additional_signed_headers"});
   CHECK(!detail::validate_signable(request,
                                    {.additional_signed_headers = std::span(names).first(2)}));
 }

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::aws::detail {
+namespace sansaws::inline SANSAWS_ABI::aws::detail {
 
 /// The most bytes that an endpoint's URL may have.
 inline constexpr std::size_t max_endpoint_url = 2048;
@@ -91,7 +91,7 @@ class url_splitter {
     // The colons inside brackets divide groups, not host and port.
     const auto bracket = authority.starts_with('[') ? authority.find(']') : 0;
     parts_.host = authority.substr(0, authority.find(':', bracket));
-    if (const auto error = check_host(parts_.host)) {
+    if (const auto error = validate_host(parts_.host)) {
       return refuse(error->code, at_ + error->position);
     }
     at_ += parts_.host.size();
@@ -141,7 +141,7 @@ class url_splitter {
 
   constexpr bool refuse(caller_errc code, std::size_t position,
                         std::string_view allowed = {}) noexcept {
-    error_ = {code, "endpoint-url", position, allowed};
+    error_ = {code, "endpoint_url", position, allowed};
     return false;
   }
 
@@ -156,10 +156,11 @@ class url_splitter {
 ///     URL  = ( "http" / "https" ) "://" host [ ":" port ] path-abempty
 ///     port = *DIGIT, which is empty or from 1 to 65535
 ///
-/// with the host of `check_host`. Refused, though RFC 3986 knows them: userinfo, query, fragment,
-/// and the dot segments `.` and `..`, escaped or not, because stacks differ on removing them.
+/// with the host of `validate_host`. Refused, though RFC 3986 knows them: userinfo, query,
+/// fragment, and the dot segments `.` and `..`, escaped or not, because stacks differ on removing
+/// them.
 ///
-/// The error's parameter is "endpoint-url", its position a byte of `url`: `missing` for an empty
+/// The error's parameter is "endpoint_url", its position a byte of `url`: `missing` for an empty
 /// text, `too_long` over `max_endpoint_url` bytes or the limits of a host, `out_of_range` for the
 /// port, `bad_character` for a byte that may not stand there, `bad_format` for all else. O(size).
 [[nodiscard]] constexpr result<endpoint_url> split_endpoint_url(std::string_view url) noexcept {

@@ -13,7 +13,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::aws::detail {
+namespace sansaws::inline SANSAWS_ABI::aws::detail {
 
 /// The most bytes that a host may have: a domain name of RFC 1035 section 2.3.4, written as text.
 inline constexpr std::size_t max_host = 253;
@@ -37,7 +37,7 @@ constexpr std::optional<caller_error> refuse_host(caller_errc code, std::size_t 
 ///
 ///     IPv4address = dec-octet "." dec-octet "." dec-octet "." dec-octet
 ///     dec-octet   = 0 to 255 without leading zeros
-constexpr std::optional<caller_error> check_ipv4(std::string_view text) noexcept {
+constexpr std::optional<caller_error> validate_ipv4(std::string_view text) noexcept {
   std::size_t at = 0;
   for (int octet = 0; octet != 4; ++octet) {
     if (octet != 0) {
@@ -67,7 +67,7 @@ constexpr std::optional<caller_error> check_ipv4(std::string_view text) noexcept
 ///                   "::" stands once for one or more groups
 ///
 /// A zone identifier (RFC 6874) is refused: it means something on one machine only.
-constexpr std::optional<caller_error> check_ipv6(std::string_view text) noexcept {
+constexpr std::optional<caller_error> validate_ipv6(std::string_view text) noexcept {
   const auto refuse = [text](std::size_t at) {
     using detail::charset;
     constexpr charset ipv6_chars = detail::hexdig_chars | charset(":.");
@@ -81,7 +81,7 @@ constexpr std::optional<caller_error> check_ipv6(std::string_view text) noexcept
   while (!(elided && at == text.size())) {
     const std::size_t end = at + detail::find_first<~detail::hexdig_chars>(text.substr(at));
     if (end != text.size() && text[end] == '.') {
-      if (const auto error = check_ipv4(text.substr(at))) return refuse(at + error->position);
+      if (const auto error = validate_ipv4(text.substr(at))) return refuse(at + error->position);
       groups += 2;
       break;
     }
@@ -115,7 +115,7 @@ constexpr std::optional<caller_error> check_ipv6(std::string_view text) noexcept
 ///
 /// A name whose last label is a number has to be an IPv4 address. Resolvers take `127.1`,
 /// `0x7f000001` and `2130706433` for addresses too, and then differ on which.
-constexpr std::optional<caller_error> check_host_name(std::string_view text) noexcept {
+constexpr std::optional<caller_error> validate_host_name(std::string_view text) noexcept {
   std::size_t label = 0;
   for (std::size_t i = 0; i != text.size(); ++i) {
     const char c = text[i];
@@ -141,22 +141,22 @@ constexpr std::optional<caller_error> check_host_name(std::string_view text) noe
   const bool hex = skip_prefix(last, "0x") || skip_prefix(last, "0X");
   const bool number =
       hex ? detail::all_in<detail::hexdig_chars>(last) : detail::all_in<detail::digit_chars>(last);
-  return number ? check_ipv4(text) : std::nullopt;
+  return number ? validate_ipv4(text) : std::nullopt;
 }
 
 /// Why `text` is no host, or nothing. The error's parameter is "host", its position a byte of
 /// `text`. `bad_format` for an empty text or one that ends or continues in the wrong place,
 /// `bad_character` for a byte that no host has there, `too_long` over `max_host` or
 /// `max_host_label`. O(size).
-constexpr std::optional<caller_error> check_host(std::string_view text) noexcept {
+constexpr std::optional<caller_error> validate_host(std::string_view text) noexcept {
   if (text.size() > max_host) return detail::refuse_host(caller_errc::too_long, max_host);
-  if (!text.starts_with('[')) return check_host_name(text);
+  if (!text.starts_with('[')) return validate_host_name(text);
   const auto close = text.find(']');
   if (close == std::string_view::npos) {
     return detail::refuse_host(caller_errc::bad_format, text.size());
   }
   if (close + 1 != text.size()) return detail::refuse_host(caller_errc::bad_character, close + 1);
-  auto error = check_ipv6(text.substr(1, close - 1));
+  auto error = validate_ipv6(text.substr(1, close - 1));
   if (error) ++error->position;
   return error;
 }

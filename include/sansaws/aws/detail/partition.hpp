@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::aws::detail {
+namespace sansaws::inline SANSAWS_ABI::aws::detail {
 
 /// A group of regions with accounts, ARNs and domains of its own.
 struct partition {

@@ -4,11 +4,13 @@
 // A text out of several.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <initializer_list>
 #include <string>
 #include <string_view>
 
-namespace sansaws::detail {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// Appends each of them.
 constexpr void append_all(std::string& text, std::initializer_list<std::string_view> parts) {

@@ -4,7 +4,9 @@
 // Single characters of ASCII, whatever the locale.
 #pragma once
 
-namespace sansaws::ascii {
+#include <sansaws/core/detail/config.hpp>
+
+namespace sansaws::inline SANSAWS_ABI::ascii {
 
 constexpr bool is_digit(char c) noexcept {
   return '0' <= c && c <= '9';

@@ -4,12 +4,14 @@
 // A short text inside its owner: no allocation, and a constant expression on every compiler.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// Text of at most `Max` bytes, kept in the object itself.
 template <std::size_t Max>

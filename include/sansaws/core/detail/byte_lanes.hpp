@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace sansaws::detail {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// Arithmetic and comparison are done on each byte; a comparison gives 0xff for true and 0 for
 /// false.

@@ -4,6 +4,8 @@
 // Words as bytes with the highest or the lowest first, whatever the machine's own order.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <bit>
 #include <concepts>
 #include <cstddef>
@@ -11,7 +13,7 @@
 #include <cstring>
 #include <type_traits>
 
-namespace sansaws::detail {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 // Compilers make one instruction of each.
 constexpr std::uint32_t swap_bytes(std::uint32_t word) noexcept {

@@ -15,7 +15,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace sansaws::detail {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// Some of the 256 bytes. A structural type: a template can have one as an argument.
 struct charset {

@@ -15,7 +15,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// A number's decimal digits, without allocation.
 class decimal_text {

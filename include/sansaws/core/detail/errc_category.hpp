@@ -4,12 +4,14 @@
 // Errors as boost::system::error_code.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <boost/system/error_category.hpp>
 #include <boost/system/error_code.hpp>
 #include <string>
 #include <string_view>
 
-namespace sansaws::detail {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// Found beside the enum. Asked for out here, as inside a category `message` is the member.
 template <class Errc>

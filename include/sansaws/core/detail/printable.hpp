@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::detail {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// Appends visible ASCII and spaces as they are, any other byte and the backslash as \xHH; cut
 /// after `most` bytes of `text`, which "..." then shows.

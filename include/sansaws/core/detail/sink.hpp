@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 
 /// Anything that text can be appended to; std::string is one.
 template <class S>

@@ -4,10 +4,12 @@
 // Taking a text apart from its front.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::detail {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// Takes what stands before the first `separator` off the front of `text`, and the separator too:
 /// all of it where there is none.

@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::crypto::detail {
+namespace sansaws::inline SANSAWS_ABI::crypto::detail {
 
 /// Passes text that comes in many short pieces on to a hash. Gathers up to `Size` bytes of them, as
 /// a hash does one long text faster, and has room for the padding behind them.

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::crypto::detail {
+namespace sansaws::inline SANSAWS_ABI::crypto::detail {
 
 /// Four bytes to eight digits by arithmetic on all of them at once: no look-up and no branch, so
 /// that a signature may be written before it is public.
@@ -87,7 +87,7 @@ requires(N % 4 == 0) constexpr std::array<char, 2 * N> to_hex_array(
     for (; at + 16 <= N; at += 16) detail::write_hex_of_16(&bytes[at], &text[2 * at]);
   }
 #endif
-  for (; at != N; at += 4) detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
+  for (; at < N; at += 4) detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
   return text;
 }
 

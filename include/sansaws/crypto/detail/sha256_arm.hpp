@@ -18,7 +18,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace sansaws::crypto::detail {
+namespace sansaws::inline SANSAWS_ABI::crypto::detail {
 
 /// Asks the system. Where it cannot be asked, the answer is what the compiler was told to assume.
 inline bool detect_sha256_instructions() noexcept {

@@ -13,7 +13,7 @@
 #include <cstddef>
 #include <type_traits>
 
-namespace sansaws::crypto::detail {
+namespace sansaws::inline SANSAWS_ABI::crypto::detail {
 
 #if SANSAWS_SHA256_X86 || SANSAWS_SHA256_ARM
 

@@ -9,12 +9,11 @@
 #include <sansaws/core/detail/config.hpp>
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
 
-namespace sansaws::crypto::detail {
+namespace sansaws::inline SANSAWS_ABI::crypto::detail {
 
 /// The eight working words, a to h, in the order of the specification.
 using sha256_state = std::array<std::uint32_t, 8>;
@@ -36,22 +35,32 @@ alignas(64) inline constexpr std::array<std::uint32_t, 64> sha256_constants{
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
+/// Not std::rotr, which takes compilers several times as long in constant evaluation.
+constexpr std::uint32_t rotate_right(std::uint32_t word, int bits) noexcept {
+  return word >> bits | word << (32 - bits);
+}
+
 /// One round. Its caller renames the words instead of moving them: the new `a` is left in `h`.
 SANSAWS_ALWAYS_INLINE constexpr void sha256_round(std::uint32_t a, std::uint32_t b, std::uint32_t c,
                                                   std::uint32_t& d, std::uint32_t e,
                                                   std::uint32_t f, std::uint32_t g,
                                                   std::uint32_t& h, std::uint32_t input) noexcept {
-  h += (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + (g ^ (e & (f ^ g))) + input;
+  h += (rotate_right(e, 6) ^ rotate_right(e, 11) ^ rotate_right(e, 25)) + (g ^ (e & (f ^ g))) +
+       input;
   d += h;
-  h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
+  h += (rotate_right(a, 2) ^ rotate_right(a, 13) ^ rotate_right(a, 22)) + ((a & b) | (c & (a | b)));
 }
 
 /// The next sixteen words of the message schedule, in place of the last sixteen.
 template <std::size_t... I>
 constexpr void sha256_next_words(std::array<std::uint32_t, 16>& w,
                                  std::index_sequence<I...>) noexcept {
-  const auto sigma0 = [](std::uint32_t x) { return std::rotr(x, 7) ^ std::rotr(x, 18) ^ x >> 3; };
-  const auto sigma1 = [](std::uint32_t x) { return std::rotr(x, 17) ^ std::rotr(x, 19) ^ x >> 10; };
+  const auto sigma0 = [](std::uint32_t x) {
+    return rotate_right(x, 7) ^ rotate_right(x, 18) ^ x >> 3;
+  };
+  const auto sigma1 = [](std::uint32_t x) {
+    return rotate_right(x, 17) ^ rotate_right(x, 19) ^ x >> 10;
+  };
   ((w[I] += sigma0(w[(I + 1) % 16]) + w[(I + 9) % 16] + sigma1(w[(I + 14) % 16])), ...);
 }
 
@@ -61,8 +70,9 @@ SANSAWS_NOINLINE constexpr void sha256_compress_portable(sha256_state& state, co
                                                          std::size_t count) noexcept {
   for (; count != 0; --count, blocks += sha256_block_size) {
     std::array<std::uint32_t, 16> w{};
-    for (std::size_t i = 0; i != 16; ++i)
+    for (std::size_t i = 0; i != 16; ++i) {
       w[i] = sansaws::detail::load_big_endian<std::uint32_t>(blocks + 4 * i);
+    }
     auto [a, b, c, d, e, f, g, h] = state;
     for (std::size_t t = 0; t != 64; t += 16) {
       if (t != 0) sha256_next_words(w, std::make_index_sequence<16>{});

@@ -16,7 +16,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace sansaws::crypto::detail {
+namespace sansaws::inline SANSAWS_ABI::crypto::detail {
 
 /// Asks the processor. That is slow, and slower still in a virtual machine: ask once.
 inline bool detect_sha256_instructions() noexcept {

@@ -14,7 +14,7 @@
 #include <limits>
 #include <string>
 
-namespace sansaws::http::detail {
+namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 // chunk-ext = *( ";" token [ "=" ( token / quoted-string ) ] )           RFC 9112 §7.1.1
 //

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::http::detail {
+namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 // What a scanner says when it returns. A scanner keeps all that it needs to go on with the next
 // slice, and never goes back to one before: so its verdict cannot depend on how a stream was

@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::http::detail {
+namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 // field-line = field-name ":" OWS field-value OWS CR LF     RFC 9112 §5; an empty line ends them
 //

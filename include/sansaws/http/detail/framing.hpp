@@ -14,7 +14,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::http::detail {
+namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 /// Whether a response with this status to this method has content; without it the response ends
 /// with its head, whatever the fields say. RFC 9112 §6.3 rule 1.

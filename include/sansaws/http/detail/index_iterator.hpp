@@ -4,10 +4,12 @@
 // Iterates over a list that hands out its elements by value.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <cstddef>
 #include <iterator>
 
-namespace sansaws::http::detail {
+namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 /// A forward iterator over a `List` with a by-value `operator[]`; valid while the list lives.
 template <class List>

@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace sansaws::http::detail {
+namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 // Keeps the bytes of the head as they are, and where in them the fields lie: a head that arrives
 // whole is copied once, and becomes the text of the response's `fields`.

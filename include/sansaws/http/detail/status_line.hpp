@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace sansaws::http::detail {
+namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 // status-line = "HTTP/1." ( "0" / "1" ) SP status-code SP [ reason-phrase ] CR LF   RFC 9112 §4
 //

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace sansaws::http::detail {
+namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 /// A target taken apart at its first `?`.
 struct target_parts {

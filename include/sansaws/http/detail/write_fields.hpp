@@ -10,25 +10,27 @@
 #include <sansaws/http/fields.hpp>
 
 #include <cstddef>
+#include <optional>
 
-namespace sansaws::http::detail {
+namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 // Whether a Content-Length saying `size` is the only framing field, or there is none.
-[[nodiscard]] constexpr result<void> check_length(const fields& list, std::size_t size) noexcept {
+constexpr std::optional<caller_error> validate_length(const fields& list,
+                                                      std::size_t size) noexcept {
   if (list.contains("Transfer-Encoding")) {
     return caller_error{caller_errc::conflict, "transfer-encoding", 0,
                         "the length that is written"};
   }
   const decimal_text length(size);
   const auto given = list.find("Content-Length");
-  if (!given) return {};
+  if (!given) return std::nullopt;
   if (list.count("Content-Length") != 1) {
     return caller_error{caller_errc::repeated, "content-length", 0};
   }
   if (*given != length.text()) {
     return caller_error{caller_errc::conflict, "content-length", 0, "the size of the body"};
   }
-  return {};
+  return std::nullopt;
 }
 
 template <text_sink S, class Fields>

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::json {
+namespace sansaws::inline SANSAWS_ABI::json {
 
 /// Arrays and objects within each other, whatever the caller's limit: for each of them the parser
 /// calls itself.

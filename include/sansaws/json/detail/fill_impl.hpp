@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::json::detail {
+namespace sansaws::inline SANSAWS_ABI::json::detail {
 
 inline decode_error fill(place root, std::string_view json, std::size_t max_depth,
                          misfits misfits) {

@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-namespace sansaws::json::detail {
+namespace sansaws::inline SANSAWS_ABI::json::detail {
 
 /// Fills a place by the events of one boost::json::basic_parser that is given the whole `json` at
 /// once. What has no place is only counted. After an error that is all the rest: the parser goes
@@ -130,7 +130,7 @@ class handler {
   }
 
   /// What is wrong is in the value at hand of the outermost `levels` of what is open. Always true.
-  [[gnu::cold, gnu::noinline]] bool refuse(peer_errc wrong, std::size_t levels) {
+  SANSAWS_NOINLINE bool refuse(peer_errc wrong, std::size_t levels) {
     if (misfits_ == misfits::ignored) return true;
     error.code = level_ == 0 ? peer_errc::not_an_object : wrong;
     for (std::size_t i = 0; i != levels; ++i) {

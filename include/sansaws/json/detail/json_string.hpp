@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::json {
+namespace sansaws::inline SANSAWS_ABI::json {
 namespace detail {
 
 /// The size of the well-formed UTF-8 sequence at the start of `text`, or, negative, that of the

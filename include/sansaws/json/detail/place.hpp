@@ -20,7 +20,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::json {
+namespace sansaws::inline SANSAWS_ABI::json {
 
 /// Maps are searched from their start, so a body may not fill one with more entries than this.
 inline constexpr std::size_t max_map_entries = 256;

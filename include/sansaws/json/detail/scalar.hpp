@@ -15,7 +15,7 @@
 #include <system_error>
 #include <utility>
 
-namespace sansaws::json::detail {
+namespace sansaws::inline SANSAWS_ABI::json::detail {
 
 /// What a JSON string stands for. `owner` holds it and may be moved from; null where the text has
 /// to be copied.

@@ -18,7 +18,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws {
+namespace sansaws::inline SANSAWS_ABI {
 namespace rest_json1::detail {
 
 /// The error's name within "aws.namespace#NameOfError:http://link": what stands before the first

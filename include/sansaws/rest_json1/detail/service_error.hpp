@@ -22,7 +22,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::rest_json1::detail {
+namespace sansaws::inline SANSAWS_ABI::rest_json1::detail {
 
 /// `units` times `of_one` milliseconds, or the longest time there is.
 constexpr std::chrono::milliseconds saturated(std::uint64_t units, std::uint64_t of_one) noexcept {

@@ -12,7 +12,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::s3tables::detail {
+namespace sansaws::inline SANSAWS_ABI::s3tables::detail {
 
 /// The service's own rules, or the wider ones for servers that imitate it.
 enum class form { strict, relaxed };
@@ -117,8 +117,8 @@ class rule_checker {
 };
 
 /// The name of a namespace or a table.
-constexpr std::optional<caller_error> check_name(std::string_view text, form rules,
-                                                 std::string_view parameter) noexcept {
+constexpr std::optional<caller_error> validate_name(std::string_view text, form rules,
+                                                    std::string_view parameter) noexcept {
   if (text.empty()) return caller_error{caller_errc::missing, parameter};
   rule_checker in(text, parameter);
   in.name(rules == form::strict ? strict_name : relaxed_name);
@@ -126,9 +126,9 @@ constexpr std::optional<caller_error> check_name(std::string_view text, form rul
 }
 
 /// The ARN of a table bucket.
-constexpr std::optional<caller_error> check_bucket_arn(std::string_view text, form rules,
-                                                       std::size_t max_size) noexcept {
-  constexpr std::string_view parameter = "tableBucketARN";
+constexpr std::optional<caller_error> validate_bucket_arn(std::string_view text, form rules,
+                                                          std::size_t max_size) noexcept {
+  constexpr std::string_view parameter = "table_bucket_arn";
   if (text.empty()) return caller_error{caller_errc::missing, parameter};
   if (text.size() > max_size) return caller_error{caller_errc::too_long, parameter, max_size};
   rule_checker in(text, parameter);

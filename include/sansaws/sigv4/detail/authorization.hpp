@@ -10,7 +10,7 @@
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/string_to_sign.hpp>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 /// Writes `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=`: all but the signature
 /// itself, 64 characters that are to follow.

@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 using sansaws::detail::take_until;
 

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 /// Whether `path` may have dot or empty segments: whether a slash is followed by a dot or a slash.
 constexpr bool may_have_removable_segment(std::string_view path) noexcept {

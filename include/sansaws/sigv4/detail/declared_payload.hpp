@@ -11,7 +11,7 @@
 
 #include <string_view>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 /// Whether the body is to be hashed. Where the service leaves that to the client, the client's
 /// declaration says so: anything but `UNSIGNED-PAYLOAD` has to be the hash.

@@ -17,7 +17,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 /// Fields that only the signer writes; a request that has one already is refused.
 inline constexpr std::array<std::string_view, 4> reserved_fields{
@@ -47,7 +47,7 @@ std::optional<caller_error> validate_additional_signed_headers(const Fields& fie
       return http::equal_ignoring_case(field.name, options.additional_signed_headers[i]);
     };
     if (std::none_of(fields.begin(), fields.end(), is_meant)) {
-      return caller_error{caller_errc::missing, "field to sign", i, "additional_signed_headers"};
+      return caller_error{caller_errc::missing, "signed_header", i, "additional_signed_headers"};
     }
   }
   return std::nullopt;

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 /// A view without an initialiser, as places that are not used would cost more than those that are.
 struct bare_view {

@@ -12,7 +12,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 /// The hash of a body as hex digits, or `UNSIGNED-PAYLOAD`. The hash of an empty body is a constant
 /// and costs nothing.

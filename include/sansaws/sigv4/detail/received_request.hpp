@@ -27,7 +27,7 @@
 #include <string_view>
 #include <utility>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 using sansaws::detail::skip_prefix;
 

@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 /// A parameter's name or value without percent-encoding, decoded into `own` where it has any;
 /// nothing where it is broken.

@@ -16,7 +16,7 @@
 #include <span>
 #include <string_view>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 /// All that is sent beside the request's own fields, but for `authorization`: the hash of the
 /// payload where asked for, the date, the session token where there is one. Sorted by name.

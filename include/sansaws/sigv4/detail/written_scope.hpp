@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::sigv4::detail {
+namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 /// "20260102/us-east-1/service/aws4_request" inside its owner.
 class written_scope {

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace sansaws::detail {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// The proleptic Gregorian calendar, as RFC 3339 uses it.
 struct civil_time {

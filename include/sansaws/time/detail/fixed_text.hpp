@@ -4,11 +4,13 @@
 // Text of a fixed layout: decimal columns read and written, arrays of characters seen as text.
 #pragma once
 
+#include <sansaws/core/detail/config.hpp>
+
 #include <array>
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::detail {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// The characters as text, valid while the array lives.
 template <std::size_t N>

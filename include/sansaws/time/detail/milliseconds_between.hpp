@@ -8,7 +8,7 @@
 
 #include <chrono>
 
-namespace sansaws::detail {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// From `start` to `end`, rounded down; negative where `end` is earlier. Each is first held within
 /// the years 0000 to 9999, so that nothing overflows.
