@@ -154,5 +154,5 @@ TEST_CASE("a literal endpoint is checked while compiling") {
 
 TEST_CASE("a refused endpoint URL reads as one line") {
   CHECK(to_string(endpoint::parse("https://user@a").error()) ==
-        "endpoint-url has a character that is not allowed, at byte 12");
+        "endpoint_url has a character that is not allowed, at byte 12");
 }

@@ -121,11 +121,11 @@ TEST_CASE("a wrong byte is found at any position") {
 
 TEST_CASE("a refusal names the parameter and the reason, and never shows the value") {
   CHECK(to_string(refusal("AKIDVALUE\n", good, good)) ==
-        "access key id has a character that is not allowed, at byte 9");
+        "access_key_id has a character that is not allowed, at byte 9");
   CHECK(to_string(refusal(good, "TOPSECRET\r\n", good)) ==
-        "secret access key has a character that is not allowed, at byte 9");
+        "secret_access_key has a character that is not allowed, at byte 9");
   CHECK(to_string(refusal(good, good, "TOKENVALUE ")) ==
-        "session token has a character that is not allowed, at byte 10");
+        "session_token has a character that is not allowed, at byte 10");
 }
 
 TEST_CASE("a token may have any length") {

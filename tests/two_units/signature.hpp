@@ -18,8 +18,8 @@ std::string signature() {
   request.fields.append("host", "example.amazonaws.com").value();
   const sigv4::signer signer(sigv4::credentials::make("AKIDEXAMPLE", "secret").value(),
                              aws::region("us-east-1"), sigv4::service_name("service"), time);
-  return std::string(
-      sigv4::sign(request, signer, time).value().fields.find("authorization").value());
+  const http::request signed_request = sigv4::sign(request, signer, time).value();
+  return std::string(signed_request.fields.find("authorization").value());
 }
 
 }  // namespace

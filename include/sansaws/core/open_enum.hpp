@@ -49,7 +49,8 @@ class open_enum {
   }
   /// The same, and takes over the text's memory.
   template <std::same_as<std::string> S>
-  constexpr explicit open_enum(S&& text) : known_(from_wire<E>(text)) {
+  constexpr explicit open_enum(S&& text)  // NOLINT: of strings only
+      : known_(from_wire<E>(text)) {
     if (!known_) unknown_ = std::forward<S>(text);
   }
 

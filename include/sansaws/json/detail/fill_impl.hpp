@@ -11,7 +11,6 @@
 #include <boost/json/basic_parser_impl.hpp>
 #include <cstddef>
 #include <string_view>
-#include <utility>
 
 namespace sansaws::inline SANSAWS_ABI::json::detail {
 
@@ -23,7 +22,7 @@ inline decode_error fill(place root, std::string_view json, std::size_t max_dept
   boost::json::basic_parser<handler> parser(options, root, json, misfits);
   boost::system::error_code stopped;
   const std::size_t used = parser.write_some(false, json.data(), json.size(), stopped);
-  if (!stopped && used == json.size()) return std::move(parser.handler().error);
+  if (!stopped && used == json.size()) return parser.handler().take_error();
   const bool deep = stopped == boost::json::error::too_deep;
   return {deep ? peer_errc::too_deep : peer_errc::not_json, {}, used};
 }

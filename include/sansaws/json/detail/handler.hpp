@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sansaws::inline SANSAWS_ABI::json::detail {
 
@@ -33,13 +34,14 @@ class handler {
   handler(place root, std::string_view json, misfits misfits) noexcept
       : root_(root), misfits_(misfits), json_(json) {}
 
-  decode_error error{peer_errc{}, {}, 0};  ///< the first misfit
+  /// The first misfit, of code 0 where there was none; moved out.
+  decode_error take_error() noexcept { return std::move(error_); }
 
   using code = boost::system::error_code;
-  bool on_document_begin(code&) noexcept { return true; }
-  bool on_document_end(code&) noexcept { return true; }
-  bool on_comment_part(std::string_view, code&) noexcept { return true; }
-  bool on_comment(std::string_view, code&) noexcept { return true; }
+  static bool on_document_begin(code&) noexcept { return true; }
+  static bool on_document_end(code&) noexcept { return true; }
+  static bool on_comment_part(std::string_view, code&) noexcept { return true; }
+  static bool on_comment(std::string_view, code&) noexcept { return true; }
   bool on_object_begin(code&) { return open('{'); }
   bool on_array_begin(code&) { return open('['); }
   bool on_object_end(std::size_t, code&) { return close(); }
@@ -63,7 +65,7 @@ class handler {
     return put(to, &place_type::text, text);
   }
 
-  bool on_number_part(std::string_view, code&) noexcept { return true; }
+  static bool on_number_part(std::string_view, code&) noexcept { return true; }
   bool on_int64(std::int64_t number, std::string_view written, code& none) {
     return on_double(static_cast<double>(number), written, none);
   }
@@ -132,9 +134,9 @@ class handler {
   /// What is wrong is in the value at hand of the outermost `levels` of what is open. Always true.
   SANSAWS_NOINLINE bool refuse(peer_errc wrong, std::size_t levels) {
     if (misfits_ == misfits::ignored) return true;
-    error.code = level_ == 0 ? peer_errc::not_an_object : wrong;
+    error_.code = level_ == 0 ? peer_errc::not_an_object : wrong;
     for (std::size_t i = 0; i != levels; ++i) {
-      frames_[i].type->append_token(frames_[i], error.pointer);
+      frames_[i].type->append_token(frames_[i], error_.pointer);
     }
     skipped_ = all_the_rest;
     return true;
@@ -186,6 +188,7 @@ class handler {
     return (quote - json_.find_last_not_of('\\', quote - 1)) % 2 == 0;
   }
 
+  decode_error error_{peer_errc{}, {}, 0};
   place root_;
   misfits misfits_;
   std::string_view json_;
