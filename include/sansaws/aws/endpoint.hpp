@@ -88,11 +88,13 @@ constexpr std::optional<caller_error> endpoint::validate(std::string_view url) n
   return splitter.error();
 }
 
-inline result<endpoint> endpoint::parse(std::string_view url) {
+#if SANSAWS_DEFINITIONS
+SANSAWS_DECL result<endpoint> endpoint::parse(std::string_view url) {
   detail::url_splitter splitter(url);
   if (!splitter.split()) return splitter.error();
   return {boost::system::in_place_value, accepted(), splitter.parts()};
 }
+#endif
 
 constexpr endpoint::endpoint(accepted, const detail::endpoint_url& parts)
     : scheme_(parts.scheme),

@@ -40,6 +40,20 @@ struct service_endpoint {
   friend constexpr bool operator==(const service_endpoint&, const service_endpoint&) = default;
 };
 
+/// The custom endpoint where there is one, else
+///
+///     https://{prefix}[-fips].{region}.{dns suffix | dual-stack dns suffix}
+///
+/// with the suffix of the region's partition. The signing region is the region as given.
+/// Precondition: `prefix` is a host label of at most 58 bytes, such as "sts".
+///
+/// Errors: `conflict` "endpoint_url" for a custom endpoint together with FIPS or dual-stack, which
+/// only its operator could fulfil; `missing` "region" without one, since nothing can be signed.
+[[nodiscard]] SANSAWS_DECL result<service_endpoint> resolve_endpoint(
+    std::string_view prefix, const endpoint_options& options);
+
+#if SANSAWS_DEFINITIONS
+
 namespace detail {
 
 inline result<endpoint> regional_endpoint(std::string_view prefix, const region& region, bool fips,
@@ -54,17 +68,8 @@ inline result<endpoint> regional_endpoint(std::string_view prefix, const region&
 
 }  // namespace detail
 
-/// The custom endpoint where there is one, else
-///
-///     https://{prefix}[-fips].{region}.{dns suffix | dual-stack dns suffix}
-///
-/// with the suffix of the region's partition. The signing region is the region as given.
-/// Precondition: `prefix` is a host label of at most 58 bytes, such as "sts".
-///
-/// Errors: `conflict` "endpoint_url" for a custom endpoint together with FIPS or dual-stack, which
-/// only its operator could fulfil; `missing` "region" without one, since nothing can be signed.
-[[nodiscard]] inline result<service_endpoint> resolve_endpoint(std::string_view prefix,
-                                                               const endpoint_options& options) {
+SANSAWS_DECL result<service_endpoint> resolve_endpoint(std::string_view prefix,
+                                                       const endpoint_options& options) {
   const bool fips = options.fips == fips::on;
   const bool dual_stack = options.dual_stack == dual_stack::on;
   if (options.custom && (fips || dual_stack)) {
@@ -77,5 +82,7 @@ inline result<endpoint> regional_endpoint(std::string_view prefix, const region&
   if (!chosen) return chosen.error();
   return service_endpoint{*std::move(chosen), region};
 }
+
+#endif
 
 }  // namespace sansaws::aws

@@ -63,11 +63,11 @@ class response_parser {
 
   /// Takes the next bytes. Consumes nothing once the parser is done or the bytes were malformed.
   /// Where it throws, which is std::bad_alloc only, the response counts as incomplete from then on.
-  constexpr parse_progress put(std::string_view bytes);
+  parse_progress put(std::string_view bytes);
 
   /// The peer has closed the connection. Completes a body that lasts until then; any other response
   /// that is not done is malformed, with peer_errc::incomplete.
-  constexpr parse_state put_eof() noexcept;
+  parse_state put_eof() noexcept;
 
   /// What is wrong with the bytes, where they are malformed.
   constexpr std::optional<framing_error> error() const noexcept { return error_; }
@@ -88,10 +88,10 @@ class response_parser {
  private:
   enum class stage { head, sized_body, chunked_body, trailer, open_body, done };
 
-  constexpr detail::scan read_stage(detail::cursor& in);
-  constexpr detail::scan end_head(detail::cursor& in);
-  constexpr detail::scan read_sized_body(detail::cursor& in);
-  constexpr detail::scan read_open_body(detail::cursor& in);
+  detail::scan read_stage(detail::cursor& in);
+  detail::scan end_head(detail::cursor& in);
+  detail::scan read_sized_body(detail::cursor& in);
+  detail::scan read_open_body(detail::cursor& in);
   constexpr detail::scan begin(stage next) noexcept {
     stage_ = next;
     return detail::scan::line;
@@ -111,16 +111,21 @@ class response_parser {
 
 /// Reads one response from all that a connection carried until it was closed. Bytes after the
 /// response are ignored, as RFC 9112 §6.3 allows; use a `response_parser` to see them.
-[[nodiscard]] inline result<response, framing_error> read_response(std::string_view whole,
-                                                                   method asked = method::get,
-                                                                   const limits& bounds = {}) {
+[[nodiscard]] SANSAWS_DECL result<response, framing_error> read_response(std::string_view whole,
+                                                                         method asked = method::get,
+                                                                         const limits& bounds = {});
+
+#if SANSAWS_DEFINITIONS
+
+SANSAWS_DECL result<response, framing_error> read_response(std::string_view whole, method asked,
+                                                           const limits& bounds) {
   response_parser parser(asked, bounds);
   parser.put(whole);
   if (parser.put_eof() == parse_state::malformed) return *parser.error();
   return std::move(parser).release();
 }
 
-constexpr parse_progress response_parser::put(std::string_view bytes) {
+SANSAWS_DECL parse_progress response_parser::put(std::string_view bytes) {
   if (error_) return {parse_state::malformed, 0};
   const auto start = position_;
   error_ = {peer_errc::incomplete, start};  // until all is in its place, in case of an exception
@@ -137,7 +142,7 @@ constexpr parse_progress response_parser::put(std::string_view bytes) {
   return {state, position_ - start};
 }
 
-constexpr parse_state response_parser::put_eof() noexcept {
+SANSAWS_DECL parse_state response_parser::put_eof() noexcept {
   if (stage_ == stage::open_body) {
     closed_ = true;
     stage_ = stage::done;
@@ -147,7 +152,7 @@ constexpr parse_state response_parser::put_eof() noexcept {
 }
 
 // Says `line` where another stage has begun.
-constexpr detail::scan response_parser::read_stage(detail::cursor& in) {
+SANSAWS_DECL detail::scan response_parser::read_stage(detail::cursor& in) {
   auto step = detail::scan::need_more;
   switch (stage_) {
     case stage::head:
@@ -170,7 +175,7 @@ constexpr detail::scan response_parser::read_stage(detail::cursor& in) {
 }
 
 // Decides how the body ends: RFC 9112 §6.3.
-constexpr detail::scan response_parser::end_head(detail::cursor& in) {
+SANSAWS_DECL detail::scan response_parser::end_head(detail::cursor& in) {
   head_.move_to(message_);
   if (!detail::has_content(message_.status, asked_)) return begin(stage::done);
   if (head_.framing().chunked()) return begin(stage::chunked_body);
@@ -181,7 +186,7 @@ constexpr detail::scan response_parser::end_head(detail::cursor& in) {
   return begin(missing_ == 0 ? stage::done : stage::sized_body);
 }
 
-constexpr detail::scan response_parser::read_sized_body(detail::cursor& in) {
+SANSAWS_DECL detail::scan response_parser::read_sized_body(detail::cursor& in) {
   const auto part = in.rest().substr(0, missing_);
   message_.body.append(part);
   in.skip(part.size());
@@ -189,11 +194,13 @@ constexpr detail::scan response_parser::read_sized_body(detail::cursor& in) {
   return missing_ == 0 ? begin(stage::done) : detail::scan::need_more;
 }
 
-constexpr detail::scan response_parser::read_open_body(detail::cursor& in) {
+SANSAWS_DECL detail::scan response_parser::read_open_body(detail::cursor& in) {
   const auto part = in.rest().substr(0, max_body_ - message_.body.size());
   message_.body.append(part);
   in.skip(part.size());
   return in.empty() ? detail::scan::need_more : in.fail(peer_errc::body_too_large);
 }
+
+#endif
 
 }  // namespace sansaws::http

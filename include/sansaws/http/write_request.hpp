@@ -87,11 +87,17 @@ constexpr void put_request(S& sink, const request& message) {
 /// and bytes over 0x7e), "host" (missing, or repeated), "content-length"
 /// (repeated, or conflict with the body's size), "transfer-encoding" (conflict: bodies are sent
 /// with a length), "method" (conflict: CONNECT), "body" (conflict: with TRACE).
-[[nodiscard]] inline result<std::string> write_request(const request& message) {
+[[nodiscard]] SANSAWS_DECL result<std::string> write_request(const request& message);
+
+#if SANSAWS_DEFINITIONS
+
+SANSAWS_DECL result<std::string> write_request(const request& message) {
   if (const auto error = detail::validate_request(message)) return *error;
   std::string bytes;
   append_written(bytes, [&](auto& sink) { detail::put_request(sink, message); });
   return bytes;
 }
+
+#endif
 
 }  // namespace sansaws::http

@@ -83,7 +83,21 @@ struct response_error {
 /// `raw_body` themselves may quote the request, a session token included:
 /// "404 NotFoundException: The table does not exist. (request id 4442587FB7D0A2F9)",
 /// "malformed response with status 200: a required member is missing, at /status".
-inline std::string to_string(const response_error& error) {
+SANSAWS_DECL std::string to_string(const response_error& error);
+
+inline boost::system::error_code make_error_code(const response_error& error) noexcept {
+  return error.code;
+}
+
+/// Found by `result::value()` on an error.
+[[noreturn]] inline void throw_exception_from_error(const response_error& error,
+                                                    const boost::source_location& where) {
+  sansaws::detail::throw_value_of(error, where);
+}
+
+#if SANSAWS_DEFINITIONS
+
+SANSAWS_DECL std::string to_string(const response_error& error) {
   std::string out;
   if (error.malformed()) {
     out = "malformed response";
@@ -120,14 +134,6 @@ inline std::string to_string(const response_error& error) {
   return out;
 }
 
-inline boost::system::error_code make_error_code(const response_error& error) noexcept {
-  return error.code;
-}
-
-/// Found by `result::value()` on an error.
-[[noreturn]] inline void throw_exception_from_error(const response_error& error,
-                                                    const boost::source_location& where) {
-  sansaws::detail::throw_value_of(error, where);
-}
+#endif
 
 }  // namespace sansaws::rest_json1

@@ -25,10 +25,9 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 /// The bytes of `http::write_request(sigv4::sign(make_request<Op>(...), ...))`, written to the
 /// front of `out`. Does not allocate, but for a base path that has to be normalised.
 ///
-/// Errors: `conflict` "time" where the signer's key is for another day; `missing` "signed_header"
-/// for a name of `options.additional_signed_headers` other than `host`, with its index as position;
-/// `buffer_too_small` "buffer" where `out` is too small; `position` is the size needed. On an error
-/// what `out` holds is unspecified. Linear.
+/// Errors: `missing` "signed_header" for a name of `options.additional_signed_headers` other than
+/// `host`, with its index as position; `buffer_too_small` "buffer" where `out` is too small;
+/// `position` is the size needed. On an error what `out` holds is unspecified. Linear.
 template <operation Op, crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(
     std::span<char> out, const typename Op::input& input, const aws::endpoint& endpoint,
@@ -36,12 +35,12 @@ template <operation Op, crypto::hash_256 Hash>
   const std::array fields{http::field_view{"host", endpoint.authority()}};
   if (auto error = sigv4::detail::validate_additional_signed_headers(fields, options))
     return *error;
-  const auto write_target = [&](span_sink& sink) {
-    sink.append(endpoint.base_path());
-    Op::path.append_to(sink, input);
-  };
-  return sigv4::detail::write_signed_request(out, Op::method, write_target, fields, {}, signer,
-                                             time, options);
+  span_sink sink(out);
+  sink.append(Op::method.text());
+  sink.append(" ");
+  sink.append(endpoint.base_path());
+  Op::path.append_to(sink, input);
+  return sigv4::detail::finish_signed_request(sink, Op::method, fields, {}, signer, time, options);
 }
 
 }  // namespace sansaws::rest_json1

@@ -26,12 +26,7 @@ class credentials {
   /// or token also a space or non-ASCII byte; in an id also `/` or `,`, which delimit it.
   [[nodiscard]] static result<credentials> make(std::string_view access_key_id,
                                                 std::string_view secret_access_key,
-                                                std::string_view session_token = {}) {
-    if (auto error = validate_id(access_key_id)) return *error;
-    if (auto error = validate_secret(secret_access_key)) return *error;
-    if (auto error = validate_token(session_token)) return *error;
-    return credentials(access_key_id, secret_access_key, session_token);
-  }
+                                                std::string_view session_token = {});
 
   std::string_view access_key_id() const& noexcept { return access_key_id_; }
   std::string_view access_key_id() const&& = delete;
@@ -72,5 +67,18 @@ class credentials {
   secret secret_access_key_;
   secret session_token_;
 };
+
+#if SANSAWS_DEFINITIONS
+
+SANSAWS_DECL result<credentials> credentials::make(std::string_view access_key_id,
+                                                   std::string_view secret_access_key,
+                                                   std::string_view session_token) {
+  if (auto error = validate_id(access_key_id)) return *error;
+  if (auto error = validate_secret(secret_access_key)) return *error;
+  if (auto error = validate_token(session_token)) return *error;
+  return credentials(access_key_id, secret_access_key, session_token);
+}
+
+#endif
 
 }  // namespace sansaws::sigv4

@@ -148,4 +148,12 @@ template <crypto::hash_256 Hash>
   });
 }
 
+#if SANSAWS_INSTANTIATIONS
+SANSAWS_EXTERN template result<http::request> presign(http::request, const signer<>&, timestamp,
+                                                      std::chrono::seconds, const options&);
+SANSAWS_EXTERN template result<signing_stages> presign_stages(http::request, const signer<>&,
+                                                              timestamp, std::chrono::seconds,
+                                                              const options&);
+#endif
+
 }  // namespace sansaws::sigv4

@@ -122,4 +122,11 @@ template <crypto::hash_256 Hash>
   return detail::stages_of(parts, dated, options);
 }
 
+#if SANSAWS_INSTANTIATIONS
+SANSAWS_EXTERN template result<http::request> sign(http::request, const signer<>&, timestamp,
+                                                   const options&);
+SANSAWS_EXTERN template result<signing_stages> sign_stages(const http::request&, const signer<>&,
+                                                           timestamp, const options&);
+#endif
+
 }  // namespace sansaws::sigv4

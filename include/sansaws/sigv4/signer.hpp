@@ -48,8 +48,7 @@ class signer {
  public:
   /// `time` is any time of the day (UTC) on which most requests are going to be signed.
   signer(credentials identity, const aws::region& region, const service_name& service,
-         timestamp time)
-      : signer(std::move(identity), region, service, format_amz_date(time)) {}
+         timestamp time);
 
   const credentials& identity() const& noexcept { return identity_; }
   const credentials& identity() const&& = delete;
@@ -111,4 +110,14 @@ class dated_signer {
 };
 
 }  // namespace detail
+template <crypto::hash_256 Hash>
+signer<Hash>::signer(credentials identity, const aws::region& region, const service_name& service,
+                     timestamp time)
+    : signer(std::move(identity), region, service, format_amz_date(time)) {}
+
+#if SANSAWS_INSTANTIATIONS
+SANSAWS_EXTERN template signer<>::signer(credentials, const aws::region&, const service_name&,
+                                         timestamp);
+#endif
+
 }  // namespace sansaws::sigv4

@@ -142,4 +142,13 @@ template <crypto::hash_256 Hash>
   return {};
 }
 
+#if SANSAWS_INSTANTIATIONS
+SANSAWS_EXTERN template result<void, verify_error> verify(const http::request&,
+                                                          const signature_claims&, const signer<>&,
+                                                          timestamp, const options&,
+                                                          std::chrono::seconds);
+SANSAWS_EXTERN template result<canonical_form, verify_error> expected_canonical_form(
+    const http::request&, const signature_claims&, const signer<>&, const options&);
+#endif
+
 }  // namespace sansaws::sigv4

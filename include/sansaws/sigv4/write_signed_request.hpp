@@ -21,6 +21,7 @@
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/time/timestamp.hpp>
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -29,20 +30,17 @@ namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 namespace detail {
 
-/// Writes a request that is known to be good, its target by `write_target`.
-template <class Fields, class WriteTarget, crypto::hash_256 Hash>
-[[nodiscard]] result<std::string_view> write_signed_request(
-    std::span<char> out, const http::method& method, WriteTarget write_target, const Fields& fields,
-    std::string_view body, const signer<Hash>& signer, timestamp time, const options& options) {
+/// Writes the rest of a request that is known to be good. Precondition: `sink` holds its method, a
+/// space and its target, and nothing else.
+template <class Fields, crypto::hash_256 Hash>
+[[nodiscard]] result<std::string_view> finish_signed_request(
+    span_sink sink, const http::method& method, const Fields& fields, std::string_view body,
+    const signer<Hash>& signer, timestamp time, const options& options) {
+  const std::size_t target_begin = method.text().size() + 1;
+  const std::size_t target_size = sink.size() - target_begin;
   const dated_signer<Hash> dated(signer, time);
   const signing_headers<Hash> added(dated, body, options);
   const signed_headers covered = covered_fields(fields, added, options);
-  span_sink sink(out);
-  sink.append(method.text());
-  sink.append(" ");
-  const std::size_t target_begin = sink.size();
-  write_target(sink);
-  const std::size_t target_size = sink.size() - target_begin;
   sink.append(" HTTP/1.1\r\n");
   http::detail::put_fields(sink, fields);
   http::detail::put_fields(sink, added.all());
@@ -60,7 +58,7 @@ template <class Fields, class WriteTarget, crypto::hash_256 Hash>
   const signable parts = parts_of(method, target, covered, added);
   const crypto::hex_digest signed_by =
       signature(parts, dated.date(), dated.scope(), dated.key(), options);
-  signed_by.text().copy(out.data() + signature_begin, signed_by.text().size());
+  sink.overwrite(signature_begin, signed_by.text());
   return sink.text();
 }
 
@@ -79,9 +77,22 @@ template <crypto::hash_256 Hash>
                                                             const options& options = {}) {
   if (auto error = detail::validate_signable(request, options)) return *error;
   if (auto error = http::detail::validate_request(request)) return *error;
-  return detail::write_signed_request(
-      out, request.method, [&](span_sink& sink) { sink.append(request.target); }, request.fields,
-      request.body, signer, time, options);
+  span_sink sink(out);
+  sink.append(request.method.text());
+  sink.append(" ");
+  sink.append(request.target);
+  return detail::finish_signed_request(sink, request.method, request.fields, request.body, signer,
+                                       time, options);
 }
+
+#if SANSAWS_INSTANTIATIONS
+SANSAWS_EXTERN template result<std::string_view> write_signed_request(std::span<char>,
+                                                                      const http::request&,
+                                                                      const signer<>&, timestamp,
+                                                                      const options&);
+SANSAWS_EXTERN template result<std::string_view> detail::finish_signed_request(
+    span_sink, const http::method&, const std::array<http::field_view, 1>&, std::string_view,
+    const signer<>&, timestamp, const options&);
+#endif
 
 }  // namespace sansaws::sigv4

@@ -51,6 +51,28 @@
 
 #endif
 
+// Separate compilation: in a program whose units all define SANSAWS_SEPARATE_COMPILATION, what
+// takes compilers long is declared only, and the one unit that includes <sansaws/src.hpp> defines
+// it.
+#if !defined(SANSAWS_SEPARATE_COMPILATION)
+/// Of functions that src.hpp may compile.
+#define SANSAWS_DECL inline
+/// Whether their definitions are to be seen.
+#define SANSAWS_DEFINITIONS 1
+/// Whether templates are instantiated once, for `crypto::sha256`: `SANSAWS_EXTERN template ...`.
+#define SANSAWS_INSTANTIATIONS 0
+#elif defined(SANSAWS_SOURCE)
+#define SANSAWS_DECL
+#define SANSAWS_DEFINITIONS 1
+#define SANSAWS_INSTANTIATIONS 1
+#define SANSAWS_EXTERN
+#else
+#define SANSAWS_DECL
+#define SANSAWS_DEFINITIONS 0
+#define SANSAWS_INSTANTIATIONS 1
+#define SANSAWS_EXTERN extern
+#endif
+
 // What was not said above is absent.
 #if !defined(SANSAWS_VECTORS)
 #define SANSAWS_VECTORS 0

@@ -52,6 +52,11 @@ class span_sink {
   /// Also leaves out so many bytes, to be written later.
   constexpr void commit(std::size_t count) noexcept { size_ += count; }
 
+  /// Writes over what was appended, or left out, from byte `begin` on. Precondition: fits().
+  constexpr void overwrite(std::size_t begin, std::string_view text) noexcept {
+    text.copy(out_.data() + begin, text.size());
+  }
+
   /// The bytes that were appended, whether or not there was room for them.
   constexpr std::size_t size() const noexcept { return size_; }
   /// Whether there was room for all of them.

@@ -29,7 +29,12 @@ enum class misfits { refused, ignored };
 /// came before it is filled in.
 ///
 /// Precondition: `json` is no longer than `max_json`.
-inline decode_error fill(place root, std::string_view json, std::size_t max_depth, misfits misfits);
+SANSAWS_DECL decode_error fill(place root, std::string_view json, std::size_t max_depth,
+                               misfits misfits);
 
 }  // namespace detail
 }  // namespace sansaws::json
+
+#if SANSAWS_DEFINITIONS
+#include <sansaws/json/detail/fill_impl.hpp>
+#endif

@@ -14,8 +14,8 @@
 
 namespace sansaws::inline SANSAWS_ABI::json::detail {
 
-inline decode_error fill(place root, std::string_view json, std::size_t max_depth,
-                         misfits misfits) {
+SANSAWS_DECL decode_error fill(place root, std::string_view json, std::size_t max_depth,
+                               misfits misfits) {
   boost::json::parse_options options;
   options.max_depth = std::min(max_depth, max_nesting);
   options.allow_invalid_utf8 = misfits == misfits::ignored;

@@ -44,12 +44,6 @@ struct error_members {
 };
 BOOST_DESCRIBE_STRUCT(error_members, (), (code, type, message, capital_message))
 
-inline void shorten(std::string& code) {
-  const std::string_view name = short_service_code(code);
-  code.erase(0, static_cast<std::size_t>(name.data() - code.data()));
-  code.resize(name.size());
-}
-
 }  // namespace rest_json1::detail
 
 template <>
@@ -64,7 +58,17 @@ namespace rest_json1::detail {
 /// and of equal names the last text counts. Where the body ends too early, stops being JSON or
 /// nests beyond `json::max_nesting`, the members before that place count. At most
 /// `bounds.max_body` bytes are looked at. Never fails. Linear.
-inline error_body read_error_body(std::string_view body, const limits& bounds = {}) {
+SANSAWS_DECL error_body read_error_body(std::string_view body, const limits& bounds = {});
+
+#if SANSAWS_DEFINITIONS
+
+inline void shorten(std::string& code) {
+  const std::string_view name = short_service_code(code);
+  code.erase(0, static_cast<std::size_t>(name.data() - code.data()));
+  code.resize(name.size());
+}
+
+SANSAWS_DECL error_body read_error_body(std::string_view body, const limits& bounds) {
   error_members said;
   json::detail::fill(json::detail::place_of(said),
                      body.substr(0, std::min(bounds.max_body, json::detail::max_json)),
@@ -74,6 +78,7 @@ inline error_body read_error_body(std::string_view body, const limits& bounds = 
   return {std::move(said.code.empty() ? said.type : said.code),
           std::move(said.message.empty() ? said.capital_message : said.message)};
 }
+#endif
 
 }  // namespace rest_json1::detail
 }  // namespace sansaws::rest_json1::detail

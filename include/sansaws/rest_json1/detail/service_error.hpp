@@ -35,15 +35,7 @@ class error_fields {
  public:
   explicit error_fields(response_error& to) noexcept : to_(to) {}
 
-  void take(std::string_view name, std::string_view value) {
-    for (std::size_t i = 0; i != names.size(); ++i) {
-      if (name.size() != names[i].size() || !http::equal_ignoring_case(name, names[i])) continue;
-      const unsigned bit = 1U << i;
-      if ((seen_ & bit) == 0) take(static_cast<known>(i), http::trim(value));
-      seen_ |= bit;
-      return;
-    }
-  }
+  void take(std::string_view name, std::string_view value);
 
  private:
   enum known : std::size_t {
@@ -71,53 +63,69 @@ class error_fields {
       "age",
   };
 
-  void take(known field, std::string_view value) {
-    switch (field) {
-      case error_type:
-        to_.service_code = short_service_code(value);
-        break;
-      case request_id:
-      case request_id_hyphenated:
-      case request_id_of_s3:
-        if (value.empty() || field > request_id_from_) break;
-        request_id_from_ = field;
-        to_.request_id = value;
-        break;
-      case extended_request_id:
-        to_.extended_request_id = value;
-        break;
-      case cf_id:
-        to_.cf_id = value;
-        break;
-      case retry_after_ms:
-        if (const auto wait = parse_decimal(value)) {
-          to_.retry_after = saturated(*wait, 1);
-          to_.retry_at.reset();
-          in_milliseconds_ = true;
-        }
-        break;
-      case retry_after:
-        if (in_milliseconds_) break;
-        if (const auto seconds = parse_decimal(value)) {
-          to_.retry_after = saturated(*seconds, 1000);
-        } else {
-          to_.retry_at = parse_http_date(value);
-        }
-        break;
-      case date:
-        if ((seen_ & 1U << age) == 0) to_.server_time = parse_http_date(value);
-        break;
-      case age:
-        to_.server_time.reset();
-        break;
-    }
-  }
+  void take(known field, std::string_view value);
 
   response_error& to_;
   unsigned seen_ = 0;  // a bit for each known field
   known request_id_from_ = request_id_of_s3;
   bool in_milliseconds_ = false;
 };
+
+#if SANSAWS_DEFINITIONS
+
+SANSAWS_DECL void error_fields::take(std::string_view name, std::string_view value) {
+  for (std::size_t i = 0; i != names.size(); ++i) {
+    if (name.size() != names[i].size() || !http::equal_ignoring_case(name, names[i])) continue;
+    const unsigned bit = 1U << i;
+    if ((seen_ & bit) == 0) take(static_cast<known>(i), http::trim(value));
+    seen_ |= bit;
+    return;
+  }
+}
+
+SANSAWS_DECL void error_fields::take(known field, std::string_view value) {
+  switch (field) {
+    case error_type:
+      to_.service_code = short_service_code(value);
+      break;
+    case request_id:
+    case request_id_hyphenated:
+    case request_id_of_s3:
+      if (value.empty() || field > request_id_from_) break;
+      request_id_from_ = field;
+      to_.request_id = value;
+      break;
+    case extended_request_id:
+      to_.extended_request_id = value;
+      break;
+    case cf_id:
+      to_.cf_id = value;
+      break;
+    case retry_after_ms:
+      if (const auto wait = parse_decimal(value)) {
+        to_.retry_after = saturated(*wait, 1);
+        to_.retry_at.reset();
+        in_milliseconds_ = true;
+      }
+      break;
+    case retry_after:
+      if (in_milliseconds_) break;
+      if (const auto seconds = parse_decimal(value)) {
+        to_.retry_after = saturated(*seconds, 1000);
+      } else {
+        to_.retry_at = parse_http_date(value);
+      }
+      break;
+    case date:
+      if ((seen_ & 1U << age) == 0) to_.server_time = parse_http_date(value);
+      break;
+    case age:
+      to_.server_time.reset();
+      break;
+  }
+}
+
+#endif
 
 /// What every error says: where it comes from, when to come back, and the body as it came.
 template <http::field_range Fields>
