@@ -7,7 +7,6 @@
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/json/detail/fill.hpp>
-#include <sansaws/json/detail/fill_impl.hpp>
 #include <sansaws/json/detail/place.hpp>
 
 #include <algorithm>
