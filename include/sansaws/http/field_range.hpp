@@ -33,7 +33,7 @@ constexpr std::string_view text_of(const T& text) {
   }
 }
 
-// Boost.Beast's fields, whose name() is an enumerator.
+/// Boost.Beast's fields, whose name() is an enumerator.
 template <class F>
 concept field_with_name_string = requires(const F& field) {
   { field.name_string() } -> text_like;
@@ -49,7 +49,7 @@ concept field_with_members = requires(const F& field) {
   { field.name } -> text_like;
   { field.value } -> text_like;
 };
-// std::pair, the elements of maps, std::tuple, std::array of two.
+/// std::pair, the elements of maps, std::tuple, std::array of two.
 template <class F>
 concept field_like_tuple = requires(const F& field) {
   requires std::tuple_size<F>::value == 2;

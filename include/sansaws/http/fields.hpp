@@ -34,7 +34,7 @@ struct field_view {
 namespace detail {
 struct fields_access;
 
-// Where one field lies in the text of its list.
+/// Where one field lies in the text of its list.
 struct field_entry {
   std::uint32_t name_begin = 0;
   std::uint32_t name_size = 0;
@@ -143,7 +143,7 @@ namespace detail {
 
 // The way past validation, for code that has already checked what it adds.
 struct fields_access {
-  // Preconditions: a token, and a value without blanks at its ends. Fails with too_long only.
+  /// Preconditions: a token, and a value without blanks at its ends. Fails with too_long only.
   [[nodiscard]] static constexpr result<void> append_unchecked(
       fields& list, std::string_view name, std::string_view value,
       sensitivity mark = sensitivity::plain) {
@@ -171,13 +171,13 @@ struct fields_access {
     return {};
   }
 
-  // Makes room for so many more fields, with so many more bytes of names and values.
+  /// Makes room for so many more fields, with so many more bytes of names and values.
   static constexpr void reserve_more(fields& list, std::size_t count, std::size_t bytes) {
     list.reserve(list.entries_.size() + count, list.text_.size() + bytes);
   }
 
-  // The same as append_unchecked for a value that `write` appends to any sink that it is given.
-  // Does not move what the list holds. Precondition: room was made for it.
+  /// The same as append_unchecked for a value that `write` appends to any sink that it is given.
+  /// Does not move what the list holds. Precondition: room was made for it.
   template <class Write>
   [[nodiscard]] static constexpr result<void> append_written(
       fields& list, std::string_view name, Write write, sensitivity mark = sensitivity::plain) {
@@ -197,7 +197,7 @@ struct fields_access {
     return {};
   }
 
-  // Makes the list own `text`, of which `entries` name valid pieces; the rest is never seen.
+  /// Makes the list own `text`, of which `entries` name valid pieces; the rest is never seen.
   static constexpr void from_parts(fields& list, std::string&& text,
                                    std::vector<field_entry>&& entries) noexcept {
     list.text_ = std::move(text);

@@ -26,7 +26,7 @@ inline constexpr std::uint64_t in_each_byte = 0x0101'0101'0101'0101;
 
 inline constexpr std::uint64_t top_bits = in_each_byte * 0x80;
 
-// Marks each byte from `a` to `z`, letters of one case, with the bit that tells it from the other.
+/// Marks each byte from `a` to `z`, letters of one case, with the bit that tells it from the other.
 constexpr std::uint64_t case_bits(std::uint64_t word, unsigned char a, unsigned char z) noexcept {
   const auto low_bits = word & ~top_bits;
   const auto from_a = low_bits + in_each_byte * (0x80U - a);
@@ -34,12 +34,12 @@ constexpr std::uint64_t case_bits(std::uint64_t word, unsigned char a, unsigned 
   return ((from_a ^ after_z) & ~word & top_bits) >> 2;
 }
 
-// Eight times ascii::to_lower.
+/// Eight times ascii::to_lower.
 constexpr std::uint64_t lower_8(std::uint64_t word) noexcept {
   return word | case_bits(word, 'A', 'Z');
 }
 
-// Whether two times eight bytes are equal but for the case of ASCII letters.
+/// Whether two times eight bytes are equal but for the case of ASCII letters.
 constexpr bool equal_8(const char* left, const char* right) noexcept {
   const auto word = load_little_endian(left);
   const auto letters = case_bits(word | in_each_byte * 0x20, 'a', 'z');
@@ -71,14 +71,14 @@ using sansaws::detail::ctl_chars;
 using sansaws::detail::digit_chars;
 using sansaws::detail::vchars;
 
-// SP and HTAB: what OWS consists of, RFC 9110 §5.6.3.
+/// SP and HTAB: what OWS consists of, RFC 9110 §5.6.3.
 inline constexpr charset blanks(" \t");
 
-// tchar = "!" / "#" / "$" / "%" / "&" / "'" / "*" / "+" / "-" / "." / "^" / "_" / "`" / "|" / "~"
-//       / DIGIT / ALPHA                                                       RFC 9110 §5.6.2
+/// tchar = "!" / "#" / "$" / "%" / "&" / "'" / "*" / "+" / "-" / "." / "^" / "_" / "`" / "|" / "~"
+///       / DIGIT / ALPHA                                                       RFC 9110 §5.6.2
 inline constexpr charset tchars = alpha_chars | digit_chars | charset("!#$%&'*+-.^_`|~");
 
-// HTAB, SP, VCHAR and obs-text: every byte but the control characters. RFC 9110 §5.5.
+/// HTAB, SP, VCHAR and obs-text: every byte but the control characters. RFC 9110 §5.5.
 inline constexpr charset field_chars = ~ctl_chars | charset("\t");
 
 }  // namespace detail
@@ -97,13 +97,13 @@ constexpr std::string_view trim(std::string_view text) noexcept {
 
 namespace detail {
 
-// How many bytes at the beginning of `text` are token characters: most are letters, digits and
-// hyphens.
+/// How many bytes at the beginning of `text` are token characters: most are letters, digits and
+/// hyphens.
 SANSAWS_ALWAYS_INLINE constexpr std::size_t token_prefix(std::string_view text) noexcept {
   return find_first<~tchars, ~(alpha_chars | digit_chars | charset("-"))>(text);
 }
 
-// How many bytes at the beginning of `text` may stand in a field value.
+/// How many bytes at the beginning of `text` may stand in a field value.
 SANSAWS_ALWAYS_INLINE constexpr std::size_t field_text_prefix(std::string_view text) noexcept {
   return find_first<~field_chars>(text);
 }

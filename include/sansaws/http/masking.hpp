@@ -27,7 +27,7 @@ constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view
   return text.size();
 }
 
-// "AWS4-HMAC-SHA256 Credential=…, Signature=***"; of any other scheme only its name.
+/// "AWS4-HMAC-SHA256 Credential=…, Signature=***"; of any other scheme only its name.
 constexpr void append_masked_authorization(std::string& out, std::string_view value) {
   if (!equal_ignoring_case(value.substr(0, 5), "AWS4-")) {
     out.append(value.substr(0, token_prefix(value))).append(" ").append(mask);

@@ -27,7 +27,7 @@ namespace detail {
 
 using namespace sansaws::detail;
 
-// RFC 3986 section 2.3.
+/// RFC 3986 section 2.3.
 inline constexpr charset unreserved_chars = alpha_chars | digit_chars | charset("-._~");
 
 /// What each byte is written as: one or three characters, and in the fourth place how many.

@@ -29,7 +29,7 @@ enum class parse_state {
   malformed,  ///< the bytes are no response; `error()` says why
 };
 
-/// The state after a call of `read`, and how many of the bytes given to it were used.
+/// The state after a call of `put`, and how many of the bytes given to it were used.
 struct parse_progress {
   parse_state state = parse_state::need_more;
   std::size_t consumed = 0;
@@ -151,7 +151,7 @@ SANSAWS_DECL parse_state response_parser::put_eof() noexcept {
   return error_ ? parse_state::malformed : parse_state::done;
 }
 
-// Says `line` where another stage has begun.
+/// Says `line` where another stage has begun.
 SANSAWS_DECL detail::scan response_parser::read_stage(detail::cursor& in) {
   auto step = detail::scan::need_more;
   switch (stage_) {
@@ -174,7 +174,7 @@ SANSAWS_DECL detail::scan response_parser::read_stage(detail::cursor& in) {
   return step;
 }
 
-// Decides how the body ends: RFC 9112 §6.3.
+/// Decides how the body ends: RFC 9112 §6.3.
 SANSAWS_DECL detail::scan response_parser::end_head(detail::cursor& in) {
   head_.move_to(message_);
   if (!detail::has_content(message_.status, asked_)) return begin(stage::done);

@@ -18,8 +18,8 @@ namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
 
-// origin-form = absolute-path [ "?" query ], RFC 9112 §3.2.1. The bytes are not looked into beyond
-// what could end the request line or start a fragment.
+/// origin-form = absolute-path [ "?" query ], RFC 9112 §3.2.1. The bytes are not looked into beyond
+/// what could end the request line or start a fragment.
 constexpr std::optional<caller_error> validate_target(std::string_view target) noexcept {
   if (target.empty()) return caller_error{caller_errc::missing, "target", 0};
   if (target.front() != '/') return caller_error{caller_errc::bad_format, "target", 0};
@@ -48,12 +48,12 @@ constexpr std::optional<caller_error> validate_request(const request& message) n
   return validate_length(message.fields, message.body.size());
 }
 
-// Whether the length is said even where it is 0, RFC 9110 §8.6.
+/// Whether the length is said even where it is 0, RFC 9110 §8.6.
 constexpr bool expects_body(const method& asked) noexcept {
   return asked == method::post || asked == method::put || asked == method::patch;
 }
 
-// The Content-Length, where there is to be one and `list` does not have it.
+/// The Content-Length, where there is to be one and `list` does not have it.
 template <text_sink S, class Fields>
 constexpr void put_framing(S& sink, const method& asked, const Fields& list, std::size_t size) {
   if (size == 0 && !expects_body(asked)) return;
@@ -63,7 +63,7 @@ constexpr void put_framing(S& sink, const method& asked, const Fields& list, std
   put_length(sink, size);
 }
 
-// Precondition: check_request accepts the message.
+/// Precondition: `validate_request` finds nothing wrong with the message.
 template <text_sink S>
 constexpr void put_request(S& sink, const request& message) {
   sink.append(message.method.text());

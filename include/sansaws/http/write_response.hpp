@@ -37,7 +37,7 @@ constexpr std::optional<caller_error> validate_response(const response& message)
   return std::nullopt;
 }
 
-// Precondition: check_response accepts the message.
+/// Precondition: `validate_response` finds nothing wrong with the message.
 template <text_sink S>
 constexpr void put_response(S& sink, const response& message, method asked) {
   sink.append("HTTP/1.1 ");

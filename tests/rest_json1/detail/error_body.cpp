@@ -2,6 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 #include <sansaws/rest_json1/detail/error_body.hpp>
 
+#include <sansaws/json/detail/json_string.hpp>
+
 #include <catch.hpp>
 #include <string>
 #include <string_view>

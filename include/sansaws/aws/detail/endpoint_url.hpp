@@ -164,7 +164,7 @@ class url_splitter {
 /// text, `too_long` over `max_endpoint_url` bytes or the limits of a host, `out_of_range` for the
 /// port, `bad_character` for a byte that may not stand there, `bad_format` for all else. O(size).
 [[nodiscard]] constexpr result<endpoint_url> split_endpoint_url(std::string_view url) noexcept {
-  detail::url_splitter splitter(url);
+  url_splitter splitter(url);
   if (!splitter.split()) return splitter.error();
   return splitter.parts();
 }

@@ -42,7 +42,7 @@ constexpr std::optional<caller_error> validate_ipv4(std::string_view text) noexc
   for (int octet = 0; octet != 4; ++octet) {
     if (octet != 0) {
       if (at == text.size() || text[at] != '.') {
-        return detail::refuse_host(caller_errc::bad_format, at);
+        return refuse_host(caller_errc::bad_format, at);
       }
       ++at;
     }
@@ -51,12 +51,12 @@ constexpr std::optional<caller_error> validate_ipv4(std::string_view text) noexc
     while (at != text.size() && ascii::is_digit(text[at])) {
       const bool leading_zero = at != first && text[first] == '0';
       value = value * 10 + (text[at] - '0');
-      if (leading_zero || value > 255) return detail::refuse_host(caller_errc::bad_format, at);
+      if (leading_zero || value > 255) return refuse_host(caller_errc::bad_format, at);
       ++at;
     }
-    if (at == first) return detail::refuse_host(caller_errc::bad_format, at);
+    if (at == first) return refuse_host(caller_errc::bad_format, at);
   }
-  if (at != text.size()) return detail::refuse_host(caller_errc::bad_format, at);
+  if (at != text.size()) return refuse_host(caller_errc::bad_format, at);
   return std::nullopt;
 }
 
@@ -69,17 +69,17 @@ constexpr std::optional<caller_error> validate_ipv4(std::string_view text) noexc
 /// A zone identifier (RFC 6874) is refused: it means something on one machine only.
 constexpr std::optional<caller_error> validate_ipv6(std::string_view text) noexcept {
   const auto refuse = [text](std::size_t at) {
-    using detail::charset;
-    constexpr charset ipv6_chars = detail::hexdig_chars | charset(":.");
+    using sansaws::detail::charset;
+    constexpr charset ipv6_chars = hexdig_chars | charset(":.");
     const bool known = at == text.size() || ipv6_chars.contains(text[at]);
-    return detail::refuse_host(known ? caller_errc::bad_format : caller_errc::bad_character, at);
+    return refuse_host(known ? caller_errc::bad_format : caller_errc::bad_character, at);
   };
   std::size_t at = 0;
   int groups = 0;
   bool elided = text.starts_with("::");
   if (elided) at = 2;
   while (!(elided && at == text.size())) {
-    const std::size_t end = at + detail::find_first<~detail::hexdig_chars>(text.substr(at));
+    const std::size_t end = at + find_first<~hexdig_chars>(text.substr(at));
     if (end != text.size() && text[end] == '.') {
       if (const auto error = validate_ipv4(text.substr(at))) return refuse(at + error->position);
       groups += 2;
@@ -120,27 +120,26 @@ constexpr std::optional<caller_error> validate_host_name(std::string_view text) 
   for (std::size_t i = 0; i != text.size(); ++i) {
     const char c = text[i];
     if (c == '.') {
-      if (i == label) return detail::refuse_host(caller_errc::bad_format, i);
+      if (i == label) return refuse_host(caller_errc::bad_format, i);
       label = i + 1;
     } else if (c == '-') {
       const bool inside = i != label && i + 1 != text.size() && text[i + 1] != '.';
-      if (!inside) return detail::refuse_host(caller_errc::bad_character, i);
-    } else if (!detail::label_chars.contains(c)) {
-      return detail::refuse_host(caller_errc::bad_character, i);
+      if (!inside) return refuse_host(caller_errc::bad_character, i);
+    } else if (!label_chars.contains(c)) {
+      return refuse_host(caller_errc::bad_character, i);
     }
     if (i - label == max_host_label && c != '.') {
-      return detail::refuse_host(caller_errc::too_long, i);
+      return refuse_host(caller_errc::too_long, i);
     }
   }
-  if (text.empty()) return detail::refuse_host(caller_errc::bad_format, 0);
+  if (text.empty()) return refuse_host(caller_errc::bad_format, 0);
 
   std::string_view last = text;
   if (last.ends_with('.')) last.remove_suffix(1);
   last.remove_prefix(last.rfind('.') + 1);  // of npos, 0
   using sansaws::detail::skip_prefix;
   const bool hex = skip_prefix(last, "0x") || skip_prefix(last, "0X");
-  const bool number =
-      hex ? detail::all_in<detail::hexdig_chars>(last) : detail::all_in<detail::digit_chars>(last);
+  const bool number = hex ? all_in<hexdig_chars>(last) : all_in<digit_chars>(last);
   return number ? validate_ipv4(text) : std::nullopt;
 }
 
@@ -149,13 +148,13 @@ constexpr std::optional<caller_error> validate_host_name(std::string_view text) 
 /// `bad_character` for a byte that no host has there, `too_long` over `max_host` or
 /// `max_host_label`. O(size).
 constexpr std::optional<caller_error> validate_host(std::string_view text) noexcept {
-  if (text.size() > max_host) return detail::refuse_host(caller_errc::too_long, max_host);
+  if (text.size() > max_host) return refuse_host(caller_errc::too_long, max_host);
   if (!text.starts_with('[')) return validate_host_name(text);
   const auto close = text.find(']');
   if (close == std::string_view::npos) {
-    return detail::refuse_host(caller_errc::bad_format, text.size());
+    return refuse_host(caller_errc::bad_format, text.size());
   }
-  if (close + 1 != text.size()) return detail::refuse_host(caller_errc::bad_character, close + 1);
+  if (close + 1 != text.size()) return refuse_host(caller_errc::bad_character, close + 1);
   auto error = validate_ipv6(text.substr(1, close - 1));
   if (error) ++error->position;
   return error;

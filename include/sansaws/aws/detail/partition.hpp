@@ -75,15 +75,15 @@ constexpr bool skip_prefix_and_hyphen(std::string_view& text, std::string_view p
 /// The partition of a region, also of the pseudo regions `{id}-global`; "aws" for a region that
 /// matches nothing, so that regions younger than this table work. Total over all texts. O(size).
 constexpr const partition& partition_of(std::string_view region) noexcept {
-  for (const auto& pattern : detail::region_patterns) {
+  for (const auto& pattern : region_patterns) {
     auto rest = region;
-    if (detail::skip_prefix_and_hyphen(rest, pattern.prefix) && detail::is_word_and_number(rest)) {
+    if (skip_prefix_and_hyphen(rest, pattern.prefix) && is_word_and_number(rest)) {
       return partitions[pattern.partition];
     }
   }
   for (const auto& candidate : partitions) {
     auto rest = region;
-    if (detail::skip_prefix_and_hyphen(rest, candidate.id) && rest == "global") return candidate;
+    if (skip_prefix_and_hyphen(rest, candidate.id) && rest == "global") return candidate;
   }
   return partitions.front();
 }

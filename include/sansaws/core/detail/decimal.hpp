@@ -50,13 +50,13 @@ constexpr void append_decimal(S& sink, Number number) {
 
 /// The number that `text` is: 1*DIGIT, no sign, no blank, at most 2^64 - 1; nothing otherwise.
 constexpr std::optional<std::uint64_t> parse_decimal(std::string_view text) noexcept {
-  constexpr auto most = std::numeric_limits<std::uint64_t>::max();
+  constexpr auto max = std::numeric_limits<std::uint64_t>::max();
   if (text.empty()) return std::nullopt;
   std::uint64_t number = 0;
   for (const char c : text) {
     if (!ascii::is_digit(c)) return std::nullopt;
     const auto digit = static_cast<std::uint64_t>(c - '0');
-    if (number > (most - digit) / 10) return std::nullopt;
+    if (number > (max - digit) / 10) return std::nullopt;
     number = number * 10 + digit;
   }
   return number;

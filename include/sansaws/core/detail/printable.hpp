@@ -13,11 +13,11 @@
 namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// Appends visible ASCII and spaces as they are, any other byte and the backslash as \xHH; cut
-/// after `most` bytes of `text`, which "..." then shows.
-inline void append_printable(std::string& out, std::string_view text, std::size_t most) {
+/// after `max` bytes of `text`, which "..." then shows.
+inline void append_printable(std::string& out, std::string_view text, std::size_t max) {
   constexpr charset as_it_is = charset(' ', '~') & ~charset("\\");
   constexpr std::string_view digits = "0123456789abcdef";
-  for (const char c : text.substr(0, most)) {
+  for (const char c : text.substr(0, max)) {
     if (as_it_is.contains(c)) {
       out += c;
     } else {
@@ -27,7 +27,7 @@ inline void append_printable(std::string& out, std::string_view text, std::size_
       out += digits[byte & 0xfU];
     }
   }
-  if (text.size() > most) out += "...";
+  if (text.size() > max) out += "...";
 }
 
 }  // namespace sansaws::detail

@@ -71,11 +71,11 @@ class span_sink {
   std::size_t size_ = 0;
 };
 
-/// Appends to a string the up to `most` bytes that `write` writes to a sink, in place.
+/// Appends to a string the up to `max` bytes that `write` writes to a sink, in place.
 template <class Write>
-constexpr void append_at_most(std::string& text, std::size_t most, Write write) {
+constexpr void append_at_most(std::string& text, std::size_t max, Write write) {
   const std::size_t begin = text.size();
-  text.resize(begin + most);
+  text.resize(begin + max);
   span_sink sink(std::span<char>(text).subspan(begin));
   write(sink);
   text.resize(begin + sink.size());

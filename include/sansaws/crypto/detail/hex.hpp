@@ -56,11 +56,11 @@ constexpr void append_hex(S& sink, std::span<const std::uint8_t> bytes) {
     const std::size_t taken = bytes.size() < 32 ? bytes.size() : 32;
     for (std::size_t at = 0; at < taken; at += 4) {
       if (taken - at >= 4) {
-        detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
+        write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
       } else {
         std::array<std::uint8_t, 4> last{};
         for (std::size_t i = 0; i != taken - at; ++i) last[i] = bytes[at + i];
-        detail::write_hex_of_4(last.data(), text.data() + 2 * at);
+        write_hex_of_4(last.data(), text.data() + 2 * at);
       }
     }
     sink.append(std::string_view(text.data(), 2 * taken));
@@ -84,10 +84,10 @@ requires(N % 4 == 0) constexpr std::array<char, 2 * N> to_hex_array(
   std::size_t at = 0;
 #if SANSAWS_VECTORS
   if (!std::is_constant_evaluated()) {
-    for (; at + 16 <= N; at += 16) detail::write_hex_of_16(&bytes[at], &text[2 * at]);
+    for (; at + 16 <= N; at += 16) write_hex_of_16(&bytes[at], &text[2 * at]);
   }
 #endif
-  for (; at < N; at += 4) detail::write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
+  for (; at < N; at += 4) write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
   return text;
 }
 

@@ -16,13 +16,14 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-// chunk-ext = *( ";" token [ "=" ( token / quoted-string ) ] )           RFC 9112 §7.1.1
-//
-// Byte by byte, to be skipped. The blanks that the RFC lets stand in it are refused, and so is what
-// readers have been seen to differ over: an empty name, or a quotation that the line does not end.
+/// chunk-ext = *( ";" token [ "=" ( token / quoted-string ) ] )           RFC 9112 §7.1.1
+///
+/// Byte by byte, to be skipped. The blanks that the RFC lets stand in it are refused, and so is
+/// what readers have been seen to differ over: an empty name, or a quotation that the line does not
+/// end.
 class chunk_extension_scanner {
  public:
-  // Whether `c` may come next.
+  /// Whether `c` may come next.
   constexpr bool take(char c) noexcept {
     switch (state_) {
       case state::closed:
@@ -46,7 +47,7 @@ class chunk_extension_scanner {
     return false;  // not reached
   }
 
-  // Whether the line may end here.
+  /// Whether the line may end here.
   constexpr bool complete() const noexcept {
     return state_ == state::closed || state_ == state::name || state_ == state::value;
   }
@@ -62,16 +63,16 @@ class chunk_extension_scanner {
   state state_ = state::closed;
 };
 
-// chunk      = chunk-size [ chunk-ext ] CR LF chunk-data CR LF         RFC 9112 §7.1
-// last-chunk = 1*"0" [ chunk-ext ] CR LF
-//
-// No blank beside the size: readers that differ over it can be played against each other.
+/// chunk      = chunk-size [ chunk-ext ] CR LF chunk-data CR LF         RFC 9112 §7.1
+/// last-chunk = 1*"0" [ chunk-ext ] CR LF
+///
+/// No blank beside the size: readers that differ over it can be played against each other.
 class chunk_scanner {
  public:
   constexpr explicit chunk_scanner(const limits& bounds) noexcept
       : max_line_(bounds.max_line), max_body_(bounds.max_body), max_chunks_(bounds.max_chunks) {}
 
-  // Appends to `body` what the slice holds of it; says `end` after the last chunk's line.
+  /// Appends to `body` what the slice holds of it; says `end` after the last chunk's line.
   constexpr scan read(cursor& in, std::string& body) {
     for (;;) {
       switch (state_) {
@@ -139,7 +140,7 @@ class chunk_scanner {
     data_line_feed
   };
 
-  // Says `line` when the size is known and stands within the limits.
+  /// Says `line` when the size is known and stands within the limits.
   constexpr scan read_size(cursor& in, std::size_t body_size) noexcept {
     for (; !in.empty() && ascii::hex_value(in.front()) >= 0; in.skip(1)) {
       if (in.position() == end_) return in.fail(peer_errc::line_too_long);

@@ -14,15 +14,16 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-// field-line = field-name ":" OWS field-value OWS CR LF     RFC 9112 §5; an empty line ends them
-//
-// No space before the colon (§5.1), no obsolete folding (§5.2), no bare CR or LF (§2.2).
+/// field-line = field-name ":" OWS field-value OWS CR LF     RFC 9112 §5; an empty line ends them
+///
+/// No space before the colon (§5.1), no obsolete folding (§5.2), no bare CR or LF (§2.2).
 class field_line_scanner {
  public:
   constexpr field_line_scanner(std::size_t max_line, std::size_t max_fields) noexcept
       : max_line_(max_line), max_fields_(max_fields) {}
 
-  // Says `line` after each field, `end` after the empty line; then it is ready for another section.
+  /// Says `line` after each field, `end` after the empty line; then it is ready for another
+  /// section.
   SANSAWS_ALWAYS_INLINE constexpr scan read(cursor& in) noexcept {
     switch (state_) {
       case state::line_begin:
@@ -52,10 +53,10 @@ class field_line_scanner {
     return scan::malformed;  // not reached
   }
 
-  // Forgets the fields that it has counted. Precondition: it said `end`.
+  /// Forgets the fields that it has counted. Precondition: it said `end`.
   constexpr void start_again() noexcept { count_ = 0; }
 
-  // Of the field read last: positions in the stream, and sizes.
+  /// Of the field read last: positions in the stream, and sizes.
   constexpr std::size_t name_begin() const noexcept { return name_begin_; }
   constexpr std::size_t name_size() const noexcept { return name_size_; }
   constexpr std::size_t value_begin() const noexcept { return name_begin_ + value_begin_; }
@@ -64,8 +65,8 @@ class field_line_scanner {
  private:
   enum class state { line_begin, name, before_value, value, line_feed, last_line_feed };
 
-  // Passes the rest of the line, and says whether the CR that may stand there is next. Looks for
-  // the line's end first, so that nothing that comes after it waits for what the line holds.
+  /// Passes the rest of the line, and says whether the CR that may stand there is next. Looks for
+  /// the line's end first, so that nothing that comes after it waits for what the line holds.
   SANSAWS_ALWAYS_INLINE constexpr bool read_text(cursor& in) noexcept {
     const auto rest = in.rest();
     const std::string_view text(rest.data(), field_text_prefix(rest));
@@ -94,7 +95,7 @@ class field_line_scanner {
     return !in.empty() && in.front() == '\r' && before + text.size() <= max_line_;
   }
 
-  // Where a line cannot go on, or not yet.
+  /// Where a line cannot go on, or not yet.
   constexpr scan stop(const cursor& in) const noexcept {
     if (too_long(in)) return in.fail(peer_errc::line_too_long, name_begin_ + max_line_);
     return in.empty() ? scan::need_more : in.fail(peer_errc::bad_field);

@@ -24,8 +24,8 @@ constexpr bool has_content(int status, const method& asked) noexcept {
 
 using sansaws::detail::take_until;
 
-// Whether a token is `known`: eight or more lower-case letters and hyphens, of the same size. The
-// bit that tells the cases apart makes no other byte of a token a letter or a hyphen.
+/// Whether a token is `known`: eight or more lower-case letters and hyphens, of the same size. The
+/// bit that tells the cases apart makes no other byte of a token a letter or a hyphen.
 constexpr bool token_is(std::string_view token, std::string_view known) noexcept {
   const auto differ = [&](std::size_t at) {
     return (load_little_endian(token.data() + at) | in_each_byte * 0x20) ^
@@ -36,11 +36,11 @@ constexpr bool token_is(std::string_view token, std::string_view known) noexcept
   return different == 0;
 }
 
-// What the fields seen so far say about where the message ends.
+/// What the fields seen so far say about where the message ends.
 class body_framing {
  public:
-  // Takes in one field, whose name is a token; false where it makes the framing ambiguous or
-  // unreadable.
+  /// Takes in one field, whose name is a token; false where it makes the framing ambiguous or
+  /// unreadable.
   constexpr bool take(std::string_view name, std::string_view value, int minor_version) noexcept {
     switch (name.size()) {  // the cheapest thing that tells most names apart
       case content_length.size():
@@ -53,7 +53,7 @@ class body_framing {
     return true;
   }
 
-  // Whether `take` could look at a field with a name of this size.
+  /// Whether `take` could look at a field with a name of this size.
   static constexpr bool concerns(std::size_t name_size) noexcept {
     return name_size == content_length.size() || name_size == transfer_encoding.size() ||
            name_size == connection.size();
@@ -68,7 +68,7 @@ class body_framing {
   static constexpr std::string_view transfer_encoding = "transfer-encoding";
   static constexpr std::string_view connection = "connection";
 
-  // A list of one and the same number, or lines that repeat it, count as that number: §6.3 rule 5.
+  /// A list of one and the same number, or lines that repeat it, count as that number: §6.3 rule 5.
   constexpr bool take_length(std::string_view value) noexcept {
     if (chunked_ || value.empty() || value.back() == ',') return false;
     while (!value.empty()) {
@@ -79,15 +79,15 @@ class body_framing {
     return true;
   }
 
-  // Nothing but one `chunked`: other codings would have to be asked for, and are not. Never in
-  // HTTP/1.0, never beside a length: §6.1.
+  /// Nothing but one `chunked`: other codings would have to be asked for, and are not. Never in
+  /// HTTP/1.0, never beside a length: §6.1.
   constexpr bool take_coding(std::string_view value, int minor_version) noexcept {
     if (chunked_ || length_ || minor_version == 0) return false;
     chunked_ = equal_ignoring_case(value, "chunked");
     return chunked_;
   }
 
-  // RFC 9112 §9.6.
+  /// RFC 9112 §9.6.
   constexpr void take_connection(std::string_view value) noexcept {
     while (!value.empty()) {
       if (equal_ignoring_case(trim(take_until(value, ',')), "close")) close_ = true;

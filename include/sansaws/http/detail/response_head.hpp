@@ -23,8 +23,8 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-// Keeps the bytes of the head as they are, and where in them the fields lie: a head that arrives
-// whole is copied once, and becomes the text of the response's `fields`.
+/// Keeps the bytes of the head as they are, and where in them the fields lie: a head that arrives
+/// whole is copied once, and becomes the text of the response's `fields`.
 class response_head {
  public:
   constexpr explicit response_head(const limits& bounds) noexcept
@@ -32,7 +32,7 @@ class response_head {
         status_(bounds.max_line),
         fields_(bounds.max_line, bounds.max_fields) {}
 
-  // Says `end` after the empty line of the final response.
+  /// Says `end` after the empty line of the final response.
   constexpr scan read(cursor& stream) {
     auto in = stream;
     auto step = scan::line;
@@ -44,7 +44,7 @@ class response_head {
     return step;
   }
 
-  // The trailer's fields count with the header's. Says `end` after the empty line.
+  /// The trailer's fields count with the header's. Says `end` after the empty line.
   constexpr scan read_trailer(cursor& stream) noexcept {
     auto in = stream;
     auto step = scan::line;
@@ -56,10 +56,10 @@ class response_head {
   constexpr int status() const noexcept { return status_.status(); }
   constexpr int minor_version() const noexcept { return status_.minor_version(); }
   constexpr const body_framing& framing() const noexcept { return framing_; }
-  // Where the value of the first Content-Length begins.
+  /// Where the value of the first Content-Length begins.
   constexpr std::size_t length_position() const noexcept { return length_position_; }
 
-  // Hands over what was read. Precondition: `read` said `end`, and this was not called before.
+  /// Hands over what was read. Precondition: `read` said `end`, and this was not called before.
   constexpr void move_to(response& message) {
     message.status = status_.status();
     message.reason.assign(
@@ -120,7 +120,7 @@ class response_head {
     return scan::line;
   }
 
-  // Forgets an interim response.
+  /// Forgets an interim response.
   constexpr void start_again(std::size_t begin) noexcept {
     begin_ = begin;
     in_fields_ = false;
@@ -131,13 +131,13 @@ class response_head {
     entries_.clear();
   }
 
-  // Copies what was read since the last copy; all of it is in the present slice.
+  /// Copies what was read since the last copy; all of it is in the present slice.
   constexpr void keep(const cursor& in) {
     const auto fresh = in.position() - begin_ - text_.size();
     text_.append(in.before(fresh));
   }
 
-  // The field line read last: in the slice, where the slice has all of it, or else in the copy.
+  /// The field line read last: in the slice, where the slice has all of it, or else in the copy.
   constexpr const char* last_line(const cursor& in, const field_line_scanner& line) {
     const auto begin = line.name_begin() - begin_;
     if (begin >= text_.size()) return in.before(in.position() - line.name_begin()).data();

@@ -15,15 +15,15 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-// status-line = "HTTP/1." ( "0" / "1" ) SP status-code SP [ reason-phrase ] CR LF   RFC 9112 §4
-//
-// A code from 100 to 599. The space before an absent reason may be absent too, as some servers
-// leave it out. No empty line before: that leniency of §2.2 is for servers.
+/// status-line = "HTTP/1." ( "0" / "1" ) SP status-code SP [ reason-phrase ] CR LF   RFC 9112 §4
+///
+/// A code from 100 to 599. The space before an absent reason may be absent too, as some servers
+/// leave it out. No empty line before: that leniency of §2.2 is for servers.
 class status_line_scanner {
  public:
   constexpr explicit status_line_scanner(std::size_t max_line) noexcept : max_line_(max_line) {}
 
-  // Says `line` once the LF is read.
+  /// Says `line` once the LF is read.
   SANSAWS_ALWAYS_INLINE constexpr scan read(cursor& in) noexcept {
     switch (state_) {
       case state::line_begin:
@@ -68,10 +68,10 @@ class status_line_scanner {
     return scan::line;
   }
 
-  // For another line.
+  /// For another line.
   constexpr void start_again() noexcept { state_ = state::line_begin; }
 
-  // Positions in the stream.
+  /// Positions in the stream.
   constexpr std::size_t begin() const noexcept { return begin_; }
   constexpr std::size_t reason_begin() const noexcept { return reason_begin_; }
   constexpr std::size_t reason_end() const noexcept { return reason_end_; }
@@ -82,12 +82,12 @@ class status_line_scanner {
  private:
   enum class state { line_begin, fixed_part, before_reason, reason, line_feed };
 
-  // Byte by byte, what the line begins with.
+  /// Byte by byte, what the line begins with.
   static constexpr std::string_view least = "HTTP/1.0 100";
   static constexpr std::string_view most = "HTTP/1.1 599";
 
-  // Passes the bytes that fit, at once where all are there, and keeps the last eight, the first of
-  // them lowest.
+  /// Passes the bytes that fit, at once where all are there, and keeps the last eight, the first of
+  /// them lowest.
   SANSAWS_ALWAYS_INLINE constexpr void read_fixed_part(cursor& in) noexcept {
     auto i = in.position() - begin_;
     if (const auto line = in.rest(); i == 0 && line.size() >= least.size()) {
@@ -104,14 +104,14 @@ class status_line_scanner {
     }
   }
 
-  // Whether each of eight bytes may stand there.
+  /// Whether each of eight bytes may stand there.
   static constexpr bool lies_in(std::uint64_t bytes) noexcept {
     const auto from_least = (bytes | top_bits) - load_little_endian(least.data() + 4);
     const auto to_most = (load_little_endian(most.data() + 4) | top_bits) - (bytes & ~top_bits);
     return (from_least & to_most & ~bytes & top_bits) == top_bits;
   }
 
-  // The digit at that place of "/1.1 200".
+  /// The digit at that place of "/1.1 200".
   constexpr int digit(int place) const noexcept {
     return static_cast<int>(last_eight_ >> (8 * place) & 0xf);
   }

@@ -14,7 +14,7 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-// Whether a Content-Length saying `size` is the only framing field, or there is none.
+/// Whether a Content-Length saying `size` is the only framing field, or there is none.
 constexpr std::optional<caller_error> validate_length(const fields& list,
                                                       std::size_t size) noexcept {
   if (list.contains("Transfer-Encoding")) {
