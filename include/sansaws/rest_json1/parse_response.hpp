@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A response into what the operation returns, or into the reason why there is nothing.
+// A response into the output of its operation, or into an error.
 #pragma once
 
 #include <sansaws/core/limits.hpp>
@@ -19,17 +19,19 @@
 
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
-/// The outcome of a response, from the parts in which any HTTP stack hands it over. `fields` is any
-/// range of name and value pairs (`field_range`), names in any case; of a repeated field the first
-/// counts. `body` is without transfer or content coding, and is not copied but for what an error
-/// keeps. Content-Type is not regarded: gateways get it wrong.
+/// Reads a response from its parts, as any HTTP stack delivers them.
+///
+/// `fields` is any range of name and value pairs (`field_range`), names in any letter case; of
+/// repeated fields the first one counts. `body` has no transfer coding or content coding any more.
+/// Content-Type is ignored, because gateways get it wrong. The result owns all its text.
 ///
 /// Errors:
-/// - any status outside 2xx, redirects included: what the service says (`service_error`);
-/// - a 2xx whose body is not the output: the `peer_errc` of `json::decode`, with the member and the
-/// byte.
+/// - a status outside 2xx, redirects included: the error that the service reports;
+/// - a status 2xx with a body that is not the output: the `peer_errc` of `json::decode`, with the
+///   JSON Pointer of the member or the position of the byte.
 ///
-/// Never throws but std::bad_alloc, and what `fields` throws. Linear. AWS restJson1 protocol.
+/// Linear time. Throws std::bad_alloc, and what `fields` throws; nothing else.
+/// Specification: AWS restJson1 protocol.
 template <operation Op, http::field_range Fields>
 [[nodiscard]] result<typename Op::output, response_error> parse_response(
     int status, Fields&& fields, std::string_view body, const limits& bounds = {}) {
@@ -41,16 +43,18 @@ template <operation Op, http::field_range Fields>
                                     fields, body, bounds);
 }
 
-/// The same of a response value.
+/// The same for a response value.
 template <operation Op>
 [[nodiscard]] result<typename Op::output, response_error> parse_response(
     const http::response& response, const limits& bounds = {}) {
   return parse_response<Op>(response.status, response.fields, response.body, bounds);
 }
 
-/// The same of all bytes that a connection carried until it was closed, the answer to one request
-/// of `Op`. In addition the errors of `http::read_response`, with the position counted from the
-/// first byte; status, fields and body are kept as far as they had arrived.
+/// The same for bytes: `raw` is all that a connection carried until it was closed, in answer to one
+/// request of `Op`.
+///
+/// Errors: in addition those of `http::response_parser`, with the position counted from the first
+/// byte of `raw`. Such an error holds the status, fields and body that had arrived before it.
 template <operation Op>
 [[nodiscard]] result<typename Op::output, response_error> parse_response_bytes(
     std::string_view raw, const limits& bounds = {}) {

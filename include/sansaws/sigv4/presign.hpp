@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The signature as query parameters: a URL that carries its own authorization for a while.
+// Signs a request in its query: the URL alone then authorizes the request, for a limited time.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -28,13 +28,14 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// Query parameters that only the signer writes.
+/// Query parameters that only the signer writes. A request that has one already is refused.
 inline constexpr std::array<std::string_view, 7> reserved_parameters{
     "X-Amz-Algorithm", "X-Amz-Credential",     "X-Amz-Date",         "X-Amz-Expires",
     "X-Amz-Signature", "X-Amz-Security-Token", "X-Amz-SignedHeaders"};
 
 namespace detail {
 
+/// The error of a query that has one of the `reserved_parameters`: `reserved`, with its name.
 inline std::optional<caller_error> validate_parameters(std::string_view query) {
   while (const auto parameter = next_parameter(query)) {
     const auto decoded = http::percent_decode(parameter->first);
@@ -54,7 +55,8 @@ inline void append_token_parameter(std::string& target, const secret& token) {
   http::append_percent_encoded(target, token.expose());
 }
 
-/// `request` with all that its signature covers in place, and only the signature missing.
+/// The request with all query parameters that are signed: those of the caller and of the signer,
+/// all but `X-Amz-Signature`. Errors: as for `presign`.
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> with_parameters(http::request request,
                                                     const dated_signer<Hash>& signer,
@@ -94,26 +96,27 @@ template <crypto::hash_256 Hash>
   return request;
 }
 
-/// What `use` makes of the parts of a request that are signed.
+/// The result of `use(parts)`, where `parts` is the `signable` of the request.
 template <crypto::hash_256 Hash, class Use>
 auto with_signable(const http::request& request, const options& options, Use use) {
-  const signed_headers fields = fields_to_sign(request.fields, options);
+  const signed_headers headers = fields_to_sign(request.fields, options);
   const payload_hash<Hash> payload(request.body, options.payload);
   const auto [path, query] = http::detail::split_target(request.target);
-  return use(signable{request.method.text(), path, query, fields, payload.text()});
+  return use(signable{request.method.text(), path, query, headers, payload.text()});
 }
 
 }  // namespace detail
 
-/// Signs `request` as of `time` in its query, so that its URL alone authorizes it for `expires_in`,
-/// 1 second to 7 days.
+/// Signs `request` as of `time` and puts the signature into its query. The signature is valid for
+/// `expires_in`, `min_expires_in` to `max_expires_in`.
 ///
-/// No field is added, so `options.payload_checksum_header` has no effect; whoever sends the request
-/// must still send the fields that were signed. The target holds the session token in clear. Amazon
-/// S3 expects `options.payload` to be `off` here, beside its options for `sign`. Errors:
-/// `out_of_range` "expires_in"; `reserved` for a query parameter of the signer's own; else as for
-/// `sign`. Specification: AWS Signature Version 4, "Authenticating requests: using query
-/// parameters".
+/// No field is added, so `options.payload_checksum_header` has no effect. The sender of the request
+/// must still send the signed headers. The target holds the session token in clear text. Amazon S3
+/// needs `payload_signing::off` here, beside its options for `sign`.
+///
+/// Errors: `out_of_range` "expires_in"; `reserved` with the name, for a query parameter that only
+/// the signer writes; the others as for `sign`. Time: as for `sign`.
+/// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters".
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> presign(http::request request, const signer<Hash>& signer,
                                             timestamp time, std::chrono::seconds expires_in,
@@ -121,7 +124,7 @@ template <crypto::hash_256 Hash>
   const detail::dated_signer<Hash> dated(signer, time);
   auto prepared = detail::with_parameters(std::move(request), dated, expires_in, options);
   if (!prepared) return prepared;
-  const auto signed_by =
+  const auto signature_text =
       detail::with_signable<Hash>(*prepared, options, [&](const signable& parts) {
         return signature(parts, dated.date(), dated.scope(), dated.key(), options);
       });
@@ -130,11 +133,12 @@ template <crypto::hash_256 Hash>
     detail::append_token_parameter(target, signer.identity().session_token());
   }
   target += "&X-Amz-Signature=";
-  target += signed_by.text();
+  target += signature_text.text();
   return prepared;
 }
 
-/// The stages that `presign` goes through for the same arguments. Errors as there.
+/// The canonical request, the string to sign and the signature that `presign` makes for the same
+/// arguments. Errors: as for `presign`.
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<signing_stages> presign_stages(http::request request,
                                                     const signer<Hash>& signer, timestamp time,

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The signature as an Authorization field.
+// Signs a request: the signature goes into its Authorization field.
 #pragma once
 
 #include <sansaws/core/detail/sink.hpp>
@@ -28,32 +28,35 @@ namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 namespace detail {
 
-/// Those of a request's own fields that are to be signed, and those of the signer.
+/// The signed headers of a request: the fields of its own that have to be signed, and those that
+/// the signer adds. Views of both.
 template <class Fields, crypto::hash_256 Hash>
-signed_headers covered_fields(const Fields& fields, const signing_headers<Hash>& added,
-                              const options& options) {
-  signed_headers covered = fields_to_sign(fields, options);
-  covered.add_canonical(added.signed_only());
-  covered.sort();
-  return covered;
+signed_headers headers_to_sign(const Fields& fields, const signing_headers<Hash>& added,
+                               const options& options) {
+  signed_headers headers = fields_to_sign(fields, options);
+  headers.add_canonical(added.signed_only());
+  headers.sort();
+  return headers;
 }
 
-/// What is signed of a request that is `added` to. Views into all four.
+/// The parts of a request that are signed, once the signer's own fields are added. Views of all
+/// four arguments.
 template <crypto::hash_256 Hash>
 signable parts_of(const http::method& method, std::string_view target,
-                  const signed_headers& covered, const signing_headers<Hash>& added) {
+                  const signed_headers& headers, const signing_headers<Hash>& added) {
   const auto [path, query] = http::detail::split_target(target);
-  return {method.text(), path, query, covered, added.payload_hash()};
+  return {method.text(), path, query, headers, added.payload_hash()};
 }
 
-/// Room for all that signing adds to the fields, so that views of them outlast it.
+/// Reserves memory for all that signing adds to the fields, so that views of the fields stay valid
+/// while it is added.
 template <crypto::hash_256 Hash>
 void make_room(http::fields& fields, const signing_headers<Hash>& added,
                const dated_signer<Hash>& signer) {
   counting_sink size;
   append_authorization(size, signer, {});
   for (const http::field_view field : fields) {
-    size.append(field.name);  // it may be among the signed names, behind a semicolon
+    size.append(field.name);  // again for the list of signed headers, with a semicolon
     size.append(";");
   }
   for (const http::field_view field : added.all()) {
@@ -72,13 +75,22 @@ void make_room(http::fields& fields, const signing_headers<Hash>& added,
 /// Signs `request` as of `time`: appends `x-amz-content-sha256` where asked for, `x-amz-date`,
 /// `x-amz-security-token` where there is a token, and `authorization`.
 ///
-/// The result must be sent as it is: the target byte for byte, the signed fields unchanged. A
-/// target with spaces or non-ASCII bytes is signed as if they were encoded, for transports that
-/// encode them; `http::write_request` refuses it.
+/// The result must be sent as it is: the target byte for byte, the signed fields unchanged. If the
+/// target has spaces or non-ASCII bytes, it is signed as if they were percent-encoded, because some
+/// transports encode them; `http::write_request` refuses such a target.
 ///
-/// Errors: those of `validate_signable`; `too_long` where the fields would exceed
-/// `http::fields::max_text`. Linear time in the request. Throws std::bad_alloc only. Specification:
-/// AWS Signature Version 4, "Add the signature to the request".
+/// Errors:
+/// - `bad_format` "target": it does not begin with `/`;
+/// - `bad_character` "target": it has a control character or a `#`;
+/// - `reserved`: the request has a field that only the signer writes; the parameter is its name;
+/// - `missing` "host": no host field, or an empty one; `repeated` "host": more than one;
+/// - `missing` "signed_header": the request has no field of that name in
+///   `options.additional_signed_headers`; the position is the index of the name;
+/// - `too_long`: the fields would exceed `http::fields::max_text`.
+///
+/// Linear time in the request; n log n in the number of query parameters and of signed headers.
+/// Throws std::bad_alloc only.
+/// Specification: AWS Signature Version 4, "Add the signature to the request".
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> sign(http::request request, const signer<Hash>& signer,
                                          timestamp time, const options& options = {}) {
@@ -87,9 +99,9 @@ template <crypto::hash_256 Hash>
   const detail::dated_signer<Hash> dated(signer, time);
   const detail::signing_headers<Hash> added(dated, request.body, options);
   detail::make_room(request.fields, added, dated);
-  const signed_headers covered = detail::covered_fields(request.fields, added, options);
-  const signable parts = detail::parts_of(request.method, request.target, covered, added);
-  const crypto::hex_digest signed_by =
+  const signed_headers headers = detail::headers_to_sign(request.fields, added, options);
+  const signable parts = detail::parts_of(request.method, request.target, headers, added);
+  const crypto::hex_digest signature_text =
       signature(parts, dated.date(), dated.scope(), dated.key(), options);
   result<void> appended;
   for (const http::field_view field : added.all()) {
@@ -99,8 +111,8 @@ template <crypto::hash_256 Hash>
   }
   if (appended) {
     const auto write = [&](auto& value) {
-      detail::append_authorization(value, dated, covered);
-      value.append(signed_by.text());
+      detail::append_authorization(value, dated, headers);
+      value.append(signature_text.text());
     };
     appended = access::append_written(request.fields, "authorization", write,
                                       http::sensitivity::sensitive);
@@ -109,7 +121,8 @@ template <crypto::hash_256 Hash>
   return request;
 }
 
-/// The stages that `sign` goes through for the same arguments. Errors as there.
+/// The canonical request, the string to sign and the signature that `sign` makes for the same
+/// arguments. Errors: as for `sign`, without `too_long`.
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<signing_stages> sign_stages(const http::request& request,
                                                  const signer<Hash>& signer, timestamp time,
@@ -117,8 +130,8 @@ template <crypto::hash_256 Hash>
   if (auto error = detail::validate_signable(request, options)) return *error;
   const detail::dated_signer<Hash> dated(signer, time);
   const detail::signing_headers<Hash> added(dated, request.body, options);
-  const signed_headers covered = detail::covered_fields(request.fields, added, options);
-  const signable parts = detail::parts_of(request.method, request.target, covered, added);
+  const signed_headers headers = detail::headers_to_sign(request.fields, added, options);
+  const signable parts = detail::parts_of(request.method, request.target, headers, added);
   return detail::stages_of(parts, dated, options);
 }
 

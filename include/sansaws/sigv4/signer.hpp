@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Credentials at work: one region, one service.
+// Credentials, ready to sign for one region and one service.
 #pragma once
 
 #include <sansaws/aws/region.hpp>
@@ -24,35 +24,37 @@ namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 namespace detail {
 
-/// A signing key, and the scope that it is good for.
+/// A credential scope, and the signing key derived for it.
 template <crypto::hash_256 Hash>
 struct scoped_key {
   written_scope scope;
   signing_key<Hash> key;
 
-  scoped_key(const credentials& identity, const credential_scope& parts)
-      : scope(parts), key(identity.secret_access_key().expose(), scope) {}
+  scoped_key(const credentials& identity, const credential_scope& views)
+      : scope(views), key(identity.secret_access_key().expose(), scope) {}
 };
 
 }  // namespace detail
 
-/// Credentials with the key derived from them for one region and service, so that key, scope and
-/// token cannot be mixed up.
+/// Credentials together with a signing key for one region and one service. Kept in one object, so
+/// that key, scope and session token always belong together.
 ///
-/// Good on any day; but on another day than that of `time` each signature derives the key anew,
-/// which costs about as much as the signature itself: so make a new signer every day. A value
-/// without hidden state; any number of threads may sign with the same one. Holds its credentials,
-/// the secret among them.
+/// Owns the credentials, the secret access key included, and the signing key; all are wiped on
+/// destruction. A copy of a signer is a copy of the secret.
+///
+/// A signer is valid on every day. The key it holds is that of one day; a signature for another day
+/// derives its own key, which costs about as much as the signature. So make a new signer each day.
+/// A regular value without hidden state: any number of threads may sign with the same object.
 template <crypto::hash_256 Hash = crypto::sha256>
 class signer {
  public:
-  /// `time` is any time of the day (UTC) on which most requests are going to be signed.
+  /// Derives the key for the day (UTC) of `time`: the day on which most requests will be signed.
   signer(credentials identity, const aws::region& region, const service_name& service,
          timestamp time);
 
   const credentials& identity() const& noexcept { return identity_; }
   const credentials& identity() const&& = delete;
-  /// The key that was derived beforehand, and the scope of its day.
+  /// The key that the constructor derived, and its scope.
   const signing_key<Hash>& key() const& noexcept { return derived_.key; }
   const signing_key<Hash>& key() const&& = delete;
   const detail::written_scope& scope() const& noexcept { return derived_.scope; }
@@ -70,7 +72,10 @@ class signer {
 
 namespace detail {
 
-/// A signer at one time: the date, and the scope and the key of its day. Views the signer.
+/// A signer at one time: the date, and the credential scope and signing key of its day. The key is
+/// that of the signer if the day is the same; else it is derived here.
+///
+/// Views the signer, which must outlive this object.
 template <crypto::hash_256 Hash = crypto::sha256>
 class dated_signer {
  public:

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Stages three and four: the key of one day, region and service, and what it makes of a string.
+// Steps 3 and 4 of signing: the signing key, and the signature that it makes of a string to sign.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -16,10 +16,11 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// Derived from a secret access key, and good for one day in one region and service.
+/// The signing key: derived from a secret access key for one credential scope, that is for one day,
+/// one region and one service.
 ///
-/// Keeps the states of HMAC after the key, never the secret; wiped on destruction. Deriving costs
-/// 18 blocks of SHA-256, so keep the key where more than one request a day is signed.
+/// Owns the HMAC state after the key was absorbed, not the secret itself; wiped on destruction.
+/// Deriving a key costs 18 blocks of SHA-256, so a caller that signs often keeps it.
 /// Specification: AWS Signature Version 4, "Derive a signing key".
 template <crypto::hash_256 Hash = crypto::sha256>
 class signing_key {
@@ -29,23 +30,26 @@ class signing_key {
     if (!std::is_constant_evaluated()) wipe_stack<2048>();
   }
 
-  /// HMAC of whatever `write` appends to the sink that it is given.
+  /// The HMAC, in hex digits, of all that `write(sink)` appends to the sink. Linear time in that
+  /// text; no allocation.
   template <class Write>
   constexpr crypto::hex_digest sign_written(Write write) const {
     const crypto::hex_digest code(code_of(write));
     if (!std::is_constant_evaluated()) wipe_stack<1024>();
     return code;
   }
-  /// The signature of a string to sign.
+  /// The signature of a string to sign, in hex digits.
+  /// Specification: AWS Signature Version 4, "Calculate the signature".
   constexpr crypto::hex_digest sign(std::string_view string_to_sign) const {
     return sign_written([&](auto& out) { out.append(string_to_sign); });
   }
 
  private:
-  // These have frames of their own, so that all of them lies in what is wiped afterwards.
+  // Not inlined: the secret values of these functions then lie in the part of the stack that the
+  // callers wipe afterwards.
   template <class Write>
   SANSAWS_NOINLINE constexpr crypto::digest code_of(Write& write) const {
-    return keyed_.template code_of_written<256>(write);  // no string to sign is longer
+    return keyed_.template code_of_written<256>(write);  // 256: the longest string to sign fits
   }
   SANSAWS_NOINLINE static constexpr crypto::hmac<Hash> derive(std::string_view secret_access_key,
                                                               const credential_scope& scope) {

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The service's half: whether a received request was signed by who it says.
+// The service's side: checks the signature of a received request.
 #pragma once
 
 #include <sansaws/core/result.hpp>
@@ -30,20 +30,21 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// How far the two clocks may differ: AWS allows five minutes.
+/// How far the clocks of signer and service may differ. AWS allows five minutes.
 inline constexpr std::chrono::seconds default_max_skew{300};
 
 namespace detail {
 
+/// The error of a signature that is not valid at `now`: `not_yet_valid` or `expired`.
 inline std::optional<verify_error> validate_time(const signature_claims& claims, timestamp now,
                                                  std::chrono::seconds max_skew) {
-  // Held within some 34,000 years, so that no sum overflows.
+  // At most some 34,000 years, so that no sum overflows.
   const std::int64_t skew = std::clamp<std::int64_t>(max_skew.count(), 0, std::int64_t{1} << 40U);
   const std::int64_t signed_at = clamped(claims.time).seconds;
-  const std::int64_t good_for =
+  const std::int64_t valid_for =
       claims.location == signature_location::query_params ? claims.expires_in.count() : skew;
   const bool too_early = now.seconds < signed_at - skew;
-  if (!too_early && now.seconds <= signed_at + good_for) return std::nullopt;
+  if (!too_early && now.seconds <= signed_at + valid_for) return std::nullopt;
   const auto date = format_amz_date(claims.time);
   return verify_error{too_early ? verify_errc::not_yet_valid : verify_errc::expired,
                       "signed at " + std::string(sansaws::detail::as_view(date))};
@@ -51,8 +52,8 @@ inline std::optional<verify_error> validate_time(const signature_claims& claims,
 
 }  // namespace detail
 
-/// What a service may quote to a client whose signature is wrong. The signature that would have
-/// been right is not among it, as whoever was told that would not need the key.
+/// What a service may tell a client whose signature is wrong. The right signature is left out:
+/// with it the client could send the request without having the key.
 struct canonical_form {
   std::string canonical_request;
   std::string string_to_sign;
@@ -60,9 +61,11 @@ struct canonical_form {
   friend bool operator==(const canonical_form&, const canonical_form&) = default;
 };
 
-/// The stages that lead to the right signature of a received request, for `options` as `verify`
-/// takes them. Errors: `malformed_target`, `malformed_signed_fields`, `unsigned_field`,
-/// `missing_field`.
+/// The canonical request and the string to sign of the right signature of a received request.
+/// `claims` and `options` are those that `verify` takes.
+///
+/// Errors: `malformed_target`, `malformed_signed_fields`, `unsigned_field`, `missing_field`.
+/// Linear time; n log n in the number of query parameters and of signed headers.
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<canonical_form, verify_error> expected_canonical_form(
     const http::request& request, const signature_claims& claims, const signer<Hash>& signer,
@@ -80,26 +83,31 @@ template <crypto::hash_256 Hash>
   return stages;
 }
 
-/// Whether `request` was signed by the credentials of `signer`, for its region and service, and
-/// counts at `now`.
+/// Checks that `request` was signed with the credentials of `signer`, for its region and service,
+/// and that the signature is valid at `now`.
 ///
-/// `presented` is what `parse_signature` read from the same request; with it the service looks up
-/// who `claims.access_key_id` is, and makes a signer. The
-/// signature is compared in constant time, and last.
+/// `claims` is what `parse_signature` read from the same request. The service looks up the
+/// credentials of `claims.access_key_id` and makes a signer of them. A signer holds its
+/// credentials, the secret access key included: keep it as safe as the secret itself.
 ///
-/// `options` say what this service asks of its clients. `payload_signing::on` refuses a body that
-/// is not signed; `off` leaves it to the client: its `x-amz-content-sha256` is either the hash of
-/// the body or `UNSIGNED-PAYLOAD`, and where there is none the body is not signed.
-/// `content_sha256` and `additional_signed_headers` are not regarded, as the request says itself
-/// what it signed.
+/// The time is checked before any key is derived or anything is hashed. The signature is compared
+/// last, and in constant time.
 ///
-/// A signature covers a request in its canonical form: the service has to act on the path without
-/// dot segments and empty ones (where `options` say that they are removed), to take `+` in a query
-/// for a plus, and a name or value with any broken escape, all of it, as not encoded.
+/// `options` say what this service asks of its clients:
+/// - `payload_signing::on` refuses a body that is not signed. `off` lets the client choose: its
+///   `x-amz-content-sha256` is the hash of the body or `UNSIGNED-PAYLOAD`; without that field the
+///   body is not signed.
+/// - `payload_checksum_header` and `additional_signed_headers` have no effect: the request itself
+///   says what was signed.
 ///
-/// Errors: those of verify_errc from `malformed_target` on, in that order.
-/// Time: linear in the request, n log n in fields and parameters. Does not allocate, but for an
-/// error, a query or a path that has to be normalised, and for more than four fields or names.
+/// A signature is made of the canonical form of a request, so the service has to act on that form:
+/// on the path without dot segments and empty segments (if `options` say that they are removed); a
+/// `+` in the query is a plus sign; a name or value with a broken escape is not percent-encoded.
+///
+/// Errors: those of verify_errc from `malformed_target` on; the first that applies, in that order.
+/// Linear time in the request; n log n in the number of query parameters and of signed headers.
+/// Allocates only for an error, for a query, for a path that has to be normalized, and for more
+/// than four signed headers.
 ///
 ///     auto claims = parse_signature(request);
 ///     if (claims) ok = verify(request, *claims, signer_for(*claims), now).has_value();
@@ -127,7 +135,7 @@ template <crypto::hash_256 Hash>
   if (claims.session_token != signer.identity().session_token()) {
     return verify_error{verify_errc::wrong_token, {}};
   }
-  // Only here is anything hashed: a request that is refused for another reason costs little.
+  // Nothing is hashed before this line: to refuse a request for another reason costs little.
   const detail::payload_hash<Hash> payload(request.body,
                                            detail::payload_signing_of(request, options));
   if (!detail::is_declared(request, payload.text())) {

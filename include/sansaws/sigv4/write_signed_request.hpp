@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A signed request as HTTP/1.1 bytes, laid straight into a caller's buffer.
+// Signs a request and writes it as HTTP/1.1 bytes into the caller's buffer.
 #pragma once
 
 #include <sansaws/core/detail/sink.hpp>
@@ -32,6 +32,7 @@ namespace detail {
 
 /// Writes the rest of a request that is known to be good. Precondition: `sink` holds its method, a
 /// space and its target, and nothing else.
+/// Errors: `buffer_too_small` "buffer", with the size needed as position.
 template <class Fields, crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> finish_signed_request(
     span_sink sink, const http::method& method, const Fields& fields, std::string_view body,
@@ -40,14 +41,14 @@ template <class Fields, crypto::hash_256 Hash>
   const std::size_t target_size = sink.size() - target_begin;
   const dated_signer<Hash> dated(signer, time);
   const signing_headers<Hash> added(dated, body, options);
-  const signed_headers covered = covered_fields(fields, added, options);
+  const signed_headers headers = headers_to_sign(fields, added, options);
   sink.append(" HTTP/1.1\r\n");
   http::detail::put_fields(sink, fields);
   http::detail::put_fields(sink, added.all());
   sink.append("authorization: ");
-  append_authorization(sink, dated, covered);
+  append_authorization(sink, dated, headers);
   const std::size_t signature_begin = sink.size();
-  sink.commit(64);  // for what is known only when the target is written
+  sink.commit(64);  // the signature is filled in below
   sink.append("\r\n");
   http::detail::put_framing(sink, method, fields, body.size());
   sink.append("\r\n");
@@ -55,20 +56,23 @@ template <class Fields, crypto::hash_256 Hash>
   if (!sink.fits()) return caller_error{caller_errc::buffer_too_small, "buffer", sink.size()};
 
   const std::string_view target = sink.text().substr(target_begin, target_size);
-  const signable parts = parts_of(method, target, covered, added);
-  const crypto::hex_digest signed_by =
+  const signable parts = parts_of(method, target, headers, added);
+  const crypto::hex_digest signature_text =
       signature(parts, dated.date(), dated.scope(), dated.key(), options);
-  sink.overwrite(signature_begin, signed_by.text());
+  sink.overwrite(signature_begin, signature_text.text());
   return sink.text();
 }
 
 }  // namespace detail
 
-/// The bytes of `http::write_request(sign(request, ...))`, written to the front of `out`. Does not
-/// allocate, but for a query or a path that has to be normalised, and for more than four fields.
+/// Writes the same bytes as `http::write_request(sign(request, ...))` to the front of `out` and
+/// returns a view of them.
 ///
-/// Errors: those of `sign` and of `http::write_request`; `buffer_too_small` "buffer" where `out` is
-/// too small; `position` is the size needed. On an error what `out` holds is unspecified.
+/// Errors: those of `sign` and of `http::write_request`; `buffer_too_small` "buffer" if `out` is
+/// too small, with the size needed as position. After an error the content of `out` is unspecified.
+/// Linear time in the request; n log n in the number of query parameters and of signed headers.
+/// Allocates only for a query, for a path that has to be normalized, and for more than four signed
+/// headers.
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
                                                             const http::request& request,
