@@ -146,17 +146,17 @@ sigv4::options options_of(const examples::command_line& arguments, const input& 
                           std::span<const std::string_view> names) {
   sigv4::options options;
   if (arguments.has("--single-encode")) options.uri_encoding = sigv4::uri_encoding::single;
-  if (arguments.has("--no-normalize")) options.normalization = sigv4::path_normalization::off;
+  if (arguments.has("--no-normalize")) options.path_normalization = sigv4::path_normalization::off;
   if (arguments.has("--unsigned-token")) {
-    options.session_token = sigv4::session_token_mode::exclude;
+    options.session_token_mode = sigv4::session_token_mode::exclude;
   }
   if (arguments.has("--content-sha256") || input.content_sha256) {
     options.payload_checksum_header = sigv4::payload_checksum_header::add;
   }
   if (input.content_sha256 == sigv4::unsigned_payload) {
-    options.payload = sigv4::payload_signing::off;
+    options.payload_signing = sigv4::payload_signing::off;
   }
-  const sigv4::detail::payload_hash<> payload(input.request.body, options.payload);
+  const sigv4::detail::payload_hash<> payload(input.request.body, options.payload_signing);
   if (input.content_sha256 && *input.content_sha256 != payload.text()) {
     refuse("x-amz-content-sha256 is not the hash of the body");
   }

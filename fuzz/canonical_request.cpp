@@ -185,7 +185,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto choices = in.byte();
   sigv4::options options;
   if ((choices & 1U) != 0) options.uri_encoding = sigv4::uri_encoding::single;
-  if ((choices & 2U) != 0) options.normalization = sigv4::path_normalization::off;
+  if ((choices & 2U) != 0) options.path_normalization = sigv4::path_normalization::off;
   fuzz::dice dice(in.number());
   auto request = fuzz::read_request(in);
   const auto control = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; };
@@ -207,7 +207,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto other_query = rewritten_query(query, dice);
   promise(canonical(method, path, other_query, fields, options) == text,
           "order and spelling of the query do not count");
-  if (options.normalization == sigv4::path_normalization::on) {
+  if (options.path_normalization == sigv4::path_normalization::on) {
     const auto other_path = detoured(path, dice);
     promise(canonical(method, other_path, query, fields, options) == text,
             "segments that are resolved do not count");

@@ -48,10 +48,10 @@ inline sansaws::sigv4::options read_options(input& in) {
   const auto choices = in.byte();
   sigv4::options options;
   if ((choices & 1U) != 0) options.uri_encoding = sigv4::uri_encoding::single;
-  if ((choices & 2U) != 0) options.normalization = sigv4::path_normalization::off;
-  if ((choices & 4U) != 0) options.session_token = sigv4::session_token_mode::exclude;
+  if ((choices & 2U) != 0) options.path_normalization = sigv4::path_normalization::off;
+  if ((choices & 4U) != 0) options.session_token_mode = sigv4::session_token_mode::exclude;
   if ((choices & 8U) != 0) options.payload_checksum_header = sigv4::payload_checksum_header::add;
-  if ((choices & 16U) != 0) options.payload = sigv4::payload_signing::off;
+  if ((choices & 16U) != 0) options.payload_signing = sigv4::payload_signing::off;
   return options;
 }
 
@@ -116,7 +116,7 @@ inline meaning meaning_of(const sansaws::http::request& request, const std::stri
   }
   if (path.empty()) path = "/";
 
-  const bool resolve = options.normalization == sigv4::path_normalization::on;
+  const bool resolve = options.path_normalization == sigv4::path_normalization::on;
   bool ends_in_slash = false;
   for (std::string_view rest = path; !rest.empty();) {
     const auto slash = std::min(rest.find('/'), rest.size());
@@ -153,7 +153,7 @@ inline meaning meaning_of(const sansaws::http::request& request, const std::stri
     const auto name = plain(piece.substr(0, equals));
     const auto value = plain(piece.substr(std::min(equals + 1, piece.size())));
     const auto lower = lower_case(name);
-    const bool token = options.session_token == sigv4::session_token_mode::exclude &&
+    const bool token = options.session_token_mode == sigv4::session_token_mode::exclude &&
                        lower == "x-amz-security-token";
     if (lower != "x-amz-signature" && !token) found.parameters.emplace_back(name, value);
   }
@@ -166,7 +166,7 @@ inline meaning meaning_of(const sansaws::http::request& request, const std::stri
     const auto [at, first] = found.fields.emplace(name, value);
     if (!first) at->second += ',' + value;
   }
-  if (options.payload == sigv4::payload_signing::on) found.body = request.body;
+  if (options.payload_signing == sigv4::payload_signing::on) found.body = request.body;
   return found;
 }
 

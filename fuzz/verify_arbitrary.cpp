@@ -78,9 +78,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   sigv4::options options;
   if ((choices & 1U) != 0) options.uri_encoding = sigv4::uri_encoding::single;
-  if ((choices & 2U) != 0) options.normalization = sigv4::path_normalization::off;
-  if ((choices & 4U) != 0) options.session_token = sigv4::session_token_mode::exclude;
-  if ((choices & 8U) != 0) options.payload = sigv4::payload_signing::off;
+  if ((choices & 2U) != 0) options.path_normalization = sigv4::path_normalization::off;
+  if ((choices & 4U) != 0) options.session_token_mode = sigv4::session_token_mode::exclude;
+  if ((choices & 8U) != 0) options.payload_signing = sigv4::payload_signing::off;
   check(request, *claims, options);
   return 0;
 }

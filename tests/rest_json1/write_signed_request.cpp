@@ -28,9 +28,9 @@ using namespace sansaws::sigv4;
 
 TEST_CASE("what is written at once is what is made, signed and written") {
   const std::array<options, 4> settings{
-      options{}, options{.session_token = session_token_mode::exclude},
+      options{}, options{.session_token_mode = session_token_mode::exclude},
       options{.payload_checksum_header = payload_checksum_header::add},
-      options{.payload = payload_signing::off}};
+      options{.payload_signing = payload_signing::off}};
   for (const std::string_view token : {std::string_view(), std::string_view("TOKEN")}) {
     for (const auto& each : settings) {
       for (const endpoint& to :

@@ -84,7 +84,7 @@ TEST_CASE("the options reach the path") {
   const signable request{"GET", "/a/../b%2Fc", "", fields, "h"};
   CHECK(canonical(request) == "GET\n/b%252Fc\n\n\n\nh");
   CHECK(canonical(request, {.uri_encoding = uri_encoding::single,
-                            .normalization = path_normalization::off}) ==
+                            .path_normalization = path_normalization::off}) ==
         "GET\n/a/../b%2Fc\n\n\n\nh");
 }
 

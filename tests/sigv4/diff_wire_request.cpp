@@ -145,7 +145,7 @@ TEST_CASE("a field that carries the signature is missed although it is not signe
         difference{difference_kind::field_dropped, "authorization", "***", ""});
   CHECK(found(left, with_field(left, "authorization", "Basic x")) ==
         difference{difference_kind::field_changed, "authorization", "***", "***"});
-  const auto unsigned_token = as_signed({.session_token = session_token_mode::exclude});
+  const auto unsigned_token = as_signed({.session_token_mode = session_token_mode::exclude});
   CHECK(found(unsigned_token, without(unsigned_token, "x-amz-security-token")) ==
         difference{difference_kind::field_dropped, "x-amz-security-token", "***", ""});
 }

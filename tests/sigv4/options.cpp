@@ -19,10 +19,10 @@ namespace {
 
 constexpr options defaults;
 static_assert(defaults.uri_encoding == uri_encoding::double_);
-static_assert(defaults.normalization == path_normalization::on);
-static_assert(defaults.session_token == session_token_mode::include);
+static_assert(defaults.path_normalization == path_normalization::on);
+static_assert(defaults.session_token_mode == session_token_mode::include);
 static_assert(defaults.payload_checksum_header == payload_checksum_header::omit);
-static_assert(defaults.payload == payload_signing::on);
+static_assert(defaults.payload_signing == payload_signing::on);
 static_assert(defaults.additional_signed_headers.empty());
 
 std::string signature_with(const options& options) {
@@ -46,10 +46,10 @@ TEST_CASE("each setting makes another signature") {
   const std::array signatures{
       signature_with({}),
       signature_with({.uri_encoding = uri_encoding::single}),
-      signature_with({.normalization = path_normalization::off}),
-      signature_with({.session_token = session_token_mode::exclude}),
+      signature_with({.path_normalization = path_normalization::off}),
+      signature_with({.session_token_mode = session_token_mode::exclude}),
       signature_with({.payload_checksum_header = payload_checksum_header::add}),
-      signature_with({.payload = payload_signing::off}),
+      signature_with({.payload_signing = payload_signing::off}),
       signature_with({.additional_signed_headers = more}),
   };
   for (std::size_t i = 0; i != signatures.size(); ++i) {

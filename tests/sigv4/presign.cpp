@@ -68,8 +68,8 @@ TEST_CASE("Amazon S3's example of a presigned URL is signed as documented") {
                                  {}};
   const auto made = presign(std::move(request), signer, time, seconds(86400),
                             {.uri_encoding = uri_encoding::single,
-                             .normalization = path_normalization::off,
-                             .payload = payload_signing::off});
+                             .path_normalization = path_normalization::off,
+                             .payload_signing = payload_signing::off});
   REQUIRE(made.has_value());
   CHECK(made->target.ends_with(
       "&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404"));
@@ -112,7 +112,7 @@ TEST_CASE("a session token is a signed parameter, however long") {
 TEST_CASE("a session token may be added after signing") {
   // The signature is that of get-vanilla, which has no token.
   const auto made =
-      presigned(samples::request(), {.session_token = session_token_mode::exclude}, "TOKEN");
+      presigned(samples::request(), {.session_token_mode = session_token_mode::exclude}, "TOKEN");
   CHECK(made.target == "/?" + std::string(common) +
                            "&X-Amz-Security-Token=TOKEN&X-Amz-Signature="
                            "e93c787ed7f371d5c6b165c1b38ede9550f4dce4144713e844b25b7192d3865d");

@@ -91,7 +91,7 @@ TEST_CASE("Amazon S3's example of a PUT is signed as documented") {
   constexpr std::array<std::string_view, 1> more{"date"};
   const auto made = sign(std::move(request), signer, time,
                          {.uri_encoding = uri_encoding::single,
-                          .normalization = path_normalization::off,
+                          .path_normalization = path_normalization::off,
                           .payload_checksum_header = payload_checksum_header::add,
                           .additional_signed_headers = more});
   REQUIRE(made.has_value());
@@ -113,8 +113,8 @@ TEST_CASE("a session token is sent and signed, however long") {
 
 TEST_CASE("a session token may be sent without being signed") {
   // The signature is that of get-vanilla, which has no token.
-  const auto made =
-      signed_request(samples::request(), {.session_token = session_token_mode::exclude}, "TOKEN");
+  const auto made = signed_request(samples::request(),
+                                   {.session_token_mode = session_token_mode::exclude}, "TOKEN");
   CHECK(value_of(made, "x-amz-security-token") == "TOKEN");
   CHECK(
       value_of(made, "authorization")
@@ -136,13 +136,13 @@ TEST_CASE("credentials in fields are marked and never shown") {
 
 TEST_CASE("a payload that is not signed is declared") {
   const auto made =
-      signed_request(samples::request("/", {}, "body"), {.payload = payload_signing::off});
+      signed_request(samples::request("/", {}, "body"), {.payload_signing = payload_signing::off});
   CHECK(value_of(made, "x-amz-content-sha256") == "UNSIGNED-PAYLOAD");
   CHECK(
       value_of(made, "authorization").find("SignedHeaders=host;x-amz-content-sha256;x-amz-date,") !=
       std::string::npos);
   const auto other =
-      signed_request(samples::request("/", {}, "other"), {.payload = payload_signing::off});
+      signed_request(samples::request("/", {}, "other"), {.payload_signing = payload_signing::off});
   CHECK(other.fields == made.fields);
 }
 

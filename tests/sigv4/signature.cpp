@@ -84,7 +84,7 @@ static_assert(is_signed(get_vanilla,
 constexpr std::string_view s3_secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 constexpr credential_scope s3_scope{"20130524", "us-east-1", "s3"};
 constexpr options s3_options{.uri_encoding = uri_encoding::single,
-                             .normalization = path_normalization::off};
+                             .path_normalization = path_normalization::off};
 constexpr std::array s3_fields{field_view{"Host", "examplebucket.s3.amazonaws.com"},
                                field_view{"Range", "bytes=0-9"},
                                field_view{"x-amz-content-sha256", empty_payload_hash},

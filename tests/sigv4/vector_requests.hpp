@@ -74,10 +74,10 @@ inline sansaws::sigv4::options options_of(const settings& given) {
   using namespace sansaws;
   sigv4::options options;
   if (given["path_encoding"] == "once") options.uri_encoding = sigv4::uri_encoding::single;
-  if (given.has("unsigned_token")) options.session_token = sigv4::session_token_mode::exclude;
+  if (given.has("unsigned_token")) options.session_token_mode = sigv4::session_token_mode::exclude;
   if (given.has("content_sha256"))
     options.payload_checksum_header = sigv4::payload_checksum_header::add;
-  if (given["payload"] == "unsigned") options.payload = sigv4::payload_signing::off;
+  if (given["payload"] == "unsigned") options.payload_signing = sigv4::payload_signing::off;
   return options;
 }
 

@@ -121,10 +121,10 @@ TEST_CASE("what is signed is believed, in either form and with every setting") {
   for (int round = 0; round != 300; ++round) {
     options settings;
     if (random.below(2) == 0) settings.uri_encoding = uri_encoding::single;
-    if (random.below(2) == 0) settings.normalization = path_normalization::off;
-    if (random.below(2) == 0) settings.session_token = session_token_mode::exclude;
+    if (random.below(2) == 0) settings.path_normalization = path_normalization::off;
+    if (random.below(2) == 0) settings.session_token_mode = session_token_mode::exclude;
     if (random.below(2) == 0) settings.payload_checksum_header = payload_checksum_header::add;
-    if (random.below(4) == 0) settings.payload = payload_signing::off;
+    if (random.below(4) == 0) settings.payload_signing = payload_signing::off;
     if (random.below(2) == 0) settings.additional_signed_headers = accept;
     const std::string token = random.text(samples::letters_and_digits, random.below(2) * 30);
     const auto signer = samples::signer(token);
@@ -395,7 +395,7 @@ TEST_CASE("the session token must be that of the credentials") {
 }
 
 TEST_CASE("a token that was added after signing is compared too") {
-  const options settings{.session_token = session_token_mode::exclude};
+  const options settings{.session_token_mode = session_token_mode::exclude};
   for (const auto& received : {in_field(samples::request(), "TOKEN", settings),
                                in_query(samples::request(), "TOKEN", 60, settings)}) {
     CHECK(!refusal(received, samples::signer("TOKEN"), now(), settings));
@@ -424,7 +424,7 @@ TEST_CASE("a body whose hash was not sent is still signed") {
 }
 
 TEST_CASE("an unsigned payload is refused unless the service allows it") {
-  const options allowed{.payload = payload_signing::off};
+  const options allowed{.payload_signing = payload_signing::off};
   auto received = in_field(samples::request("/", {}, "body"), {}, allowed);
   CHECK(refusal(received) == verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"});
   CHECK(!refusal(received, samples::signer(), now(), allowed));
@@ -434,7 +434,7 @@ TEST_CASE("an unsigned payload is refused unless the service allows it") {
 }
 
 TEST_CASE("a service that allows unsigned payloads still believes only the body that was signed") {
-  const options allowed{.payload = payload_signing::off};
+  const options allowed{.payload_signing = payload_signing::off};
   const auto signer = samples::signer();
   auto declared = in_field(samples::request("/", {}, "body"), {},
                            {.payload_checksum_header = payload_checksum_header::add});
@@ -450,7 +450,7 @@ TEST_CASE("a service that allows unsigned payloads still believes only the body 
 TEST_CASE("the settings of the client must be those of the service") {
   const auto message = samples::request("/a/../b%20c");
   CHECK(refusal(in_field(message, {}, {.uri_encoding = uri_encoding::single})) == wrong_signature);
-  CHECK(refusal(in_field(message, {}, {.normalization = path_normalization::off})) ==
+  CHECK(refusal(in_field(message, {}, {.path_normalization = path_normalization::off})) ==
         wrong_signature);
 }
 

@@ -90,7 +90,7 @@ template <crypto::hash_256 Hash>
   http::append_percent_encoded(target, names);
   target += "&X-Amz-Expires=";
   append_decimal(target, static_cast<std::uint64_t>(expires_in.count()));
-  if (options.session_token == session_token_mode::include) {
+  if (options.session_token_mode == session_token_mode::include) {
     append_token_parameter(target, signer.identity().session_token());
   }
   return request;
@@ -100,7 +100,7 @@ template <crypto::hash_256 Hash>
 template <crypto::hash_256 Hash, class Use>
 auto with_signable(const http::request& request, const options& options, Use use) {
   const signed_headers headers = fields_to_sign(request.fields, options);
-  const payload_hash<Hash> payload(request.body, options.payload);
+  const payload_hash<Hash> payload(request.body, options.payload_signing);
   const auto [path, query] = http::detail::split_target(request.target);
   return use(signable{request.method.text(), path, query, headers, payload.text()});
 }
@@ -129,7 +129,7 @@ template <crypto::hash_256 Hash>
         return signature(parts, dated.date(), dated.scope(), dated.key(), options);
       });
   std::string& target = prepared->target;
-  if (options.session_token == session_token_mode::exclude) {
+  if (options.session_token_mode == session_token_mode::exclude) {
     detail::append_token_parameter(target, signer.identity().session_token());
   }
   target += "&X-Amz-Signature=";

@@ -30,8 +30,8 @@ std::string canonical(std::string_view path, const options& options = {}) {
 
 constexpr options once{.uri_encoding = uri_encoding::single};
 constexpr options as_it_is{.uri_encoding = uri_encoding::single,
-                           .normalization = path_normalization::off};
-constexpr options not_normalized{.normalization = path_normalization::off};
+                           .path_normalization = path_normalization::off};
+constexpr options not_normalized{.path_normalization = path_normalization::off};
 
 constexpr bool compiles_to(std::string_view path, std::string_view expected) {
   samples::text_buffer text;

@@ -35,19 +35,19 @@ TEST_CASE("a declaration of the payload must be true") {
   };
   CHECK(check(right));
   CHECK(!check("UNSIGNED-PAYLOAD"));
-  CHECK(check("UNSIGNED-PAYLOAD", {.payload = payload_signing::off}));
-  CHECK(check(right, {.payload = payload_signing::off}));
+  CHECK(check("UNSIGNED-PAYLOAD", {.payload_signing = payload_signing::off}));
+  CHECK(check(right, {.payload_signing = payload_signing::off}));
   for (const auto payload : {payload_signing::on, payload_signing::off}) {
-    CHECK(!check(empty_payload_hash, {.payload = payload}));
-    CHECK(!check("STREAMING-AWS4-HMAC-SHA256-PAYLOAD", {.payload = payload}));
-    CHECK(!check("unsigned-payload", {.payload = payload}));
-    CHECK(!check("", {.payload = payload}));
+    CHECK(!check(empty_payload_hash, {.payload_signing = payload}));
+    CHECK(!check("STREAMING-AWS4-HMAC-SHA256-PAYLOAD", {.payload_signing = payload}));
+    CHECK(!check("unsigned-payload", {.payload_signing = payload}));
+    CHECK(!check("", {.payload_signing = payload}));
   }
 }
 
 TEST_CASE("a payload that is not declared is as it is") {
   CHECK(is_as_declared(samples::request("/", {}, body)));
-  CHECK(is_as_declared(samples::request("/", {}, body), {.payload = payload_signing::off}));
+  CHECK(is_as_declared(samples::request("/", {}, body), {.payload_signing = payload_signing::off}));
 }
 
 TEST_CASE("every declaration of the payload must be true") {
@@ -57,6 +57,6 @@ TEST_CASE("every declaration of the payload must be true") {
         std::tuple{unsigned_payload, unsigned_payload, true}}) {
     const auto request = samples::request(
         "/", {{"X-Amz-Content-Sha256", first}, {"x-amz-content-sha256", second}}, body);
-    CHECK(is_as_declared(request, {.payload = payload_signing::off}) == expected);
+    CHECK(is_as_declared(request, {.payload_signing = payload_signing::off}) == expected);
   }
 }

@@ -72,7 +72,7 @@ std::vector<std::string_view> texts_of(const detail::name_value_list& names) {
   return texts;
 }
 
-constexpr options unsigned_token{.session_token = session_token_mode::exclude};
+constexpr options unsigned_token{.session_token_mode = session_token_mode::exclude};
 
 }  // namespace
 

@@ -43,7 +43,7 @@ TEST_CASE("the date is always added, the token where there is one") {
 }
 
 TEST_CASE("a token that is not signed is sent all the same") {
-  const options options{.session_token = session_token_mode::exclude};
+  const options options{.session_token_mode = session_token_mode::exclude};
   CHECK(added(options, "TOKEN").sent == "x-amz-date x-amz-security-token ");
   CHECK(added(options, "TOKEN").covered == "x-amz-date ");
 }
@@ -51,7 +51,7 @@ TEST_CASE("a token that is not signed is sent all the same") {
 TEST_CASE("the hash of the payload is added where asked for, and where there is none") {
   const std::string all = "x-amz-content-sha256 x-amz-date x-amz-security-token ";
   CHECK(added({.payload_checksum_header = payload_checksum_header::add}, "TOKEN").covered == all);
-  CHECK(added({.payload = payload_signing::off}, "TOKEN").covered == all);
+  CHECK(added({.payload_signing = payload_signing::off}, "TOKEN").covered == all);
 }
 
 TEST_CASE("added fields have their values, and the token is marked as a credential") {

@@ -91,7 +91,7 @@ constexpr void append_encoded_path(Sink& sink, std::string_view path, uri_encodi
 template <text_sink Sink>
 constexpr void append_canonical_uri(Sink& sink, std::string_view path, const options& options) {
   if (path.empty()) path = "/";
-  if (options.normalization == path_normalization::off ||
+  if (options.path_normalization == path_normalization::off ||
       !detail::may_have_removable_segment(path)) {
     detail::append_encoded_path(sink, path, options.uri_encoding);
     return;

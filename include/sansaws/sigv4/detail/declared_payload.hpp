@@ -16,7 +16,7 @@ namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 /// Whether the body is to be hashed. Where the service leaves that to the client, the client's
 /// declaration says so: anything but `UNSIGNED-PAYLOAD` has to be the hash.
 inline payload_signing payload_signing_of(const http::request& request, const options& options) {
-  if (options.payload == payload_signing::on) return payload_signing::on;
+  if (options.payload_signing == payload_signing::on) return payload_signing::on;
   const auto declared = request.fields.find("x-amz-content-sha256");
   return declared.value_or(unsigned_payload) == unsigned_payload ? payload_signing::off
                                                                  : payload_signing::on;

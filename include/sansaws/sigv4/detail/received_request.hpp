@@ -88,7 +88,8 @@ inline std::string signed_query(std::string_view query, const options& options) 
     std::string own;
     const auto name = decoded(parameter->first, own);
     if (name == "X-Amz-Signature") continue;
-    if (options.session_token == session_token_mode::exclude && name == "X-Amz-Security-Token") {
+    if (options.session_token_mode == session_token_mode::exclude &&
+        name == "X-Amz-Security-Token") {
       continue;
     }
     if (!kept.empty()) kept += '&';
@@ -166,7 +167,7 @@ class received_request {
   }
 
   static bool is_required(std::string_view name, const options& options) noexcept {
-    const bool added_after_signing = options.session_token == session_token_mode::exclude &&
+    const bool added_after_signing = options.session_token_mode == session_token_mode::exclude &&
                                      http::equal_ignoring_case(name, "x-amz-security-token");
     return must_be_signed(name) && !added_after_signing;
   }

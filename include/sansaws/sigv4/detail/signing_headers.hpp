@@ -26,10 +26,10 @@ template <crypto::hash_256 Hash = crypto::sha256>
 class signing_headers {
  public:
   signing_headers(const dated_signer<Hash>& signer, std::string_view body, const options& options)
-      : payload_(body, options.payload) {
+      : payload_(body, options.payload_signing) {
     // A payload that is not signed has to be declared, or the service would hash it.
     if (options.payload_checksum_header == payload_checksum_header::add ||
-        options.payload == payload_signing::off) {
+        options.payload_signing == payload_signing::off) {
       add("x-amz-content-sha256", payload_.text());
     }
     add("x-amz-date", signer.date());
@@ -37,7 +37,7 @@ class signing_headers {
     const secret& token = signer.identity().session_token();
     if (token.empty()) return;
     add("x-amz-security-token", token.expose(), true);
-    if (options.session_token == session_token_mode::include) signed_count_ = count_;
+    if (options.session_token_mode == session_token_mode::include) signed_count_ = count_;
   }
   signing_headers(const dated_signer<Hash>&&, std::string_view, const options&) = delete;
   signing_headers(const signing_headers&) = delete;
