@@ -8,7 +8,7 @@
 #include <sansaws/core/result.hpp>
 #include <sansaws/json/decode_error.hpp>
 #include <sansaws/json/detail/fill.hpp>
-#include <sansaws/json/detail/place.hpp>
+#include <sansaws/json/detail/target.hpp>
 #include <sansaws/json/shape.hpp>
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/json/decode_error.hpp>
-#include <sansaws/json/detail/place.hpp>
+#include <sansaws/json/detail/target.hpp>
 
 #include <cstddef>
 #include <string_view>

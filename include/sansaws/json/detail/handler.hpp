@@ -7,7 +7,7 @@
 #include <sansaws/json/decode_error.hpp>
 #include <sansaws/json/detail/fill.hpp>
 #include <sansaws/json/detail/json_string.hpp>
-#include <sansaws/json/detail/place.hpp>
+#include <sansaws/json/detail/target.hpp>
 
 #include <algorithm>
 #include <array>

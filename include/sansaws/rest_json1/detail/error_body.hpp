@@ -7,7 +7,7 @@
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/json/detail/fill.hpp>
-#include <sansaws/json/detail/place.hpp>
+#include <sansaws/json/detail/target.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/json/detail/place.hpp>, most of which are those of decode.hpp.
-#include <sansaws/json/detail/place.hpp>
+// Tests of <sansaws/json/detail/target.hpp>, most of which are those of decode.hpp.
+#include <sansaws/json/detail/target.hpp>
 
 #include <limits>
 #include <optional>
