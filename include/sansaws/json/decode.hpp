@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A JSON body into a described struct, in one pass, tolerant of what the peer adds.
+// Reads a JSON body into a described struct.
 #pragma once
 
 #include <sansaws/core/limits.hpp>
@@ -17,32 +17,37 @@
 
 namespace sansaws::inline SANSAWS_ABI::json {
 
-/// Reads a JSON object into a `T` by the wire names of its members.
+/// Reads a JSON object into a `T`, by the wire names of its members. The result owns its text.
 ///
-/// Tolerant: unknown members are ignored at any depth; a null member is an absent one; a null
-/// element of a list or map is dropped, unless the elements are optional; keys and texts that an
-/// open enumeration does not know are kept. Strict: a member whose type is not std::optional must
-/// be there, lists and maps too; a number must be finite. Of members with the same name the last
-/// one counts, and nothing of the earlier ones is left; each must be well formed all the same.
+/// Tolerant of what a newer service may send:
+/// - unknown members are ignored, at any depth;
+/// - a null member is as an absent one; a null element of a list or map is dropped, unless the
+///   elements are optional;
+/// - an open enumeration keeps a text that it does not know.
 ///
-/// Errors, by the first that applies:
-/// - `body_too_large`: `json` is longer than `bounds.max_body` or 2 GiB, and was not looked at;
-/// - `too_deep` or `not_json`, whichever the body comes to first: arrays and objects nested over
-///   `bounds.max_depth` or over `max_nesting`, or what is not one JSON text in UTF-8 (RFC 8259;
-///   a byte order mark is no JSON), whatever else is wrong: so a body that was cut short is one of
-///   the two;
+/// Strict in the rest:
+/// - a member must be present unless its type is std::optional; this is true of lists and maps too;
+/// - a number must be finite;
+/// - of members with the same name the last one counts, and nothing of the earlier ones is left.
+///   All of them must be valid JSON.
+///
+/// Errors, the first that applies:
+/// - `body_too_large`: `json` is longer than `bounds.max_body` or than 2 GiB; it was not read;
+/// - `too_deep`: arrays and objects nest deeper than `bounds.max_depth` or `max_nesting`;
+///   `not_json`: not one JSON text in UTF-8 (RFC 8259; a byte order mark is not allowed). Of these
+///   two the one that comes first in the body is reported. A body that was cut short is one of
+///   them;
 /// - `not_an_object`: JSON, but not an object;
-/// - `missing_member`, `wrong_type`, `bad_value`, for the first member in the body with which
-///   something is wrong. A map of over `max_map_entries` is a `bad_value`.
+/// - `missing_member`, `wrong_type`, `bad_value`: for the first member in the body that is wrong. A
+///   map with more than `max_map_entries` is a `bad_value`.
 ///
-/// What is JSON is what Boost.JSON takes: a number whose exponent is beyond an int is none, half of
-/// a surrogate pair (`\ud800`) is none with any version of Boost, and `offset` is where that parser
-/// stops, which for a misspelt literal is its first byte.
+/// JSON is what Boost.JSON accepts. It refuses a number whose exponent does not fit into an int,
+/// and every version of it refuses half of a surrogate pair (`\ud800`). `offset` is where this
+/// parser stops; for a misspelt literal that is the first byte of the literal.
 ///
-/// Linear in the size of `json`. Strings and keys take no more memory than they have bytes in
-/// `json`, whatever escapes they have. Takes less than 100 KiB of stack, less than 260 KiB where it
-/// is compiled without optimisation (x86-64): some 20 KiB, and the rest at the deepest nesting
-/// only.
+/// Linear time in the size of `json`. A string or key takes no more memory than its bytes in
+/// `json`. Needs less than 100 KiB of stack (x86-64; less than 260 KiB if compiled without
+/// optimization): some 20 KiB always, and the rest only for the deepest nesting.
 template <struct_shape T>
 [[nodiscard]] result<T, decode_error> decode(std::string_view json, const limits& bounds = {}) {
   if (json.size() > std::min(bounds.max_body, detail::max_json)) {
@@ -51,7 +56,7 @@ template <struct_shape T>
 
   result<T, decode_error> decoded{boost::system::in_place_value};
   auto wrong =
-      detail::fill(detail::place_of(*decoded), json, bounds.max_depth, detail::misfits::refused);
+      detail::fill(detail::target_of(*decoded), json, bounds.max_depth, detail::strictness::strict);
   if (wrong.code != peer_errc{}) decoded = std::move(wrong);
   return decoded;
 }

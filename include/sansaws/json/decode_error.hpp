@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Why a JSON body was refused, and which of its members is to blame.
+// Why a JSON body was refused, and for which member.
 #pragma once
 
 #include <sansaws/core/detail/printable.hpp>
@@ -14,13 +14,13 @@
 
 namespace sansaws::inline SANSAWS_ABI::json {
 
-/// A refused body. Which `code` comes when: see `decode`.
+/// The error of a refused body. See `decode` for the meaning of each code.
 struct decode_error {
   peer_errc code = peer_errc::not_json;
-  /// The member, as an RFC 6901 JSON Pointer; empty for the body as a whole. Bounded, whatever the
-  /// peer sent: of each key only the first 64 bytes are kept (less a cut code point).
+  /// The member, as a JSON Pointer (RFC 6901); empty for the body as a whole. Never long: of each
+  /// key only the first 64 bytes are kept, without a code point that was cut.
   std::string pointer;
-  /// The byte of the body at which it stopped being JSON, for `not_json` and `too_deep`; else 0.
+  /// The byte of the body where the parser stopped, for `not_json` and `too_deep`; else 0.
   std::size_t offset = 0;
 
   friend bool operator==(const decode_error&, const decode_error&) = default;
@@ -30,8 +30,8 @@ inline boost::system::error_code make_error_code(const decode_error& error) noex
   return sansaws::make_error_code(error.code);
 }
 
-/// Visible ASCII, whatever the members are called: "a required member is missing: /status", "the
-/// body is not JSON, at byte 17".
+/// One line of visible ASCII: "a required member is missing: /status", "the body is not JSON, at
+/// byte 17".
 inline std::string to_string(const decode_error& error) {
   std::string text(message(error.code));
   if (!error.pointer.empty()) {
@@ -53,11 +53,11 @@ inline std::string to_string(const decode_error& error) {
 
 namespace detail {
 
-/// Appends one reference token of a JSON Pointer: `~` and `/` escaped, a long key cut.
+/// Appends `key` as one reference token of a JSON Pointer: escapes `~` and `/`, cuts a long key.
 inline void append_reference_token(std::string& pointer, std::string_view key) {
-  constexpr std::size_t longest = 64;
-  if (key.size() > longest) {
-    std::size_t end = longest;
+  constexpr std::size_t max_key = 64;
+  if (key.size() > max_key) {
+    std::size_t end = max_key;
     while (end != 0 && (static_cast<unsigned char>(key[end]) & 0xC0U) == 0x80U) --end;
     key = key.substr(0, end);
   }

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A described struct into JSON text: what `decode` reads, for emulators, printers and tests.
+// Writes a described struct as JSON text, which `decode` reads back.
 #pragma once
 
 #include <sansaws/core/detail/sink.hpp>
@@ -29,7 +29,7 @@ void append_number(S& sink, N number) {
   sink.append(std::string_view(text, static_cast<std::size_t>(end - text)));
 }
 
-// Before every member and element but the first.
+// Called before every member and element: writes a comma, except before the first.
 template <text_sink S>
 constexpr void append_comma(S& sink, bool& first) {
   if (!std::exchange(first, false)) sink.append(",");
@@ -99,8 +99,8 @@ constexpr void append_value(S& sink, const T& value) {
   } else if constexpr (std::same_as<T, std::int64_t>) {
     append_number(sink, value);
   } else if constexpr (std::same_as<T, double>) {
-    constexpr double largest = std::numeric_limits<double>::max();
-    if (value >= -largest && value <= largest) {
+    constexpr double max = std::numeric_limits<double>::max();
+    if (value >= -max && value <= max) {
       append_number(sink, value);
     } else {
       sink.append("null");
@@ -112,19 +112,20 @@ constexpr void append_value(S& sink, const T& value) {
 
 }  // namespace detail
 
-/// Appends `value` as compact JSON, always valid: members by their wire names in the order of the
-/// description, those that are empty optionals left out; timestamps as RFC 3339 text; numbers as
-/// the shortest text that reads back equal; invalid UTF-8 as U+FFFD.
+/// Appends `value` as compact JSON. The result is always valid JSON:
+/// - members by their wire names, in the order of the description, without empty optionals;
+/// - a timestamp as RFC 3339 text; outside the years 0000 to 9999 the nearest time inside;
+/// - a number as the shortest text that reads back equal; null if it is not finite;
+/// - invalid UTF-8 as U+FFFD.
 ///
-/// `decode` gives the value back, provided that its text is valid UTF-8, its numbers are finite
-/// (the others are written as null), its timestamps are in the years 0000 to 9999 (the others are
-/// written as the nearest that is) and no map has over `max_map_entries`. Linear.
+/// `decode` gives an equal value back, unless something had to be replaced as described here, or a
+/// map has more than `max_map_entries`. Linear time.
 template <text_sink S, struct_shape T>
 constexpr void append_json(S& sink, const T& value) {
   detail::append_struct(sink, value);
 }
 
-/// The same as a string of its own.
+/// The JSON of `value` as a new string.
 template <struct_shape T>
 constexpr std::string encode(const T& value) {
   std::string json;

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The kinds of C++ type that stand for a JSON value; decoder and encoder share them.
+// Which C++ types stand for which JSON values, for `decode` and `encode`.
 #pragma once
 
 #include <sansaws/core/open_enum.hpp>
@@ -44,24 +44,24 @@ inline constexpr bool is_map<ordered_map<K, V>> = std::same_as<K, std::string> |
 
 }  // namespace detail
 
-/// JSON object ↔ a described struct with a wire name for each public member.
+/// A described struct with a wire name for each public member: a JSON object.
 template <class T>
 concept struct_shape = std::is_class_v<T> && has_wire_names<T>;
 
-/// JSON object ↔ an ordered_map whose keys are std::string or an open enumeration.
+/// An ordered_map whose keys are std::string or an open enumeration: a JSON object.
 template <class T>
 concept map_shape = detail::is_map<T>;
 
-/// JSON array ↔ std::vector.
+/// A std::vector, but not of bool: a JSON array.
 template <class T>
 concept list_shape = detail::is_list<T>;
 
-/// An absent or null value ↔ an empty std::optional.
+/// A std::optional: an empty one is an absent or null value.
 template <class T>
 concept optional_shape = detail::is_optional<T>;
 
-/// JSON string, number or literal ↔ one value. A timestamp is an RFC 3339 string, or a number of
-/// seconds since the epoch.
+/// A type of one value: a JSON string, number or literal. A timestamp is a string in the form of
+/// RFC 3339 or a number of seconds since the epoch.
 template <class T>
 concept scalar_shape =
     std::same_as<T, std::string> || detail::is_open_enum<T> || std::same_as<T, timestamp> ||
@@ -84,7 +84,7 @@ constexpr auto& member_of(T& object) noexcept {
 template <class T, std::size_t I>
 using member_type = std::remove_reference_t<decltype(member_of<I>(std::declval<T&>()))>;
 
-/// A bit for each member that must be there.
+/// A bit for each member that must be present.
 template <struct_shape T>
 constexpr std::uint64_t required_members() noexcept {
   return []<std::size_t... I>(std::index_sequence<I...>) {

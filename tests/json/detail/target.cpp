@@ -14,11 +14,11 @@
 using namespace sansaws::json::detail;
 using sansaws::peer_errc;
 
-static_assert(usual_entries<sansaws::open_enum<example::colour>> == 2);
+static_assert(initial_capacity<sansaws::open_enum<example::colour>> == 2);
 
 TEST_CASE("an optional is made by what it takes, and by nothing else") {
   std::optional<double> number;
-  const place to = place_of(number);
+  const target to = target_of(number);
   CHECK(to.type->text(to.object, {"1", nullptr}) == peer_errc::wrong_type);
   CHECK(to.type->truth(to.object, true) == peer_errc::wrong_type);
   CHECK_FALSE(number.has_value());
@@ -32,7 +32,7 @@ TEST_CASE("an optional is made by what it takes, and by nothing else") {
 
 TEST_CASE("to open a container makes it where it is optional") {
   std::optional<example::leaf> maybe;
-  const place in_optional = place_of(maybe);
+  const target in_optional = target_of(maybe);
   CHECK(in_optional.type->bracket == '{');
   CHECK(in_optional.type->required == 1);
   void* const inside = in_optional.type->open(in_optional.object);
@@ -40,7 +40,7 @@ TEST_CASE("to open a container makes it where it is optional") {
   CHECK(inside == &*maybe);
 
   std::vector<example::leaf> list(3);
-  const place in_list = place_of(list);
+  const target in_list = target_of(list);
   CHECK(in_list.type->bracket == '[');
   CHECK(in_list.type->open(in_list.object) == &list);
 }

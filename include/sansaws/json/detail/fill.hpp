@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The one function that reads JSON, whatever it is read into.
+// Declares `fill`, the one function that parses JSON, whatever the type of its target.
 #pragma once
 
 #include <sansaws/json/decode_error.hpp>
@@ -12,25 +12,27 @@
 
 namespace sansaws::inline SANSAWS_ABI::json {
 
-/// Arrays and objects within each other, whatever the caller's limit: for each of them the parser
-/// calls itself.
+/// How deep arrays and objects may nest, whatever limit the caller sets: the parser is recursive
+/// and needs stack for each level.
 inline constexpr std::size_t max_nesting = 512;
 
 namespace detail {
 
-/// The parser counts digits in an int.
+/// The longest JSON text that the parser reads: it counts the digits of a number in an int.
 inline constexpr std::size_t max_json = 0x7fffffff;
 
-/// Whether a value that its place does not take ends the decoding, or is as if it were not there;
-/// null and what is no UTF-8, too.
-enum class misfits { refused, ignored };
+/// What happens to a value that its target cannot hold.
+enum class strictness {
+  strict,   ///< it is an error
+  lenient,  ///< it is ignored, and so is a null and a text that is not UTF-8
+};
 
-/// Fills `root` from `json`. The error has code 0 where nothing is wrong; whatever it is, all that
-/// came before it is filled in.
+/// Fills `root` from `json`. Returns the first error, or an error with code 0 if there is none.
+/// After an error, the values before it are filled in.
 ///
-/// Precondition: `json` is no longer than `max_json`.
-SANSAWS_DECL decode_error fill(place root, std::string_view json, std::size_t max_depth,
-                               misfits misfits);
+/// Precondition: `json` is no longer than `max_json`. Linear time.
+SANSAWS_DECL decode_error fill(target root, std::string_view json, std::size_t max_depth,
+                               strictness strictness);
 
 }  // namespace detail
 }  // namespace sansaws::json

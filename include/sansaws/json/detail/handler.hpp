@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What each event of Boost.JSON's parser does to the value that is being decoded.
+// The handler of Boost.JSON's parser: it stores each value in its target.
 #pragma once
 
 #include <sansaws/json/decode_error.hpp>
@@ -21,9 +21,11 @@
 
 namespace sansaws::inline SANSAWS_ABI::json::detail {
 
-/// Fills a place by the events of one boost::json::basic_parser that is given the whole `json` at
-/// once. What has no place is only counted. After an error that is all the rest: the parser goes
-/// on, to find out whether this is JSON at all.
+/// Fills `root` from the events of one boost::json::basic_parser. A value without a target is
+/// skipped. After an error all that follows is skipped, but the parser goes on, because a body that
+/// is not JSON is reported first.
+///
+/// Precondition: the parser is given the whole `json` at once. Views `json` and `root`.
 class handler {
  public:
   static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
@@ -31,10 +33,10 @@ class handler {
   static constexpr std::size_t max_string_size = max_array_size;
   static constexpr std::size_t max_key_size = max_array_size;
 
-  handler(place root, std::string_view json, misfits misfits) noexcept
-      : root_(root), misfits_(misfits), json_(json) {}
+  handler(target root, std::string_view json, strictness strictness) noexcept
+      : root_(root), strictness_(strictness), json_(json) {}
 
-  /// The first misfit, of code 0 where there was none; moved out.
+  /// The first error, or one with code 0 if there is none. Call it once: it moves the error out.
   decode_error take_error() noexcept { return std::move(error_); }
 
   using code = boost::system::error_code;
@@ -47,22 +49,24 @@ class handler {
   bool on_object_end(std::size_t, code&) { return close(); }
   bool on_array_end(std::size_t, code&) { return close(); }
 
-  bool on_key_part(std::string_view part, std::size_t, code&) { return join(part, skipped_ == 0); }
+  bool on_key_part(std::string_view part, std::size_t, code&) {
+    return append_part(part, skipped_ == 0);
+  }
   bool on_key(std::string_view last, std::size_t, code&) {
-    key_ = whole(last, skipped_ == 0);
+    key_ = complete(last, skipped_ == 0);
     return true;
   }
   bool on_string_part(std::string_view part, std::size_t, code&) {
-    if (!in_parts_) string_ = next();  // which needs the key, before that gives way to the parts
-    return join(part, string_.object != nullptr);
+    if (!in_parts_) string_ = next();  // before the parts overwrite the key
+    return append_part(part, string_.object != nullptr);
   }
   bool on_string(std::string_view last, std::size_t, code&) {
-    const place to = in_parts_ ? string_ : next();
-    const json_text text = whole(last, to.object != nullptr);
+    const target to = in_parts_ ? string_ : next();
+    const json_text text = complete(last, to.object != nullptr);
     if (to.object == nullptr) return true;
-    // Only there the parser lets through what is no UTF-8.
-    if (misfits_ == misfits::ignored && !is_utf8(text.view)) return true;
-    return put(to, &place_type::text, text);
+    // If lenient, the parser does not check UTF-8 itself.
+    if (strictness_ == strictness::lenient && !is_utf8(text.view)) return true;
+    return put(to, &target_type::text, text);
   }
 
   static bool on_number_part(std::string_view, code&) noexcept { return true; }
@@ -72,42 +76,43 @@ class handler {
   bool on_uint64(std::uint64_t number, std::string_view written, code& none) {
     return on_double(static_cast<double>(number), written, none);
   }
-  bool on_double(double about, std::string_view written, code&) {
-    return put(next(), &place_type::number, json_number{written, about});
+  bool on_double(double approximate, std::string_view written, code&) {
+    return put(next(), &target_type::number, json_number{written, approximate});
   }
-  bool on_bool(bool truth, code&) { return put(next(), &place_type::truth, truth); }
+  bool on_bool(bool truth, code&) { return put(next(), &target_type::truth, truth); }
   bool on_null(code&) {
-    if (misfits_ == misfits::ignored) return true;
+    if (strictness_ == strictness::lenient) return true;
     if (level_ == 0) return refuse(peer_errc::not_an_object, 0);
     next(true);
     return true;
   }
 
  private:
-  /// A text of up to this size is copied, and its buffer kept for the next one.
-  static constexpr std::size_t usual_text = 256;
-  /// More containers than a body can close, and so few that those it opens can be added.
-  static constexpr std::size_t all_the_rest = static_cast<std::size_t>(-1) / 2;
+  // A text with escapes up to this size is copied, and its buffer is used again for the next one. A
+  // longer text is moved out with its buffer.
+  static constexpr std::size_t max_short_text = 256;
+  // For `skipped_`: more containers than a body can close, and no overflow when it opens more.
+  static constexpr std::size_t skip_rest = static_cast<std::size_t>(-1) / 2;
 
-  /// Where the value that begins goes.
-  place next(bool null = false) {
+  // The target of the value that begins.
+  target next(bool null = false) {
     if (skipped_ != 0) return {nullptr, nullptr};
     if (level_ == 0) return root_;
     frame& in = frames_[level_ - 1];
-    const place to = in.type->next(in, key_, null);
+    const target to = in.type->next(in, key_, null);
     if (to.object == nullptr && to.type != nullptr) refuse(peer_errc::bad_value, level_ - 1);
     return to;
   }
 
   template <class V>
-  bool put(place to, peer_errc (*place_type::*by)(void*, const V&), const V& value) {
+  bool put(target to, peer_errc (*target_type::*by)(void*, const V&), const V& value) {
     if (to.object == nullptr) return true;
     const peer_errc wrong = (to.type->*by)(to.object, value);
     return wrong == peer_errc{} || refuse(wrong, level_);
   }
 
   bool open(char bracket) {
-    const place to = next();
+    const target to = next();
     if (to.object != nullptr && to.type->bracket == bracket) {
       frames_[level_++] = {{to.type->open(to.object), to.type}, static_cast<std::size_t>(-1), 0};
       return true;
@@ -131,74 +136,76 @@ class handler {
     return true;
   }
 
-  /// What is wrong is in the value at hand of the outermost `levels` of what is open. Always true.
+  // Keeps an error and skips the rest. The JSON Pointer of the error names the current values of
+  // the outermost `levels` open containers. Always true, as the parser must go on.
   SANSAWS_NOINLINE bool refuse(peer_errc wrong, std::size_t levels) {
-    if (misfits_ == misfits::ignored) return true;
+    if (strictness_ == strictness::lenient) return true;
     error_.code = level_ == 0 ? peer_errc::not_an_object : wrong;
     for (std::size_t i = 0; i != levels; ++i) {
       frames_[i].type->append_token(frames_[i], error_.pointer);
     }
-    skipped_ = all_the_rest;
+    skipped_ = skip_rest;
     return true;
   }
 
-  // A string with escapes comes in parts, or from a buffer of the parser's own. All others are
-  // views of the JSON.
+  // The parser gives a string with escapes in parts, or as a view of its own buffer. Any other
+  // string is a view of the JSON text and is not copied.
 
-  bool join(std::string_view part, bool wanted) {
+  bool append_part(std::string_view part, bool wanted) {
     if (!in_parts_) {
-      const std::size_t written = pass_string();
+      const std::size_t written = skip_string();
       joined_.clear();
-      if (wanted) joined_.reserve(std::max(written, usual_text));
+      if (wanted) joined_.reserve(std::max(written, max_short_text));
     }
     in_parts_ = true;
     if (wanted) joined_ += part;
     return true;
   }
 
-  json_text whole(std::string_view last, bool wanted) {
+  json_text complete(std::string_view last, bool wanted) {
     if (!in_parts_ && is_in_json(last)) {
-      passed_ = static_cast<std::size_t>(last.data() - json_.data()) + last.size() + 1;
+      string_end_ = static_cast<std::size_t>(last.data() - json_.data()) + last.size() + 1;
       return {last, nullptr};
     }
-    join(last, wanted);
+    append_part(last, wanted);
     in_parts_ = false;
-    return {joined_, joined_.size() > usual_text ? &joined_ : nullptr};
+    return {joined_, joined_.size() > max_short_text ? &joined_ : nullptr};
   }
 
-  /// Whether it is a view of the JSON; one of a parser's buffer must not be compared by `<`.
+  // Whether the text is a view of the JSON text. Compared as integers, because `<` is undefined for
+  // pointers into different objects.
   bool is_in_json(std::string_view text) const noexcept {
     const auto first = reinterpret_cast<std::uintptr_t>(json_.data());
     return reinterpret_cast<std::uintptr_t>(text.data()) - first < json_.size();
   }
 
-  /// Passes the string that begins next, and gives the size in which it is written. What it stands
-  /// for is never longer, so with that much room it grows no further: a peer cannot make us hold
-  /// more than it sent.
-  std::size_t pass_string() noexcept {
-    const std::size_t first = json_.find('"', passed_) + 1;  // numbers and such have no quotes
+  // Moves past the next string and returns its size as written in the JSON text. The decoded text
+  // is never longer, so memory reserved for that size is enough: a peer cannot make us allocate
+  // more than it sent.
+  std::size_t skip_string() noexcept {
+    const std::size_t first = json_.find('"', string_end_) + 1;  // only strings have quotes
     std::size_t last = json_.find('"', first);
     while (last < json_.size() && is_escaped(last)) last = json_.find('"', last + 1);
     last = std::min(last, json_.size());
-    passed_ = last + 1;
+    string_end_ = last + 1;
     return last - first;
   }
-  /// Whether an odd number of backslashes is before it.
+  // Whether an odd number of backslashes is before the quote.
   bool is_escaped(std::size_t quote) const noexcept {
     return (quote - json_.find_last_not_of('\\', quote - 1)) % 2 == 0;
   }
 
   decode_error error_{peer_errc{}, {}, 0};
-  place root_;
-  misfits misfits_;
+  target root_;
+  strictness strictness_;
   std::string_view json_;
-  std::size_t passed_ = 0;  // the end of the last string
+  std::size_t string_end_ = 0;  // offset in json_ after the last string
   json_text key_{{}, nullptr};
-  place string_{nullptr, nullptr};  // where that goes which comes in parts
+  target string_{nullptr, nullptr};  // the target of the string that comes in parts
   bool in_parts_ = false;
   std::string joined_;
-  std::size_t skipped_ = 0;  // containers open inside what has no place
-  std::size_t level_ = 0;
+  std::size_t skipped_ = 0;  // open containers that have no target
+  std::size_t level_ = 0;    // open containers that have one
   std::array<frame, max_nesting> frames_;
 };
 

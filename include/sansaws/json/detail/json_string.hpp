@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Any bytes into a JSON string.
+// Writes a text as a JSON string, and checks UTF-8.
 #pragma once
 
 #include <sansaws/core/detail/charset.hpp>
@@ -14,10 +14,10 @@
 namespace sansaws::inline SANSAWS_ABI::json {
 namespace detail {
 
-/// The size of the well-formed UTF-8 sequence at the start of `text`, or, negative, that of the
-/// longest prefix of one (at least 1 byte). Unicode, table 3-7.
+/// The size of the well-formed UTF-8 sequence at the start of `text`. If there is none: minus the
+/// size of the longest prefix of one, which is at least 1 byte.
 ///
-/// Precondition: `text` begins with a byte of 0x80 or over.
+/// Precondition: `text` begins with a byte of 0x80 or more. Specification: Unicode, table 3-7.
 constexpr int utf8_sequence(std::string_view text) noexcept {
   const auto byte = [&](std::size_t i) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
@@ -25,7 +25,7 @@ constexpr int utf8_sequence(std::string_view text) noexcept {
   const unsigned lead = byte(0);
   const int size = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
   if (size == 0) return -1;
-  // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
+  // The second byte tells overlong forms, surrogates and code points beyond U+10FFFF.
   const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
   const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
   if (byte(1) < low || byte(1) > high) return -1;
@@ -35,11 +35,11 @@ constexpr int utf8_sequence(std::string_view text) noexcept {
   return size;
 }
 
-/// Whether the text is UTF-8 from its first byte to its last.
+/// Whether the whole text is valid UTF-8. Linear time.
 constexpr bool is_utf8(std::string_view text) noexcept {
   unsigned all = 0;
   for (const char c : text) all |= static_cast<unsigned char>(c);
-  if (all < 0x80) return true;  // as most texts are
+  if (all < 0x80) return true;  // ASCII, as most texts are
   for (std::size_t i = 0; i != text.size();) {
     const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
     const int size = ascii ? 1 : utf8_sequence(text.substr(i));
@@ -49,11 +49,12 @@ constexpr bool is_utf8(std::string_view text) noexcept {
   return true;
 }
 
-/// ASCII that stands for itself in a string, RFC 8259 §7.
+/// ASCII characters that need no escape in a JSON string, RFC 8259 §7.
 inline constexpr sansaws::detail::charset plain_chars =
     sansaws::detail::charset(' ', '\x7f') & ~sansaws::detail::charset("\"\\");
 
-/// What stands after the backslash for an ASCII character that is not plain; 'u' for the long form.
+/// The character after the backslash, for an ASCII character that needs an escape; `u` if there is
+/// no short escape.
 constexpr char json_escape(char c) noexcept {
   switch (c) {
     case '"':
@@ -76,9 +77,9 @@ constexpr char json_escape(char c) noexcept {
 
 }  // namespace detail
 
-/// Appends `text` in double quotes, escaped only where RFC 8259 §7 demands it. What is no UTF-8
-/// becomes U+FFFD, one for each maximal subpart (Unicode, "U+FFFD Substitution of Maximal
-/// Subparts"), so that the result is valid JSON for any bytes. Linear; appended in runs.
+/// Appends `text` as a JSON string, valid for any bytes: only what RFC 8259 §7 demands is escaped,
+/// and invalid UTF-8 becomes U+FFFD, one for each maximal subpart (Unicode, "U+FFFD Substitution of
+/// Maximal Subparts"). Linear time.
 template <text_sink S>
 constexpr void append_json_string(S& sink, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// One JSON string, number or literal into one C++ value.
+// Stores one JSON string, number or literal in one C++ value.
 #pragma once
 
 #include <sansaws/json/shape.hpp>
@@ -17,54 +17,57 @@
 
 namespace sansaws::inline SANSAWS_ABI::json::detail {
 
-/// What a JSON string stands for. `owner` holds it and may be moved from; null where the text has
-/// to be copied.
+/// The text of a JSON string, without its escapes. `owner` is the string that holds the text, to be
+/// moved from; null if the text has to be copied.
 struct json_text {
   std::string_view view;
   std::string* owner;
 };
 
-/// A key, a text or an open enumeration, without a second copy of a long text.
+/// A `T`, which is a string or an open enumeration, with that text. Moves the text if it can.
 template <class T>
 T make_from(const json_text& text) {
   return text.owner != nullptr ? T(std::move(*text.owner)) : T(text.view);
 }
 
-/// A JSON number: as it is written, and as the parser read it. That can be off in the last place,
-/// is infinite or 0 beyond the range, and no number at all for a 0 with a huge exponent.
+/// A JSON number, as it is written and as the parser read it. The parser's value can be wrong in
+/// the last digit; it is infinite or 0 beyond the range of double, and NaN for a 0 with a huge
+/// exponent.
 struct json_number {
   std::string_view written;
-  double about;
+  double approximate;
 };
 
-/// The double nearest to what is written, where the standard library reads such; else the parser's.
-/// Infinite where it is beyond the range.
+/// The double nearest to what is written, if the standard library can read floating-point numbers;
+/// else the value of the parser. Infinite beyond the range of double.
 template <class Double = double>
 Double nearest(const json_number& number) noexcept {
-  const bool is_number = number.about == number.about;
+  const bool is_number = number.approximate == number.approximate;
   if constexpr (requires(const char* p, Double& to) { std::from_chars(p, p, to); }) {
     Double exact = 0;
     const char* const first = number.written.data();
     if (std::from_chars(first, first + number.written.size(), exact).ec == std::errc{}) {
       return exact;
     }
-    // It does not tell too large from too small, and the parser may have stopped short of infinity.
+    // from_chars does not tell too large from too small. The parser's value does, but it can be a
+    // finite number where infinity is right.
     constexpr Double infinity = std::numeric_limits<Double>::infinity();
-    if (number.about > 1) return infinity;
-    if (number.about < -1) return -infinity;
+    if (number.approximate > 1) return infinity;
+    if (number.approximate < -1) return -infinity;
   }
-  return is_number ? number.about : 0;
+  return is_number ? number.approximate : 0;
 }
 
-/// Where it is a 64-bit integer without fraction and exponent.
-inline bool read_integer(std::int64_t& to, std::string_view written) noexcept {
+/// Stores a number that is written as an integer, without fraction and exponent. False if it is
+/// not, or if it does not fit into 64 bits.
+inline bool parse_integer(std::int64_t& to, std::string_view written) noexcept {
   const char* const last = written.data() + written.size();
   const auto [end, error] = std::from_chars(written.data(), last, to);
   return end == last && error == std::errc{};
 }
 
-// Each stores what a JSON value says, where the type takes that kind of value; false where the
-// value is impossible.
+// There is one `store` for each type and each kind of JSON value that the type can hold. False if
+// it cannot hold this value.
 
 inline bool store(std::string& to, const json_text& text) {
   to = make_from<std::string>(text);
@@ -79,31 +82,31 @@ bool store(open_enum<E>& to, const json_text& text) {
   }
   return true;
 }
-/// RFC 3339.
+/// A text in the form of RFC 3339.
 inline bool store(timestamp& to, const json_text& text) {
   const auto time = parse_rfc3339(text.view);
   if (time) to = *time;
   return time.has_value();
 }
-/// Seconds since the epoch.
+/// A number of seconds since the epoch.
 inline bool store(timestamp& to, const json_number& number) noexcept {
   std::int64_t seconds = 0;
-  const auto time = read_integer(seconds, number.written) ? timestamp_from_epoch(seconds)
-                                                          : timestamp_from_epoch(nearest(number));
+  const auto time = parse_integer(seconds, number.written) ? timestamp_from_epoch(seconds)
+                                                           : timestamp_from_epoch(nearest(number));
   if (time) to = *time;
   return time.has_value();
 }
 inline bool store(double& to, const json_number& number) noexcept {
-  constexpr double largest = std::numeric_limits<double>::max();
+  constexpr double max = std::numeric_limits<double>::max();
   to = nearest(number);
-  return to >= -largest && to <= largest;
+  return to >= -max && to <= max;
 }
-/// Integers may be written as decimals, `1e3`.
+/// An integer, which may be written with a fraction or exponent, as in `1e3`.
 inline bool store(std::int64_t& to, const json_number& number) noexcept {
-  if (read_integer(to, number.written)) return true;
-  constexpr double exact = 9007199254740992.0;  // 2^53: beyond it doubles skip integers
+  if (parse_integer(to, number.written)) return true;
+  constexpr double max_exact = 9007199254740992.0;  // 2^53: beyond it doubles skip integers
   const double value = nearest(number);
-  if (!(value > -exact && value < exact)) return false;
+  if (!(value > -max_exact && value < max_exact)) return false;
   to = static_cast<std::int64_t>(value);
   return static_cast<double>(to) == value;
 }
@@ -112,7 +115,7 @@ inline bool store(bool& to, bool truth) noexcept {
   return true;
 }
 
-/// Whether a `T` takes that kind of JSON value.
+/// Whether a `T` can hold that kind of JSON value.
 template <class T, class V>
 concept takes = requires(T& to, const V& value) {
   store(to, value);

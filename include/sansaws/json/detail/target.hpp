@@ -1,8 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Where a JSON value goes, as a table of functions for each C++ type. It is all that the parser
-// knows of a type, so that there is one parser for all of them.
+// The target of a JSON value: an object, and a table of functions for its type. The handler knows
+// nothing else of a type, so one parser serves all types.
 #pragma once
 
 #include <sansaws/core/open_enum.hpp>
@@ -22,58 +22,63 @@
 
 namespace sansaws::inline SANSAWS_ABI::json {
 
-/// Maps are searched from their start, so a body may not fill one with more entries than this.
+/// How many entries a map may have. Maps are searched from their start, so without this limit a
+/// hostile body would cost quadratic time.
 inline constexpr std::size_t max_map_entries = 256;
 
 namespace detail {
 
-/// How many entries a map is given room for when it gets its first.
+/// The capacity that a map gets with its first entry.
 template <class K>
-inline constexpr std::size_t usual_entries = 4;
+inline constexpr std::size_t initial_capacity = 4;
 template <class E>
-inline constexpr std::size_t usual_entries<open_enum<E>> = wire_names<E>.size();
+inline constexpr std::size_t initial_capacity<open_enum<E>> = wire_names<E>.size();
 
-struct place_type;
+struct target_type;
 
-/// Where a value goes: an object and its type. Where there is no object the value is ignored; or it
-/// is refused for want of room, and then there is a type.
-struct place {
+/// The object that a JSON value is stored in, and the type of the object.
+///
+/// Without an object and a type the value is ignored. With a type alone it is refused: its map is
+/// full.
+struct target {
   void* object;
-  const place_type* type;
+  const target_type* type;
 };
 
-/// A struct, map or list that is being filled, and its type, which may be that of an optional one.
-struct frame : place {
-  std::size_t child;      ///< number of the value at hand
-  std::uint64_t present;  ///< a bit for each member that was seen, and not null when seen last
+/// A struct, map or list that is being filled. Its type may be that of an optional container.
+struct frame : target {
+  std::size_t child;      ///< number of the current value
+  std::uint64_t present;  ///< of a struct: a bit for each member whose last value was not null
 };
 
-/// What a type does with the JSON that comes to one of its objects. Scalars leave out what is for
-/// containers.
-struct place_type {
-  char bracket;            ///< with which its JSON begins; 0 for a scalar
-  std::uint64_t required;  ///< a bit for each member that must be there
+/// The functions that store JSON in an object of one type. Those of containers are null for
+/// scalars.
+struct target_type {
+  char bracket;            ///< the first byte of its JSON, `{` or `[`; 0 for a scalar
+  std::uint64_t required;  ///< of a struct: a bit for each member that must be present
 
-  /// The address of the container, which is made where it is optional.
+  /// The address of the container. An optional gets a new one.
   void* (*open)(void* to);
-  /// Finds or makes room for the next value, which in an object has a key, and which may be null.
-  place (*next)(frame& in, const json_text& key, bool null);
-  /// The key or index of the value at hand.
+  /// The target of the next value of the container, added if need be. `key` is for structs and
+  /// maps; `null` says that the value is null.
+  target (*next)(frame& in, const json_text& key, bool null);
+  /// Appends the key or index of the current value to a JSON Pointer.
   void (*append_token)(const frame& in, std::string& pointer);
 
+  // Each stores one value; the error is `wrong_type` or `bad_value`, or 0 if there is none.
   peer_errc (*text)(void* to, const json_text&);
   peer_errc (*number)(void* to, const json_number&);
   peer_errc (*truth)(void* to, const bool&);
 };
 
 template <class T>
-struct place_type_of {
-  static const place_type value;
+struct target_type_of {
+  static const target_type value;
 };
 
 template <class T>
-place place_of(T& object) noexcept {
-  return {&object, &place_type_of<T>::value};
+target target_of(T& object) noexcept {
+  return {&object, &target_type_of<T>::value};
 }
 
 template <class T>
@@ -97,36 +102,36 @@ void* open_as(void* to) {
   }
 }
 
-/// Makes `object` the place of a value that has a name. Of those with the same name the last one
-/// counts, and nothing of the earlier ones is left: a scalar is replaced by whatever comes, all
-/// else has to be emptied.
+/// Makes `object` the target of a value with a name. Of values with the same name the last one
+/// counts and nothing of the earlier ones may be left. A scalar is overwritten in any case;
+/// anything else is emptied here.
 template <class T>
-place enter(T& object, bool again, bool null) {
+target prepare(T& object, bool again, bool null) {
   if (null || (again && !scalar_shape<inner<T>>)) object = T();
-  return null ? place{nullptr, nullptr} : place_of(object);
+  return null ? target{nullptr, nullptr} : target_of(object);
 }
 
 template <struct_shape T>
-place next_in(frame& in, const json_text& key, bool null) {
+target next_in(frame& in, const json_text& key, bool null) {
   T& object = *static_cast<T*>(in.object);
-  place to{nullptr, nullptr};
-  const auto enter_member = [&](std::size_t number, auto& member) {
+  target to{nullptr, nullptr};
+  const auto prepare_member = [&](std::size_t number, auto& member) {
     const std::uint64_t bit = std::uint64_t{1} << number;
-    to = enter(member, (in.present & bit) != 0, null);
+    to = prepare(member, (in.present & bit) != 0, null);
     in.child = number;
     in.present = null ? in.present & ~bit : in.present | bit;
     return true;
   };
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     static_cast<void>(
-        ((key.view == wire_names<T>[I] && enter_member(I, member_of<I>(object))) || ...));
+        ((key.view == wire_names<T>[I] && prepare_member(I, member_of<I>(object))) || ...));
   }
   (std::make_index_sequence<member_count<T>>());
   return to;
 }
 
 template <map_shape T>
-place next_in(frame& in, const json_text& name, bool null) {
+target next_in(frame& in, const json_text& name, bool null) {
   using key_type = typename T::key_type;
   T& map = *static_cast<T*>(in.object);
   auto key = make_from<key_type>(name);
@@ -136,22 +141,22 @@ place next_in(frame& in, const json_text& name, bool null) {
   }
   const std::size_t before = map.size();
   if (before == max_map_entries && map.find(key) == nullptr) {
-    return {nullptr, &place_type_of<T>::value};
+    return {nullptr, &target_type_of<T>::value};
   }
-  if (before == 0) map.reserve(usual_entries<key_type>);
+  if (before == 0) map.reserve(initial_capacity<key_type>);
   auto& mapped = map[std::move(key)];
   const bool again = map.size() == before;
   in.child = again ? 0 : before;
   for (auto at = map.begin(); again && &at->second != &mapped; ++at) ++in.child;
-  return enter(mapped, again, null);
+  return prepare(mapped, again, null);
 }
 
 template <list_shape T>
-place next_in(frame& in, const json_text&, bool null) {
+target next_in(frame& in, const json_text&, bool null) {
   T& list = *static_cast<T*>(in.object);
   ++in.child;
   if (null && !optional_shape<typename T::value_type>) return {nullptr, nullptr};
-  return enter(list.emplace_back(), false, null);
+  return prepare(list.emplace_back(), false, null);
 }
 
 template <class T>
@@ -178,8 +183,8 @@ peer_errc put(void* to, const V& value) {
 }
 
 template <class T>
-constexpr place_type make_place_type() noexcept {
-  place_type made{};
+constexpr target_type make_target_type() noexcept {
+  target_type made{};
   if constexpr (!scalar_shape<inner<T>>) {
     made.bracket = list_shape<inner<T>> ? '[' : '{';
     if constexpr (struct_shape<inner<T>>) made.required = required_members<inner<T>>();
@@ -194,7 +199,7 @@ constexpr place_type make_place_type() noexcept {
 }
 
 template <class T>
-constexpr place_type place_type_of<T>::value = make_place_type<T>();
+constexpr target_type target_type_of<T>::value = make_target_type<T>();
 
 }  // namespace detail
 }  // namespace sansaws::json

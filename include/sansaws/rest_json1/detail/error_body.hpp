@@ -69,9 +69,9 @@ inline void shorten(std::string& code) {
 
 SANSAWS_DECL error_body read_error_body(std::string_view body, const limits& bounds) {
   error_members said;
-  json::detail::fill(json::detail::place_of(said),
+  json::detail::fill(json::detail::target_of(said),
                      body.substr(0, std::min(bounds.max_body, json::detail::max_json)),
-                     json::max_nesting, json::detail::misfits::ignored);
+                     json::max_nesting, json::detail::strictness::lenient);
   shorten(said.code);
   shorten(said.type);
   return {std::move(said.code.empty() ? said.type : said.code),
