@@ -178,7 +178,8 @@ int main(int argc, char** argv) {
                                           {"--content-sha256", nothing},
                                           {"--presign"},
                                           {"--stages", nothing}});
-  const auto service = value_or_refuse(sigv4::service_name::parse(arguments.required("--service")));
+  const auto service =
+      value_or_refuse(sansaws::aws::service_name::parse(arguments.required("--service")));
   const auto region = value_or_refuse(sansaws::aws::region::parse(arguments.required("--region")));
   const auto time = examples::time_of(arguments);
   const auto expires_in = arguments.number("--presign", 1, 604'800);

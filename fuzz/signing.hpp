@@ -38,7 +38,7 @@ inline sansaws::sigv4::signer<> make_signer(std::string_view id, std::string_vie
   using namespace sansaws;
   auto identity = sigv4::credentials::make(id, "a secret that only this harness has", token);
   auto where = aws::region::parse(region);
-  auto what = sigv4::service_name::parse(service);
+  auto what = aws::service_name::parse(service);
   promise(identity && where && what, "a harness has credentials");
   return {*std::move(identity), *where, *what, time};
 }

@@ -30,7 +30,7 @@ sigv4::signer<> claimed_signer(const sigv4::signature_claims& claims) {
   const std::string_view presented_token = claims.session_token.expose();
   const bool token = sigv4::credentials::make("x", "x", presented_token).has_value();
   const bool region = aws::region::parse(claims.region).has_value();
-  const bool service = sigv4::service_name::parse(claims.service).has_value();
+  const bool service = aws::service_name::parse(claims.service).has_value();
   return fuzz::make_signer(id ? claims.access_key_id : "AKIDHARNESS", token ? presented_token : "",
                            region ? claims.region : "us-east-1",
                            service ? claims.service : "s3tables", claims.time);

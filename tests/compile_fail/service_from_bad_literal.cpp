@@ -3,12 +3,12 @@
 //
 // A literal that would lead the credential scope astray is no service.
 // Refused: refused_literal|consteval function.*not a constant expression
-#include <sansaws/sigv4/credential_scope.hpp>
+#include <sansaws/aws/service_name.hpp>
 
 int main() {
 #ifdef SANSAWS_BAD_LINE
-  [[maybe_unused]] const sansaws::sigv4::service_name service("s3/eu");
+  [[maybe_unused]] const sansaws::aws::service_name service("s3/eu");
 #else
-  [[maybe_unused]] const sansaws::sigv4::service_name service("s3");
+  [[maybe_unused]] const sansaws::aws::service_name service("s3");
 #endif
 }

@@ -10,7 +10,7 @@ int main() {
   const auto keys = sigv4::credentials::make("AKIDEXAMPLE", "SECRETEXAMPLE");
   const timestamp time;
   const aws::region region("us-east-1");
-  const sigv4::service_name service("service");
+  const aws::service_name service("service");
 #ifdef SANSAWS_BAD_LINE
   [[maybe_unused]] const auto signed_request = sigv4::sign(http::request{}, region, time);
 #else

@@ -13,8 +13,8 @@ int main() {
   const auto credentials =
       sigv4::credentials::make("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
   const auto time = parse_amz_date("20260102T030405Z");
-  const sigv4::signer signer(*credentials, aws::region("us-east-1"),
-                             sigv4::service_name("s3tables"), *time);
+  const sigv4::signer signer(*credentials, aws::region("us-east-1"), aws::service_name("s3tables"),
+                             *time);
 
   http::request request;
   request.target =

@@ -73,7 +73,7 @@ sigv4::credentials credentials() {
                                    "a-session-token-that-is-longer-than-a-small-string");
 }
 sigv4::signer<> signer() {
-  return {credentials(), aws::region("us-east-1"), sigv4::service_name("s3tables"), now};
+  return {credentials(), aws::region("us-east-1"), aws::service_name("s3tables"), now};
 }
 http::request unsigned_request() {
   const call::input input{

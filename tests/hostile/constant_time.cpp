@@ -73,7 +73,7 @@ http::request request() {
 
 void sign_with_another_hash() {
   const sigv4::signer<publishing_sha256> signer(credentials(), aws::region("us-east-1"),
-                                                sigv4::service_name("s3tables"), now);
+                                                aws::service_name("s3tables"), now);
   publishing_sha256::publish = true;
   const auto made = sigv4::sign(request(), signer, now);
   if (!made) fail("not signed");

@@ -220,7 +220,7 @@ sigv4::credentials credentials() {
   return *sigv4::credentials::make(key_id, callers_secret().expose(), token_text);
 }
 sigv4::signer<> signer() {
-  return {credentials(), aws::region("us-east-1"), sigv4::service_name("s3tables"), now};
+  return {credentials(), aws::region("us-east-1"), aws::service_name("s3tables"), now};
 }
 
 }  // namespace

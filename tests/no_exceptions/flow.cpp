@@ -42,8 +42,8 @@ int main() {
   where.region = *region;
   const auto endpoint = aws::resolve_endpoint(operation::service.endpoint_prefix, where);
   if (!endpoint) return 3;
-  const sigv4::signer signer(*credentials, endpoint->signing_region,
-                             sigv4::service_name("s3tables"), *time);
+  const sigv4::signer signer(*credentials, endpoint->signing_region, aws::service_name("s3tables"),
+                             *time);
   const auto request =
       rest_json1::make_request<operation>({*bucket, *space, *table}, endpoint->endpoint);
   const auto signed_request = sigv4::sign(request, signer, *time);

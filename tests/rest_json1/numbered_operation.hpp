@@ -44,8 +44,8 @@ struct renumber {
   using input = renumber_input;
   using output = renumber_output;
   static constexpr std::string_view name = "Renumber";
-  static constexpr sansaws::rest_json1::service_names service{
-      sansaws::sigv4::service_name("numbers"), "api.numbers"};
+  static constexpr sansaws::rest_json1::service_names service{sansaws::aws::service_name("numbers"),
+                                                              "api.numbers"};
   static constexpr auto method = sansaws::http::method::put;
   static constexpr sansaws::rest_json1::uri_template<input> path =
       "/things/{thing}/numbers/{number}";

@@ -21,7 +21,7 @@ inline constexpr sansaws::timestamp now{1'767'355'200, 0};  // 20260102T120000Z
 inline sansaws::sigv4::signer<> signer_with(std::string_view token) {
   using namespace sansaws;
   return {sigv4::credentials::make("AKIDEXAMPLE", "secret", token).value(),
-          aws::region("us-east-1"), sigv4::service_name("things"), now};
+          aws::region("us-east-1"), aws::service_name("things"), now};
 }
 
 template <class Operation>

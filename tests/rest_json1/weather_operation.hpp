@@ -57,8 +57,8 @@ struct get_forecast {
   using input = forecast_input;
   using output = forecast;
   static constexpr std::string_view name = "GetForecast";
-  static constexpr sansaws::rest_json1::service_names service{
-      sansaws::sigv4::service_name("weather"), "weather"};
+  static constexpr sansaws::rest_json1::service_names service{sansaws::aws::service_name("weather"),
+                                                              "weather"};
   static constexpr auto method = sansaws::http::method::get;
   static constexpr sansaws::rest_json1::uri_template<input> path = "/forecast/{city}";
   static boost::system::error_code error_from_code(std::string_view code) noexcept {

@@ -61,7 +61,7 @@ TEST_CASE("Amazon S3's example of a presigned URL is signed as documented") {
   const auto time = samples::at("20130524T000000Z");
   const signer<> signer(
       credentials::make("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").value(),
-      sansaws::aws::region("us-east-1"), service_name("s3"), time);
+      sansaws::aws::region("us-east-1"), sansaws::aws::service_name("s3"), time);
   sansaws::http::request request{sansaws::http::method::get,
                                  "/test.txt",
                                  samples::fields({{"Host", "examplebucket.s3.amazonaws.com"}}),

@@ -45,7 +45,7 @@ template <class Hash = sansaws::crypto::sha256>
 sansaws::sigv4::signer<Hash> signer(std::string_view token = {},
                                     std::string_view date = suite_date) {
   return {credentials(token), sansaws::aws::region("us-east-1"),
-          sansaws::sigv4::service_name("service"), at(date)};
+          sansaws::aws::service_name("service"), at(date)};
 }
 
 using field_list = std::initializer_list<std::pair<std::string_view, std::string_view>>;

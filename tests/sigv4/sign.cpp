@@ -82,7 +82,7 @@ TEST_CASE("Amazon S3's example of a PUT is signed as documented") {
   const auto time = samples::at("20130524T000000Z");
   const signer<> signer(
       credentials::make("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").value(),
-      sansaws::aws::region("us-east-1"), service_name("s3"), time);
+      sansaws::aws::region("us-east-1"), sansaws::aws::service_name("s3"), time);
   sansaws::http::request request{method::put, "/test%24file.text",
                                  samples::fields({{"Date", "Fri, 24 May 2013 00:00:00 GMT"},
                                                   {"Host", "examplebucket.s3.amazonaws.com"},

@@ -66,7 +66,7 @@ inline sansaws::sigv4::signer<> signer_of(const settings& given) {
   auto credentials = sigv4::credentials::make(given["access_key_id"], given["secret_access_key"],
                                               given["session_token"]);
   return {std::move(credentials).value(), aws::region::parse(given["region"]).value(),
-          sigv4::service_name::parse(given["service"]).value(), time_of(given)};
+          aws::service_name::parse(given["service"]).value(), time_of(given)};
 }
 
 /// The switches of a case, but for which fields are signed.

@@ -374,7 +374,8 @@ TEST_CASE("the access key must be the one in hand") {
 
 TEST_CASE("another secret makes another signature") {
   const signer<> other(credentials::make(samples::id, "another secret").value(),
-                       sansaws::aws::region("us-east-1"), service_name("service"), now());
+                       sansaws::aws::region("us-east-1"), sansaws::aws::service_name("service"),
+                       now());
   CHECK(refusal(in_field(), other) == wrong_signature);
   CHECK(refusal(in_query(), other) == wrong_signature);
 }
@@ -463,9 +464,10 @@ TEST_CASE("of several faults the first in the order of the enumeration is report
   };
   const auto ours = samples::signer("TOKEN");
   const signer<> elsewhere(samples::credentials("OTHER"), sansaws::aws::region("eu-west-1"),
-                           service_name("service"), now());
+                           sansaws::aws::service_name("service"), now());
   const signer<> stranger(credentials::make("STRANGER", samples::secret, "OTHER").value(),
-                          sansaws::aws::region("us-east-1"), service_name("service"), now());
+                          sansaws::aws::region("us-east-1"), sansaws::aws::service_name("service"),
+                          now());
   const auto good = in_field(samples::request("/", {{"Accept", "a"}}, "body"), "TOKEN",
                              {.payload_checksum_header = payload_checksum_header::add,
                               .additional_signed_headers = accept});

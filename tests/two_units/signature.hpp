@@ -17,7 +17,7 @@ std::string signature() {
   request.target = "/a%2Fb?c=d";
   request.fields.append("host", "example.amazonaws.com").value();
   const sigv4::signer signer(sigv4::credentials::make("AKIDEXAMPLE", "secret").value(),
-                             aws::region("us-east-1"), sigv4::service_name("service"), time);
+                             aws::region("us-east-1"), aws::service_name("service"), time);
   const http::request signed_request = sigv4::sign(request, signer, time).value();
   return std::string(signed_request.fields.find("authorization").value());
 }

@@ -4,10 +4,10 @@
 // What describes one operation of an AWS restJson1 service.
 #pragma once
 
+#include <sansaws/aws/service_name.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/rest_json1/uri_template.hpp>
-#include <sansaws/sigv4/credential_scope.hpp>
 
 #include <boost/system/error_code.hpp>
 #include <concepts>
@@ -17,7 +17,7 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// The names by which a service is signed and found.
 struct service_names {
-  sigv4::service_name signing_name;  ///< in the credential scope
+  aws::service_name signing_name;    ///< in the credential scope
   std::string_view endpoint_prefix;  ///< the first label of its hosts
 };
 

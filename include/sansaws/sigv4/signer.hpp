@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/aws/region.hpp>
+#include <sansaws/aws/service_name.hpp>
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
@@ -49,7 +50,7 @@ template <crypto::hash_256 Hash = crypto::sha256>
 class signer {
  public:
   /// Derives the key for the day (UTC) of `time`: the day on which most requests will be signed.
-  signer(credentials identity, const aws::region& region, const service_name& service,
+  signer(credentials identity, const aws::region& region, const aws::service_name& service,
          timestamp time);
 
   const credentials& identity() const& noexcept { return identity_; }
@@ -61,7 +62,7 @@ class signer {
   const detail::written_scope& scope() const&& = delete;
 
  private:
-  signer(credentials identity, const aws::region& region, const service_name& service,
+  signer(credentials identity, const aws::region& region, const aws::service_name& service,
          const std::array<char, 16>& date)
       : identity_(std::move(identity)),
         derived_(identity_, {scope_date(date), region.text(), service.text()}) {}
@@ -116,12 +117,12 @@ class dated_signer {
 
 }  // namespace detail
 template <crypto::hash_256 Hash>
-signer<Hash>::signer(credentials identity, const aws::region& region, const service_name& service,
-                     timestamp time)
+signer<Hash>::signer(credentials identity, const aws::region& region,
+                     const aws::service_name& service, timestamp time)
     : signer(std::move(identity), region, service, format_amz_date(time)) {}
 
 #if SANSAWS_INSTANTIATIONS
-SANSAWS_EXTERN template signer<>::signer(credentials, const aws::region&, const service_name&,
+SANSAWS_EXTERN template signer<>::signer(credentials, const aws::region&, const aws::service_name&,
                                          timestamp);
 #endif
 

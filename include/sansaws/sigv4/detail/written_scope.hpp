@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/aws/region.hpp>
+#include <sansaws/aws/service_name.hpp>
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 
@@ -18,7 +19,7 @@ namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 class written_scope {
  public:
   static constexpr std::size_t max_size =
-      8 + 1 + aws::region::max_size + 1 + service_name::max_size + sizeof "/aws4_request" - 1;
+      8 + 1 + aws::region::max_size + 1 + aws::service_name::max_size + sizeof "/aws4_request" - 1;
 
   /// Precondition: a day of eight characters, a valid region and a valid service.
   constexpr explicit written_scope(const credential_scope& scope) noexcept

@@ -1,0 +1,58 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The signing name of a service.
+#pragma once
+
+#include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/detail/bounded_text.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/literal.hpp>
+#include <sansaws/core/result.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace sansaws::inline SANSAWS_ABI::aws {
+
+/// The name of a service in a credential scope, such as `s3`: 1 to 63 lower-case letters, digits
+/// and
+/// `-`. Whether there is such a service is not checked.
+class service_name {
+ public:
+  static constexpr std::size_t max_size = 63;
+
+  /// The error of a text that is no service name. Its parameter is "service": `missing` for an
+  /// empty text; `too_long` at byte `max_size`; `bad_character` with its position. O(size).
+  static constexpr std::optional<caller_error> validate(std::string_view text) {
+    if (text.empty()) return caller_error{caller_errc::missing, "service", 0};
+    if (text.size() > max_size) return caller_error{caller_errc::too_long, "service", max_size};
+    using namespace sansaws::detail;
+    const std::size_t size = find_first<~(lower_chars | digit_chars | charset("-"))>(text);
+    if (size == text.size()) return std::nullopt;
+    return caller_error{caller_errc::bad_character, "service", size};
+  }
+  /// The service name, or the error of `validate`.
+  [[nodiscard]] static constexpr result<service_name> parse(std::string_view text) {
+    if (auto error = validate(text)) return *error;
+    service_name parsed;
+    parsed.text_ = bounded_text<max_size>(text);
+    return parsed;
+  }
+  /// The service name of a literal; one that `validate` refuses does not compile.
+  constexpr explicit service_name(checked_literal<service_name> text) : text_(text.text()) {}
+
+  /// Valid while this object lives and is not assigned to.
+  constexpr std::string_view text() const& noexcept { return text_.text(); }
+  std::string_view text() const&& = delete;
+
+  friend constexpr bool operator==(const service_name&, const service_name&) = default;
+
+ private:
+  constexpr service_name() noexcept = default;
+
+  bounded_text<max_size> text_;
+};
+
+}  // namespace sansaws::aws
