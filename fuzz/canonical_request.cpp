@@ -14,7 +14,7 @@
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
-#include <sansaws/sigv4/string_to_sign.hpp>
+#include <sansaws/sigv4/signature.hpp>
 
 #include <algorithm>
 #include <string>

@@ -8,7 +8,7 @@
 
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/sigv4/explain_mismatch.hpp>
-#include <sansaws/sigv4/string_to_sign.hpp>
+#include <sansaws/sigv4/signature.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -13,7 +13,6 @@
 #include <sansaws/json/decode.hpp>
 #include <sansaws/json/detail/json_string.hpp>
 #include <sansaws/json/encode.hpp>
-#include <sansaws/rest_json1/condition.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/rest_json1/parse_response.hpp>
 #include <sansaws/rest_json1/response_error.hpp>

@@ -12,9 +12,11 @@
 #include "sigv4/samples.hpp"
 
 #include <array>
+#include <chrono>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace sansaws::sigv4;
 using sansaws::http::field_view;
@@ -94,6 +96,20 @@ constexpr example s3_get_object{s3_secret, s3_scope,  "20130524T000000Z", "/test
 static_assert(is_signed(s3_get_object,
                         "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"));
 
+constexpr bool get_vanilla_compiles() {
+  const std::array<field_view, 2> list{
+      {{"Host", "example.amazonaws.com", false}, {"X-Amz-Date", "20150830T123600Z", false}}};
+  const signed_headers fields(list);
+  const sansaws::crypto::hex_digest hash =
+      hash_canonical_request({"GET", "/", "", fields, empty_payload_hash}, {});
+  samples::text_buffer text;
+  append_string_to_sign(text, "20150830T123600Z", {"20150830", "us-east-1", "service"}, hash);
+  return text.text() ==
+         "AWS4-HMAC-SHA256\n20150830T123600Z\n20150830/us-east-1/service/aws4_request\n"
+         "bb579772317eb040ac9ed261061d46c1f17a8133879d6129b6e1c25292927e63";
+}
+static_assert(get_vanilla_compiles());
+
 }  // namespace
 
 TEST_CASE("a request of the documentation with a query is signed as documented") {
@@ -128,4 +144,31 @@ TEST_CASE("at run time the signature is that of compile time") {
                   "eca0e17af6d0a3182500a09524873270cc261f4995f31c2db921a999cc837d7a"));
   CHECK(
       is_signed(s3_get_object, "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"));
+}
+
+TEST_CASE("the ListUsers example has the documented string to sign") {
+  const std::vector<field_view> list{
+      {"Content-Type", "application/x-www-form-urlencoded; charset=utf-8"},
+      {"Host", "iam.amazonaws.com"},
+      {"X-Amz-Date", "20150830T123600Z"}};
+  const signed_headers fields(list);
+  const sansaws::crypto::hex_digest hash = hash_canonical_request(
+      {"GET", "/", "Action=ListUsers&Version=2010-05-08", fields, empty_payload_hash}, {});
+  std::string text;
+  append_string_to_sign(text, "20150830T123600Z", {"20150830", "us-east-1", "iam"}, hash);
+  CHECK(text ==
+        "AWS4-HMAC-SHA256\n"
+        "20150830T123600Z\n"
+        "20150830/us-east-1/iam/aws4_request\n"
+        "f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59");
+}
+
+TEST_CASE("a presigned request is valid from one second to seven days") {
+  STATIC_REQUIRE(max_expires_in == std::chrono::days(7));
+  STATIC_REQUIRE(is_valid_expires_in(std::chrono::seconds(1)));
+  STATIC_REQUIRE(is_valid_expires_in(std::chrono::seconds(604'800)));
+  STATIC_REQUIRE_FALSE(is_valid_expires_in(std::chrono::seconds(0)));
+  STATIC_REQUIRE_FALSE(is_valid_expires_in(std::chrono::seconds(604'801)));
+  STATIC_REQUIRE_FALSE(is_valid_expires_in(std::chrono::seconds::min()));
+  STATIC_REQUIRE_FALSE(is_valid_expires_in(std::chrono::seconds::max()));
 }

@@ -11,7 +11,6 @@
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/sigv4/detail/authorization.hpp>
 #include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/detail/signing_headers.hpp>
 #include <sansaws/sigv4/options.hpp>

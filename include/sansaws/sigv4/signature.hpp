@@ -1,23 +1,57 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// All stages in one step, for who has the parts of a request at hand.
+// Steps 2 to 4 of signing: the string to sign, and the signature; for callers that have the parts
+// of a request at hand.
 #pragma once
 
+#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
+#include <sansaws/sigv4/credential_scope.hpp>
+#include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signing_key.hpp>
-#include <sansaws/sigv4/string_to_sign.hpp>
 
+#include <chrono>
 #include <string_view>
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// The signature of a request: a constant expression where its arguments are.
+/// The name of the one algorithm.
+inline constexpr std::string_view algorithm = "AWS4-HMAC-SHA256";
+
+/// How long a presigned request may be valid, from its signing time on: 1 second to 7 days.
+/// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters",
+/// X-Amz-Expires.
+inline constexpr std::chrono::seconds min_expires_in{1};
+inline constexpr std::chrono::seconds max_expires_in{604'800};
+
+constexpr bool is_valid_expires_in(std::chrono::seconds time) noexcept {
+  return time >= min_expires_in && time <= max_expires_in;
+}
+
+/// Appends the string to sign. `date` is the signing time as `YYYYMMDDTHHMMSSZ`. `scope` is
+/// anything that `append_scope` writes. Linear time; does not allocate. Specification: AWS
+/// Signature Version 4, "Create a string to sign".
+template <text_sink Sink, class Scope = credential_scope>
+constexpr void append_string_to_sign(Sink& sink, std::string_view date, const Scope& scope,
+                                     const crypto::hex_digest& canonical_request_hash) {
+  sink.append(algorithm);
+  sink.append("\n");
+  sink.append(date);
+  sink.append("\n");
+  append_scope(sink, scope);
+  sink.append("\n");
+  sink.append(canonical_request_hash.text());
+}
+
+/// The signature of a request, as hex digits. A constant expression if its arguments are.
 ///
-/// `date` is the time of signing as `YYYYMMDDTHHMMSSZ`; it must be a signed field of the request
-/// (or a query parameter of a presigned one), and `key` must have been derived for `scope`.
-/// Never allocates, but for what `append_canonical_request` does: text is hashed as it is written.
+/// Preconditions: `date` is the signing time as `YYYYMMDDTHHMMSSZ` and stands in a signed field of
+/// the request, or in a query parameter if it is presigned; `key` was derived for `scope`.
+/// Linear time; allocates no more than `append_canonical_request` does, because text is hashed as
+/// it is written.
 template <crypto::hash_256 Hash, class Scope = credential_scope>
 constexpr crypto::hex_digest signature(const signable& request, std::string_view date,
                                        const Scope& scope, const signing_key<Hash>& key,

@@ -10,8 +10,8 @@
 #include <sansaws/http/masking.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
 #include <sansaws/sigv4/options.hpp>
+#include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signer.hpp>
-#include <sansaws/sigv4/string_to_sign.hpp>
 
 #include <string>
 #include <string_view>

@@ -9,7 +9,6 @@
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
-#include <sansaws/sigv4/detail/declared_payload.hpp>
 #include <sansaws/sigv4/detail/payload_hash.hpp>
 #include <sansaws/sigv4/detail/received_request.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>

@@ -11,7 +11,6 @@
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/http/write_request.hpp>
-#include <sansaws/sigv4/detail/authorization.hpp>
 #include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/detail/signing_headers.hpp>
 #include <sansaws/sigv4/options.hpp>

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The fields that signing adds, by the switches of the options.
+// The fields that signing adds, for each of the options.
 #include <sansaws/sigv4/detail/signing_headers.hpp>
 
 #include <sansaws/time/amz_date.hpp>
@@ -9,6 +9,7 @@
 #include "catch.hpp"
 #include "sigv4/samples.hpp"
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -65,4 +66,16 @@ TEST_CASE("added fields have their values, and the token is marked as a credenti
         sansaws::http::field_view{"x-amz-content-sha256", empty_payload_hash, false});
   CHECK(made.all()[1] == sansaws::http::field_view{"x-amz-date", samples::suite_date, false});
   CHECK(made.all()[2] == sansaws::http::field_view{"x-amz-security-token", "TOKEN", true});
+}
+
+TEST_CASE("an authorization names the algorithm, the credential and the signed fields") {
+  const std::array list{sansaws::http::field_view{"X-Amz-Date", samples::suite_date},
+                        sansaws::http::field_view{"Host", "example.amazonaws.com"}};
+  std::string value;
+  const auto signer = samples::signer();
+  const detail::dated_signer<> dated(signer, samples::at(samples::suite_date));
+  detail::append_authorization(value, dated, signed_headers(list));
+  CHECK(value ==
+        "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, "
+        "SignedHeaders=host;x-amz-date, Signature=");
 }

@@ -98,6 +98,27 @@ inline std::string signed_query(std::string_view query, const options& options) 
   return kept;
 }
 
+/// Whether the body has to be hashed. If the service leaves that to the client, the field
+/// `x-amz-content-sha256` decides: with any value but `UNSIGNED-PAYLOAD`, and not without the
+/// field.
+inline payload_signing payload_signing_of(const http::request& request, const options& options) {
+  if (options.payload_signing == payload_signing::on) return payload_signing::on;
+  const auto declared = request.fields.find("x-amz-content-sha256");
+  return declared.value_or(unsigned_payload) == unsigned_payload ? payload_signing::off
+                                                                 : payload_signing::on;
+}
+
+/// Whether each field `x-amz-content-sha256` of the request, if there is any, has this value.
+inline bool is_declared(const http::request& request, std::string_view payload_hash) noexcept {
+  for (const http::field_view field : request.fields) {
+    if (http::equal_ignoring_case(field.name, "x-amz-content-sha256") &&
+        field.value != payload_hash) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// The parts of a received request that its signature claims to cover, as views of the request.
 class received_request {
  public:

@@ -10,7 +10,7 @@
 #include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/sigv4/detail/canonical_query.hpp>
 #include <sansaws/sigv4/detail/name_value_list.hpp>
-#include <sansaws/sigv4/string_to_sign.hpp>
+#include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
 #include <array>

@@ -1,14 +1,17 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The fields that a signer adds to a request.
+// The fields that a signer adds to a request, the value of Authorization included.
 #pragma once
 
+#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/sigv4/detail/payload_hash.hpp>
 #include <sansaws/sigv4/options.hpp>
+#include <sansaws/sigv4/signature.hpp>
+#include <sansaws/sigv4/signed_headers.hpp>
 #include <sansaws/sigv4/signer.hpp>
 
 #include <array>
@@ -18,16 +21,16 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
-/// All that is sent beside the request's own fields, but for `authorization`: the hash of the
-/// payload where asked for, the date, the session token where there is one. Sorted by name.
+/// The fields that a signer adds to a request, without `authorization`: the payload hash if it is
+/// asked for, the date, the session token if there is one. Sorted by name.
 ///
-/// Owns the hash; views the date and the token of the signer.
+/// Owns the payload hash. Views the signer, which must outlive this object.
 template <crypto::hash_256 Hash = crypto::sha256>
 class signing_headers {
  public:
   signing_headers(const dated_signer<Hash>& signer, std::string_view body, const options& options)
       : payload_(body, options.payload_signing) {
-    // A payload that is not signed has to be declared, or the service would hash it.
+    // The service has to be told that the payload is not signed, or it would hash it.
     if (options.payload_checksum_header == payload_checksum_header::add ||
         options.payload_signing == payload_signing::off) {
       add("x-amz-content-sha256", payload_.text());
@@ -43,11 +46,11 @@ class signing_headers {
   signing_headers(const signing_headers&) = delete;
   signing_headers& operator=(const signing_headers&) = delete;
 
-  // Views of this object and of the signer.
+  /// Views of this object and of the signer, as are the two below.
   std::span<const http::field_view> all() const& noexcept {
     return std::span(fields_).first(count_);
   }
-  /// Those of them that are signed.
+  /// Those of the fields that are signed.
   std::span<const http::field_view> signed_only() const& noexcept {
     return std::span(fields_).first(signed_count_);
   }
@@ -58,7 +61,7 @@ class signing_headers {
 
  private:
   void add(std::string_view name, std::string_view value, bool sensitive = false) noexcept {
-    // Filled where it is: to copy it right after it was written would have to wait for that.
+    // Filled in place: a copy would have to wait until the original is written.
     http::field_view& added = fields_[count_++];
     added.name = name;
     added.value = value;
@@ -70,5 +73,19 @@ class signing_headers {
   std::size_t count_ = 0;
   std::size_t signed_count_ = 0;
 };
+
+/// Appends the value of the Authorization field without the signature itself:
+/// `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=`.
+/// Specification: AWS Signature Version 4, "Add the signature to the request".
+template <text_sink Sink, crypto::hash_256 Hash>
+void append_authorization(Sink& sink, const dated_signer<Hash>& signer,
+                          const signed_headers& headers) {
+  sink.append(algorithm);
+  sink.append(" Credential=");
+  signer.append_credential(sink);
+  sink.append(", SignedHeaders=");
+  headers.append_signed_headers(sink);
+  sink.append(", Signature=");
+}
 
 }  // namespace sansaws::sigv4::detail
