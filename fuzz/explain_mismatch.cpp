@@ -20,7 +20,7 @@ using fuzz::promise;
 
 namespace {
 
-using sigv4::agreement;
+using sigv4::mismatch_kind;
 
 /// As services write it into the message of a JSON body.
 std::string in_json(std::string_view text) {
@@ -99,7 +99,7 @@ void check_quoting(const quoting& form, std::string_view text, std::size_t place
   const auto compared = [&](const std::string& theirs, const std::string& their_to_sign) {
     return sigv4::explain_mismatch(form.quoted(theirs, their_to_sign), ours);
   };
-  promise(compared(canonical, to_sign).outcome == agreement::same,
+  promise(compared(canonical, to_sign).kind == mismatch_kind::credentials,
           "stages that are quoted as ours are the same");
 
   place %= canonical.size() + 1;
@@ -108,9 +108,9 @@ void check_quoting(const quoting& form, std::string_view text, std::size_t place
   const auto found = compared(other, to_sign);
   const auto line = 1 + std::count(canonical.begin(),
                                    canonical.begin() + static_cast<std::ptrdiff_t>(place), '\n');
-  promise(found.outcome == agreement::canonical_request, "another canonical request is found");
+  promise(found.kind == mismatch_kind::canonical_request, "another canonical request is found");
   promise(found.line == static_cast<std::size_t>(line), "the line that differs is found");
-  promise(compared(canonical, to_sign + '~').outcome == agreement::string_to_sign,
+  promise(compared(canonical, to_sign + '~').kind == mismatch_kind::string_to_sign,
           "another string to sign is found");
 }
 
@@ -121,8 +121,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const sigv4::signing_stages fixed{"GET\n/\n\nhost:a\n\nhost\nhash", "AWS4-HMAC-SHA256\nx\ny\nz",
                                     crypto::hex_digest(crypto::hash("any"))};
   const auto compared = sigv4::explain_mismatch(text, fixed);
-  const bool differs = compared.outcome == agreement::canonical_request ||
-                       compared.outcome == agreement::string_to_sign;
+  const bool differs = compared.kind == mismatch_kind::canonical_request ||
+                       compared.kind == mismatch_kind::string_to_sign;
   promise(differs == (compared.line != 0), "a line is named exactly where one differs");
   promise(compared.theirs.size() <= size, "no more is shown than was said");
 

@@ -320,7 +320,7 @@ TEST_CASE("nothing that is printed shows secret, token, signature or key") {
   auto other_stages = stages;
   other_stages.canonical_request.replace(stages.canonical_request.find(token_text), 3, "XXX");
   const auto difference = sigv4::explain_mismatch(quoted, other_stages);
-  REQUIRE(difference.outcome == sigv4::agreement::canonical_request);
+  REQUIRE(difference.kind == sigv4::mismatch_kind::canonical_request);
 
   std::vector<std::string> printed{to_string(signed_request), to_string(url),  to_string(stages),
                                    to_string(url_stages),     difference.ours, difference.theirs};

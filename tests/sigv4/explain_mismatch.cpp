@@ -66,14 +66,14 @@ std::string as_xml(std::string text) {
   return replaced_all(std::move(text), "'", "&#39;");
 }
 
-expectation compared(const std::string& error_text, const signing_stages& ours) {
+mismatch compared(const std::string& error_text, const signing_stages& ours) {
   const auto outcome = explain_mismatch(error_text, ours);
   CHECK(outcome.ours.find(token) == std::string::npos);
   CHECK(outcome.theirs.find(token) == std::string::npos);
   return outcome;
 }
 
-const expectation same{agreement::same, 0, {}, {}};
+const mismatch same{mismatch_kind::credentials, 0, {}, {}};
 
 }  // namespace
 
@@ -87,7 +87,7 @@ TEST_CASE("a service that expected what we signed knows another secret") {
 TEST_CASE("the first line that differs is shown from both sides") {
   const auto ours = stages_of("/a%2Fb");
   const auto theirs = stages_of("/a/b");
-  const expectation expected{agreement::canonical_request, 2, "/a%252Fb", "/a/b"};
+  const mismatch expected{mismatch_kind::canonical_request, 2, "/a%252Fb", "/a/b"};
   CHECK(compared(sentence(theirs), ours) == expected);
   CHECK(compared(as_json(sentence(theirs)), ours) == expected);
   CHECK(compared(elements(theirs), ours) == expected);
@@ -99,7 +99,7 @@ TEST_CASE("every line of the canonical request is compared") {
     auto theirs = ours;
     theirs.canonical_request = replaced_all(theirs.canonical_request, from, to);
     const auto outcome = compared(sentence(theirs), ours);
-    CHECK(outcome.outcome == agreement::canonical_request);
+    CHECK(outcome.kind == mismatch_kind::canonical_request);
     return outcome.line;
   };
   CHECK(line_of("GET", "PUT") == 1);
@@ -115,13 +115,13 @@ TEST_CASE("an added and a missing line are differences") {
   auto theirs = ours;
   theirs.canonical_request += "\nmore";
   CHECK(compared(sentence(theirs), ours) ==
-        expectation{agreement::canonical_request, 10, "", "more"});
+        mismatch{mismatch_kind::canonical_request, 10, "", "more"});
   theirs.canonical_request = "GET\n/\n\nhost:example.amazonaws.com";
   CHECK(compared(sentence(theirs), ours) ==
-        expectation{agreement::canonical_request, 5, "x-amz-date:20150830T123600Z", ""});
+        mismatch{mismatch_kind::canonical_request, 5, "x-amz-date:20150830T123600Z", ""});
   theirs.canonical_request = "";
   CHECK(compared(sentence(theirs), ours) ==
-        expectation{agreement::canonical_request, 1, "GET", ""});
+        mismatch{mismatch_kind::canonical_request, 1, "GET", ""});
 }
 
 TEST_CASE("a line feed more at the end is of the quotation and no difference") {
@@ -137,9 +137,9 @@ TEST_CASE("where only the strings to sign differ, the time or the scope does") {
   const auto ours = stages_of("/");
   auto theirs = ours;
   theirs.string_to_sign = replaced_all(theirs.string_to_sign, "/us-east-1/", "/us-west-2/");
-  const expectation expected{agreement::string_to_sign, 3,
-                             "20150830/us-east-1/service/aws4_request",
-                             "20150830/us-west-2/service/aws4_request"};
+  const mismatch expected{mismatch_kind::string_to_sign, 3,
+                          "20150830/us-east-1/service/aws4_request",
+                          "20150830/us-west-2/service/aws4_request"};
   CHECK(compared(sentence(theirs), ours) == expected);
   CHECK(compared(elements(theirs), ours) == expected);
 }
@@ -159,7 +159,7 @@ TEST_CASE("one stage alone is compared too, in either order") {
 
 TEST_CASE("a text that quotes neither stage says nothing") {
   const auto ours = stages_of("/");
-  const expectation nothing{agreement::nothing_quoted, 0, {}, {}};
+  const mismatch nothing{mismatch_kind::not_quoted, 0, {}, {}};
   for (const std::string_view text :
        {"", "{\"message\":\"Forbidden\"}", "<Error/>", "'", "String-to-Sign should have been",
         "Canonical String for this request should have been nothing quoted"}) {
@@ -196,35 +196,36 @@ TEST_CASE("line ends and escapes of any carrier are undone") {
 TEST_CASE("a text cut at any byte is compared as far as it goes") {
   const auto ours = stages_of("/a?b=c");
   struct quotation {
-    agreement stage;
+    mismatch_kind stage;
     std::string text;
     std::string_view end;  // a closing tag that is cut is taken for text
   };
   const auto compare_cuts = [&](const std::string& text, const quotation& first,
                                 const quotation& second) {
     for (std::size_t size = 0; size <= text.size(); ++size) {
-      auto expected = agreement::nothing_quoted;
+      auto expected = mismatch_kind::not_quoted;
       for (const auto& [stage, quoted, end] : {first, second}) {
         const std::size_t begin = text.find(quoted);
         REQUIRE(begin != std::string::npos);
         const std::size_t last = begin + quoted.size();
         if (size < begin) break;
-        expected =
-            size < last || (size > last && size < last + end.size()) ? stage : agreement::same;
+        expected = size < last || (size > last && size < last + end.size())
+                       ? stage
+                       : mismatch_kind::credentials;
         if (expected == stage) break;
       }
       CAPTURE(text.substr(0, size));
       const auto outcome = compared(text.substr(0, size), ours);
-      REQUIRE(outcome.outcome == expected);
-      REQUIRE((outcome.line != 0) ==
-              (expected == agreement::canonical_request || expected == agreement::string_to_sign));
+      REQUIRE(outcome.kind == expected);
+      REQUIRE((outcome.line != 0) == (expected == mismatch_kind::canonical_request ||
+                                      expected == mismatch_kind::string_to_sign));
       std::string_view theirs = outcome.theirs;
       if (theirs.ends_with('\\')) theirs.remove_suffix(1);  // of an escape that was cut
       REQUIRE((outcome.ours.starts_with(theirs) || theirs.starts_with(outcome.ours + "<")));
     }
   };
-  const quotation canonical{agreement::canonical_request, ours.canonical_request, ""};
-  const quotation to_sign{agreement::string_to_sign, ours.string_to_sign, ""};
+  const quotation canonical{mismatch_kind::canonical_request, ours.canonical_request, ""};
+  const quotation to_sign{mismatch_kind::string_to_sign, ours.string_to_sign, ""};
   compare_cuts(sentence(ours), canonical, to_sign);
   compare_cuts(as_json(sentence(ours)),
                {canonical.stage, replaced_all(canonical.text, "\n", "\\n"), ""},
@@ -237,9 +238,9 @@ TEST_CASE("a token among the lines is masked, in a field and in a query") {
   const auto ours = stages_of("/");
   auto theirs = ours;
   theirs.canonical_request = replaced_all(theirs.canonical_request, token, "VERYsecretTOKEN2");
-  CHECK(compared(sentence(theirs), ours) == expectation{agreement::canonical_request, 6,
-                                                        "x-amz-security-token:***",
-                                                        "x-amz-security-token:***"});
+  CHECK(compared(sentence(theirs), ours) == mismatch{mismatch_kind::canonical_request, 6,
+                                                     "x-amz-security-token:***",
+                                                     "x-amz-security-token:***"});
   const auto presigned = presign_stages(samples::request("/?b=1"), samples::signer(token),
                                         samples::at(samples::suite_date), std::chrono::seconds(60))
                              .value();
@@ -260,24 +261,24 @@ TEST_CASE("any bytes are compared") {
       text[random.below(text.size())] = random.text("\\'\n\r&<>n", 1)[0];
     }
     const auto outcome = explain_mismatch(text, ours);
-    const bool differs = outcome.outcome == agreement::canonical_request ||
-                         outcome.outcome == agreement::string_to_sign;
+    const bool differs = outcome.kind == mismatch_kind::canonical_request ||
+                         outcome.kind == mismatch_kind::string_to_sign;
     CHECK((outcome.line != 0) == differs);
   }
 }
 
 TEST_CASE("the outcome of a comparison reads as one line of visible ASCII") {
-  CHECK(to_string(expectation{agreement::canonical_request, 3, "a=1", "a=\x1b\n"}) ==
+  CHECK(to_string(mismatch{mismatch_kind::canonical_request, 3, "a=1", "a=\x1b\n"}) ==
         "the canonical requests differ at line 3: ours \"a=1\", theirs \"a=\\x1b\\x0a\"");
-  CHECK(to_string(expectation{agreement::string_to_sign, 2, "x", "y"}) ==
+  CHECK(to_string(mismatch{mismatch_kind::string_to_sign, 2, "x", "y"}) ==
         "only the strings to sign differ at line 2: ours \"x\", theirs \"y\"");
-  CHECK(to_string(expectation{agreement::same, 0, {}, {}}) ==
+  CHECK(to_string(mismatch{mismatch_kind::credentials, 0, {}, {}}) ==
         "all that the service quotes is ours: the secret or the token is wrong");
-  CHECK(to_string(expectation{}) == "the service quotes neither stage");
+  CHECK(to_string(mismatch{}) == "the service quotes neither stage");
   const std::string huge(100'000, '\xff');
-  CHECK(to_string(expectation{agreement::string_to_sign, 1, huge, huge}).size() < 4'000);
+  CHECK(to_string(mismatch{mismatch_kind::string_to_sign, 1, huge, huge}).size() < 4'000);
 }
 
 TEST_CASE("an outcome that is none has words, too") {
-  CHECK(message(static_cast<agreement>(99)) == "the comparison came to nothing");
+  CHECK(message(static_cast<mismatch_kind>(99)) == "the comparison came to nothing");
 }

@@ -146,7 +146,7 @@ TEST_CASE("the names of parameters are read percent-encoded, and refused in anot
         verify_error{verify_errc::malformed_authentication, "x-amz-security-token"});
 }
 
-TEST_CASE("what is presented outlives the request") {
+TEST_CASE("claims outlive the request") {
   auto request = samples::request("/?" + std::string(query) + "&X-Amz-Security-Token=a%2Bb%3D");
   const auto claims = parse_signature(request);
   REQUIRE(claims.has_value());

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Stage one: the request in the one form that both sides hash.
+// Step 1 of signing: the canonical request, which both sides make and hash.
 #pragma once
 
 #include <sansaws/core/detail/sink.hpp>
@@ -17,18 +17,19 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// What of a request is signed, as views into text that the caller keeps.
+/// The parts of a request that are signed. Views of text, which must outlive this object.
 struct signable {
   std::string_view method;
-  std::string_view path;   ///< as it stands on the wire, without the query
-  std::string_view query;  ///< what follows the `?`
+  std::string_view path;   ///< as it is on the wire, without the query
+  std::string_view query;  ///< the text after the `?`
   const signed_headers& fields;
   std::string_view payload_hash;  ///< 64 hex digits, or `UNSIGNED-PAYLOAD`
 };
 
-/// Writes the canonical request to `sink`: to a string to see it, to a hash to sign it.
+/// Appends the canonical request to `sink`, which may be a string or a hash.
 ///
-/// Cannot fail. Linear time, but for sorting query parameters.
+/// Cannot fail. Linear time; n log n in the number of query parameters. Allocates only for a query
+/// and for a path that has to be normalized.
 /// Specification: AWS Signature Version 4, "Create a canonical request".
 ///
 ///     std::string text;
@@ -50,7 +51,7 @@ constexpr void append_canonical_request(Sink& sink, const signable& request,
   sink.append(request.payload_hash);
 }
 
-/// The hash of a request's canonical form, of which never more than a piece is put together.
+/// The hash of the canonical request, which is never in memory as a whole. Time as above.
 template <crypto::hash_256 Hash = crypto::sha256>
 constexpr crypto::hex_digest hash_canonical_request(const signable& request,
                                                     const options& options) {
@@ -60,10 +61,10 @@ constexpr crypto::hex_digest hash_canonical_request(const signable& request,
   return crypto::hex_digest(text.finish());
 }
 
-/// The SHA-256 of no bytes at all, which ends the canonical request of every GET.
+/// The SHA-256 of an empty body, the payload hash of every GET.
 inline constexpr std::string_view empty_payload_hash =
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-/// Stands in the hash's place where the payload is not signed.
+/// What replaces the payload hash if the payload is not signed.
 inline constexpr std::string_view unsigned_payload = "UNSIGNED-PAYLOAD";
 
 }  // namespace sansaws::sigv4

@@ -27,7 +27,7 @@ constexpr std::string_view scope_date(const std::array<char, 16>& date) noexcept
 }
 std::string_view scope_date(const std::array<char, 16>&&) = delete;
 
-/// Writes `day/region/service/aws4_request`.
+/// Appends `day/region/service/aws4_request`.
 template <text_sink Sink>
 constexpr void append_scope(Sink& sink, const credential_scope& scope) {
   sink.append(scope.day);

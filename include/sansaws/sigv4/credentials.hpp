@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Who signs: an access key, and the session token of temporary credentials.
+// The credentials that sign: an access key, and the session token of temporary credentials.
 #pragma once
 
 #include <sansaws/core/detail/charset.hpp>
@@ -15,15 +15,21 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// An access key id, its secret and, for temporary credentials, a session token.
+/// An access key id, its secret access key and, for temporary credentials, a session token.
 ///
-/// All are known to be fit for a header field, so signing with them cannot fail. The secret and the
-/// token are wiped on destruction and never printed.
+/// Owns all three. The secret and the token are wiped on destruction and cannot be printed. All are
+/// valid in a header field, so signing with them cannot fail.
 class credentials {
  public:
-  /// Errors: `missing` for an empty id or secret; `bad_character` for a byte that cannot stand in
-  /// a credential: a control character anywhere (a stray line end is the usual cause), and in an id
-  /// or token also a space or non-ASCII byte; in an id also `/` or `,`, which delimit it.
+  /// Credentials of these three texts. An empty session token means that there is none.
+  ///
+  /// Errors, with the name of the parameter:
+  /// - `missing`: the id or the secret is empty;
+  /// - `bad_character`, with its position: a control character (most often a line end that was read
+  ///   with the text); in an id or token also a space or a non-ASCII byte; in an id also `/` or
+  ///   `,`, which end the id in a signature.
+  ///
+  /// Linear time.
   [[nodiscard]] static result<credentials> make(std::string_view access_key_id,
                                                 std::string_view secret_access_key,
                                                 std::string_view session_token = {});

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// For the day it goes wrong: what a transport made of a signed request.
+// Finds what a transport changed in a signed request.
 #pragma once
 
 #include <sansaws/core/detail/printable.hpp>
@@ -21,23 +21,23 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// What differs, in the order in which `diff_wire_request` looks.
+/// What differs, in the order in which `diff_wire_request` checks.
 enum class difference_kind {
-  not_signed,       ///< the first request carries no signature: there is nothing to break
+  not_signed,       ///< the first request has no signature, so nothing can be compared
   method,           ///< another method
   path_decoded,     ///< the stack decoded the percent-encoded path
   path_encoded,     ///< the stack encoded the path once more
-  path_rewritten,   ///< any other path
+  path_rewritten,   ///< another path, in any other way
   query_rewritten,  ///< another query
-  field_dropped,    ///< a signed field, or the signature's own, is gone
-  field_repeated,   ///< there are more fields of a signed name than there were
+  field_dropped,    ///< a signed field is missing, or one with a part of the signature
+  field_repeated,   ///< there are more fields of a signed name than before
   field_changed,    ///< a signed field has another value: often `host`
   body_changed,     ///< another body
 };
 BOOST_DESCRIBE_ENUM(difference_kind, not_signed, method, path_decoded, path_encoded, path_rewritten,
                     query_rewritten, field_dropped, field_repeated, field_changed, body_changed)
 
-/// What happened to the part that differs, to follow its name. Total over the enumerators.
+/// What happened to the part that differs: the end of a sentence that begins with the part's name.
 constexpr std::string_view message(difference_kind kind) noexcept {
   switch (kind) {
     case difference_kind::not_signed:
@@ -61,7 +61,7 @@ constexpr std::string_view message(difference_kind kind) noexcept {
   return "differs";
 }
 
-/// The first difference that breaks the signature. Credentials among the values are masked.
+/// The first difference that breaks the signature. Owns its text. Credentials are masked.
 struct difference {
   difference_kind kind = difference_kind::method;
   std::string name;  ///< of the field, else "signature", "method", "path", "query" or "body"
@@ -71,7 +71,8 @@ struct difference {
   friend bool operator==(const difference&, const difference&) = default;
 };
 
-/// One line of visible ASCII, never long: `path was decoded: signed "/a%20b", sent "/a b"`.
+/// One line of visible ASCII; long text is cut: `path was decoded: signed "/a%20b", sent
+/// "/a b"`.
 inline std::string to_string(const difference& found) {
   std::string text;
   sansaws::detail::append_printable(text, found.name, 64);
@@ -88,6 +89,7 @@ inline std::string to_string(const difference& found) {
 
 namespace detail {
 
+/// Which of the three `path_` enumerators describes a changed path.
 constexpr difference_kind classify_path(std::string_view as_signed, std::string_view as_sent) {
   const auto decoded = http::percent_decode(as_signed);
   if (decoded && *decoded == as_sent) return difference_kind::path_decoded;
@@ -97,7 +99,7 @@ constexpr difference_kind classify_path(std::string_view as_signed, std::string_
   return difference_kind::path_rewritten;
 }
 
-/// The values of all fields of that name, in order, as one text to compare and to show.
+/// The values of all fields of that name, in order, joined by commas.
 inline std::string joined_values(const http::fields& fields, std::string_view name) {
   std::string values;
   bool first = true;
@@ -110,7 +112,8 @@ inline std::string joined_values(const http::fields& fields, std::string_view na
   return values;
 }
 
-/// Whether the values of a field are not to be shown: the signer's own, and what is marked so.
+/// Whether the values of a field must not be shown: `authorization`, the session token, and fields
+/// marked as sensitive.
 inline bool is_credential(const http::fields& fields, std::string_view name) {
   if (http::equal_ignoring_case(name, "x-amz-security-token") ||
       http::equal_ignoring_case(name, "authorization")) {
@@ -122,6 +125,7 @@ inline bool is_credential(const http::fields& fields, std::string_view name) {
   return false;
 }
 
+/// The difference in the fields of that name, if there is one.
 inline std::optional<difference> compare_field(std::string_view name,
                                                const http::request& as_signed,
                                                const http::request& as_sent) {
@@ -143,11 +147,11 @@ inline std::optional<difference> compare_field(std::string_view name,
 
 }  // namespace detail
 
-/// The first thing that `as_sent`, a request as it was seen on the wire, has otherwise than
-/// `as_signed`, the result of `sign` or `presign`; nothing where the signature still holds.
+/// The first difference between `as_signed`, the result of `sign` or `presign`, and `as_sent`, the
+/// same request as it was seen on the wire. Nothing if the signature is still valid.
 ///
-/// Fields that were not signed, such as a User-Agent that the transport added, do not count, and
-/// neither does the order of the fields. Linear time in both requests for each signed name.
+/// Fields that were not signed, such as a User-Agent that the transport added, are ignored, and so
+/// is the order of the fields. For each signed header, linear time in both requests.
 inline std::optional<difference> diff_wire_request(const http::request& as_signed,
                                                    const http::request& as_sent) {
   const auto claims = parse_signature(as_signed);
@@ -172,7 +176,7 @@ inline std::optional<difference> diff_wire_request(const http::request& as_signe
     const std::string_view name = detail::take_until(names, ';');
     if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
   }
-  // Not signed, but without them the signature cannot be found or checked.
+  // These need not be signed, but without them the signature cannot be found or checked.
   for (const std::string_view name : {"x-amz-security-token", "authorization"}) {
     if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
   }

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// For the day it goes wrong: what the service expected, from its own words.
+// Explains why a service refused a signature, from the text of its error.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -18,44 +18,44 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// What a comparison with the service's words came to.
-enum class agreement {
-  nothing_quoted,     ///< the text quotes neither stage
-  same,               ///< all that is quoted is ours: the secret or the token is wrong
-  canonical_request,  ///< the canonical requests differ, at `line`
-  string_to_sign,     ///< only the strings to sign differ, at `line`: another time, region, service
+/// Where our signing stages differ from those that the service quotes in its error.
+enum class mismatch_kind {
+  not_quoted,         ///< nowhere to see: the error quotes no stage
+  canonical_request,  ///< in the canonical request, at `line`
+  string_to_sign,     ///< in the string to sign alone, at `line`: in the time, region or service
+  credentials,        ///< nowhere in what is quoted: the secret or the session token is wrong
 };
-BOOST_DESCRIBE_ENUM(agreement, nothing_quoted, same, canonical_request, string_to_sign)
+BOOST_DESCRIBE_ENUM(mismatch_kind, not_quoted, canonical_request, string_to_sign, credentials)
 
 /// One sentence without a full stop. Total over the enumerators.
-constexpr std::string_view message(agreement outcome) noexcept {
-  switch (outcome) {
-    case agreement::nothing_quoted:
+constexpr std::string_view message(mismatch_kind kind) noexcept {
+  switch (kind) {
+    case mismatch_kind::not_quoted:
       return "the service quotes neither stage";
-    case agreement::same:
+    case mismatch_kind::credentials:
       return "all that the service quotes is ours: the secret or the token is wrong";
-    case agreement::canonical_request:
+    case mismatch_kind::canonical_request:
       return "the canonical requests differ";
-    case agreement::string_to_sign:
+    case mismatch_kind::string_to_sign:
       return "only the strings to sign differ";
   }
   return "the comparison came to nothing";
 }
 
-/// The first line that differs, counted from 1. A session token among the lines is masked.
-struct expectation {
-  agreement outcome = agreement::nothing_quoted;
+/// The first line that differs, and its number from 1. A session token in the lines is masked.
+struct mismatch {
+  mismatch_kind kind = mismatch_kind::not_quoted;
   std::size_t line = 0;
   std::string ours;
   std::string theirs;
 
-  friend bool operator==(const expectation&, const expectation&) = default;
+  friend bool operator==(const mismatch&, const mismatch&) = default;
 };
 
-/// One line of visible ASCII, never long:
+/// One line of visible ASCII; long text is cut:
 /// `the canonical requests differ at line 3: ours "a=1", theirs "a=2"`.
-inline std::string to_string(const expectation& found) {
-  std::string text(message(found.outcome));
+inline std::string to_string(const mismatch& found) {
+  std::string text(message(found.kind));
   if (found.line == 0) return text;
   text += " at line ";
   append_decimal(text, found.line);
@@ -69,7 +69,7 @@ inline std::string to_string(const expectation& found) {
 
 namespace detail {
 
-/// Undoes what JSON and XML do to a quoted text: escapes, entities, CRLF. Unknown ones stay.
+/// Undoes what JSON and XML do to a text: escapes, entities, CRLF. Unknown ones stay as they are.
 inline std::string plain_text(std::string_view quoted) {
   constexpr std::pair<std::string_view, std::string_view> replacements[] = {
       {"\\r", ""},      {"\\n", "\n"},    {"\\\"", "\""},   {"\\\\", "\\"},   {"\\/", "/"},
@@ -94,20 +94,22 @@ inline std::string plain_text(std::string_view quoted) {
   return plain;
 }
 
-/// The text between two marks, from the first of the one to the next of the other.
+/// The text between the first `open` and the next `close`; up to the end if there is no `close`.
+/// Nothing if there is no `open`.
 inline std::optional<std::string_view> between(std::string_view text, std::string_view open,
                                                std::string_view close) {
   const std::size_t begin = text.find(open);
   if (begin == std::string_view::npos) return std::nullopt;
   text.remove_prefix(begin + open.size());
-  // A text that was cut short before the closing mark is still worth comparing.
+  // If the text was cut short before `close`, the rest is still worth comparing.
   return text.substr(0, text.find(close));
 }
 
-/// Which quote ends a quotation: a string to sign has none inside, a field's value may.
+/// Which quote ends a quotation. A string to sign has no quotes inside, but the value of a field
+/// may.
 enum class closing_quote { first, last };
 
-/// The quotation between `label` and the next one; all that is left where it was cut short.
+/// The quotation after `label` and before `next_label`; up to the end if it was cut short.
 inline std::optional<std::string> quoted_after(std::string_view text, std::string_view label,
                                                std::string_view next_label, closing_quote ending) {
   const auto rest = between(text, label, next_label);
@@ -121,6 +123,7 @@ inline std::optional<std::string> quoted_after(std::string_view text, std::strin
   return plain;
 }
 
+/// The content of an XML element.
 inline std::optional<std::string> quoted_element(std::string_view text, std::string_view open,
                                                  std::string_view close) {
   const auto content = between(text, open, close);
@@ -128,25 +131,26 @@ inline std::optional<std::string> quoted_element(std::string_view text, std::str
   return plain_text(*content);
 }
 
-/// The first differing line of two texts, if any; beyond the end of one its line is empty.
-inline std::optional<expectation> first_difference(agreement stage, std::string_view ours,
-                                                   std::string_view theirs) {
+/// The first line in which two texts differ, if any. Where one text has ended, its line is empty.
+inline std::optional<mismatch> first_difference(mismatch_kind stage, std::string_view ours,
+                                                std::string_view theirs) {
   for (std::size_t line = 1; ours != theirs; ++line) {
     const std::string_view left = take_until(ours, '\n');
     const std::string_view right = take_until(theirs, '\n');
-    if (left != right) return expectation{stage, line, masked_line(left), masked_line(right)};
+    if (left != right) return mismatch{stage, line, masked_line(left), masked_line(right)};
   }
   return std::nullopt;
 }
 
 }  // namespace detail
 
-/// Compares our stages with those that the error text of a service quotes.
+/// Compares our signing stages with those that a service quotes in its error.
 ///
-/// `error_text` is the message, or the whole body, JSON or XML: "The Canonical String for this
-/// request should have been '…'", "The String-to-Sign should have been '…'", or the elements
-/// `CanonicalRequest` and `StringToSign`. Linear time.
-inline expectation explain_mismatch(std::string_view error_text, const signing_stages& ours) {
+/// `error_text` is the message of the error or its whole body, in JSON or XML. The stages are found
+/// after "The Canonical String for this request should have been" and "The String-to-Sign should
+/// have been", or in the elements `CanonicalRequest` and `StringToSign`.
+/// Never fails. Linear time.
+inline mismatch explain_mismatch(std::string_view error_text, const signing_stages& ours) {
   constexpr std::string_view canonical_label = "Canonical String for this request should have been";
   constexpr std::string_view to_sign_label = "String-to-Sign should have been";
   auto canonical =
@@ -159,19 +163,19 @@ inline expectation explain_mismatch(std::string_view error_text, const signing_s
   if (!to_sign) to_sign = detail::quoted_element(error_text, "<StringToSign>", "</StringToSign>");
 
   if (canonical) {
-    if (auto found = detail::first_difference(agreement::canonical_request, ours.canonical_request,
-                                              *canonical)) {
+    if (auto found = detail::first_difference(mismatch_kind::canonical_request,
+                                              ours.canonical_request, *canonical)) {
       return *std::move(found);
     }
   }
   if (to_sign) {
-    if (auto found =
-            detail::first_difference(agreement::string_to_sign, ours.string_to_sign, *to_sign)) {
+    if (auto found = detail::first_difference(mismatch_kind::string_to_sign, ours.string_to_sign,
+                                              *to_sign)) {
       return *std::move(found);
     }
   }
   const bool quoted = canonical || to_sign;
-  return {quoted ? agreement::same : agreement::nothing_quoted, 0, {}, {}};
+  return {quoted ? mismatch_kind::credentials : mismatch_kind::not_quoted, 0, {}, {}};
 }
 
 }  // namespace sansaws::sigv4

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What a signed request says of its own signature: read, not yet believed.
+// Reads the signature of a received request. The result is what the peer claims, not yet verified.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -25,32 +25,35 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// Where the signature was found.
-enum class signature_location { headers, query_params };
+/// Where in a request its signature is.
+enum class signature_location {
+  headers,       ///< in the Authorization field
+  query_params,  ///< in the query: the request is presigned
+};
 
-/// The parts of a signature as the request presents them. Holds what the peer claims, so nothing of
-/// it counts until `verify` has agreed. A value of its own, which may outlive the request.
+/// The parts of a signature, as the peer claims them. Do not trust any of them before `verify` has
+/// succeeded. Owns its text.
 struct signature_claims {
   signature_location location = signature_location::headers;
   std::string access_key_id;
   std::string day, region, service;    ///< the credential scope
-  timestamp time;                      ///< when it was signed, by the peer's clock
-  std::chrono::seconds expires_in{0};  ///< of a presigned request only
-  std::string signed_headers;          ///< as presented: `host;x-amz-date`
-  secret session_token;                ///< empty where there is none
-  std::string signature;               ///< as presented
+  timestamp time;                      ///< the signing time, by the peer's clock
+  std::chrono::seconds expires_in{0};  ///< of a presigned request; else 0
+  std::string signed_headers;          ///< the list, such as `host;x-amz-date`
+  secret session_token;                ///< empty if there is none
+  std::string signature;               ///< 64 hex digits, if the peer is honest
 
   friend bool operator==(const signature_claims&, const signature_claims&) = default;
 };
 
 namespace detail {
 
-/// `id/day/region/service/aws4_request`, as views of it.
-struct credential_claim {
+/// The parts of a credential `id/day/region/service/aws4_request`. Views of it.
+struct credential_parts {
   std::string_view access_key_id, day, region, service;
 };
 
-/// Takes the last part off a text of parts that `/` separates; nothing where there is but one.
+/// The text after the last `/`. Removes it and the `/` from `text`. Nothing if there is no `/`.
 inline std::optional<std::string_view> take_last_part(std::string_view& text) noexcept {
   const std::size_t slash = text.rfind('/');
   if (slash == std::string_view::npos) return std::nullopt;
@@ -59,8 +62,8 @@ inline std::optional<std::string_view> take_last_part(std::string_view& text) no
   return part;
 }
 
-/// Takes the text apart from its right end, as the id may hold slashes.
-inline std::optional<credential_claim> read_credential(std::string_view text) {
+/// Splits a credential. Begins at its right end, because the id may have slashes.
+inline std::optional<credential_parts> parse_credential(std::string_view text) {
   constexpr std::string_view terminator = "/aws4_request";
   if (!text.ends_with(terminator)) return std::nullopt;
   text.remove_suffix(terminator.size());
@@ -70,11 +73,12 @@ inline std::optional<credential_claim> read_credential(std::string_view text) {
   if (!day || service->empty() || region->empty() || day->size() != 8 || text.empty()) {
     return std::nullopt;
   }
-  return credential_claim{text, *day, *region, *service};
+  return credential_parts{text, *day, *region, *service};
 }
 
-inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text) {
-  if (text.size() > 6) return std::nullopt;  // whatever the digits
+/// The value of X-Amz-Expires; nothing if it is not a number within the limits.
+inline std::optional<std::chrono::seconds> parse_expires_in(std::string_view text) {
+  if (text.size() > 6) return std::nullopt;  // over the limit, or with leading zeros
   const auto count = parse_decimal(text);
   if (!count || !is_valid_expires_in(std::chrono::seconds(*count))) return std::nullopt;
   return std::chrono::seconds(*count);
@@ -82,19 +86,20 @@ inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text
 
 }  // namespace detail
 
-/// Reads the signature of `request`, from its Authorization field or from its query.
+/// Reads the signature of a received request, from its Authorization field or from its query.
 ///
-/// Errors: the `missing_`, `ambiguous_`, `unsupported_` and `malformed_` ones of verify_errc.
-/// Linear time. The list of signed names is not checked yet.
+/// Errors: those of verify_errc from `missing_authentication` to `malformed_expiry`. The list of
+/// signed headers is not checked here, but by `verify`. Linear time.
+/// Specification: AWS Signature Version 4, "Authentication methods".
 [[nodiscard]] inline result<signature_claims, verify_error> parse_signature(
     const http::request& request) {
   using detail::signature_parts;
   signature_parts from_fields;
   std::optional<signature_parts> from_query;
-  if (auto error = detail::read_fields(request.fields, from_fields)) return *std::move(error);
+  if (auto error = detail::parse_fields(request.fields, from_fields)) return *std::move(error);
   if (const std::string_view query = http::detail::split_target(request.target).query;
       !query.empty()) {
-    if (auto error = detail::read_query(query, from_query.emplace())) return *std::move(error);
+    if (auto error = detail::parse_query(query, from_query.emplace())) return *std::move(error);
   }
   const bool in_query = from_query && from_query->any();
   const bool in_field = from_fields.has(signature_parts::algorithm);
@@ -108,8 +113,8 @@ inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text
     return verify_error{verify_errc::unsupported_algorithm,
                         std::string(parts.get(signature_parts::algorithm).substr(0, 64))};
   }
-  if (parts.unreadable()) {
-    return verify_error{verify_errc::malformed_authentication, *parts.unreadable()};
+  if (parts.malformed()) {
+    return verify_error{verify_errc::malformed_authentication, *parts.malformed()};
   }
   for (const auto part :
        {signature_parts::credential, signature_parts::signed_headers, signature_parts::signature}) {
@@ -118,11 +123,11 @@ inline std::optional<std::chrono::seconds> read_expires_in(std::string_view text
                           std::string(signature_parts::parameter_names[part])};
     }
   }
-  const auto credential = detail::read_credential(parts.get(signature_parts::credential));
+  const auto credential = detail::parse_credential(parts.get(signature_parts::credential));
   if (!credential) return verify_error{verify_errc::malformed_scope, {}};
   const auto time = parse_amz_date(parts.get(signature_parts::date));
   if (!time) return verify_error{verify_errc::malformed_date, {}};
-  const auto expires_in = in_query ? detail::read_expires_in(parts.get(signature_parts::expires))
+  const auto expires_in = in_query ? detail::parse_expires_in(parts.get(signature_parts::expires))
                                    : std::chrono::seconds(0);
   if (!expires_in) return verify_error{verify_errc::malformed_expiry, {}};
   return signature_claims{in_query ? signature_location::query_params : signature_location::headers,

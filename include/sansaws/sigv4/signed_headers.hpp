@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The fields of a request that a signature covers, in the order in which it covers them.
+// The signed headers of a request, in canonical order.
 #pragma once
 
 #include <sansaws/core/detail/ascii.hpp>
@@ -18,26 +18,28 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// Views of the fields to be signed, sorted by lower-case name; those of one name keep their order.
+/// The fields of a request that are signed, sorted by lower-case name. Fields of the same name keep
+/// their order.
 ///
-/// Does not own the text. Up to 4 fields stay inside the object, more are allocated.
+/// Views the fields, which must outlive this object. Allocates only for more than 4 fields.
 class signed_headers {
  public:
   constexpr signed_headers() noexcept = default;
+  /// All of `fields`, a range of `http::field_view`. O(n log n).
   template <class Fields>
   constexpr explicit signed_headers(const Fields& fields) {
     for (const http::field_view field : fields) add(field);
     sort();
   }
-  signed_headers(const http::fields&&) = delete;  // of which nothing would be left to view
+  signed_headers(const http::fields&&) = delete;  // the views would dangle
 
-  /// To be followed by sort() once all are added.
+  /// Adds a field. Call `sort` after the last one.
   constexpr void add(const http::field_view& field) {
     if (has_upper_case(field.name) || !comes_last(field.name)) canonical_ = false;
     list_.put(field.name, field.value, !has_blank(field.value));
   }
-  /// The same for fields as they are signed: names in lower case and sorted, none twice; values
-  /// without blanks.
+  /// Adds fields that are in canonical form already. Call `sort` after the last one.
+  /// Precondition: names in lower case, sorted, each once; no blanks in the values.
   constexpr void add_canonical(std::span<const http::field_view> fields) {
     if (!fields.empty() && !comes_last(fields.front().name)) canonical_ = false;
     for (const http::field_view& field : fields) list_.put(field.name, field.value);
@@ -46,8 +48,9 @@ class signed_headers {
     if (!canonical_) list_.sort(&is_before);
   }
 
-  /// Writes `name:value\n` for each name: lower-case name, values trimmed, folded and joined by
-  /// `,`.
+  /// Appends `name:value\n` for each name, in lower case. Values are trimmed, each run of blanks in
+  /// them becomes one space, and the values of one name are joined by `,`.
+  /// Specification: AWS Signature Version 4, "Create a canonical request", CanonicalHeaders.
   template <text_sink Sink>
   constexpr void append_canonical_headers(Sink& sink) const {
     std::string_view previous;
@@ -70,7 +73,8 @@ class signed_headers {
     if (!previous.empty()) sink.append("\n");
   }
 
-  /// Writes the lower-case names, each once, joined by `;`.
+  /// Appends the names in lower case, each once, joined by `;`.
+  /// Specification: as above, SignedHeaders.
   template <text_sink Sink>
   constexpr void append_signed_headers(Sink& sink) const {
     std::string_view previous;
@@ -101,7 +105,7 @@ class signed_headers {
       if (l != r) return static_cast<unsigned char>(l) < static_cast<unsigned char>(r);
     }
     if (left.name.size != right.name.size) return left.name.size < right.name.size;
-    return left.place < right.place;
+    return left.position < right.position;
   }
 
   constexpr bool repeats(std::string_view previous, std::string_view name) const noexcept {
@@ -126,7 +130,7 @@ class signed_headers {
     return !sansaws::detail::all_in<~http::detail::blanks>(value);
   }
 
-  /// Takes the blanks at the front of a value off it, and the word behind them.
+  // The first word of a value. Removes it, and the blanks before it, from the value.
   static constexpr std::string_view take_word(std::string_view& value) noexcept {
     using sansaws::detail::find_first;
     value.remove_prefix(find_first<~http::detail::blanks>(value));
@@ -134,7 +138,7 @@ class signed_headers {
     value.remove_prefix(word.size());
     return word;
   }
-  /// Without blanks at either end, each run of blanks inside as one space.
+  // Appends the value without blanks at its ends, and each run of blanks inside as one space.
   template <text_sink Sink>
   static constexpr void append_folded(Sink& sink, std::string_view value) {
     std::string_view separator;
@@ -146,7 +150,7 @@ class signed_headers {
   }
 
   detail::name_value_list list_;
-  bool canonical_ = true;  // the names are in lower case and sorted as they came, none twice
+  bool canonical_ = true;  // all names were added in lower case and in order, each once
 };
 
 }  // namespace sansaws::sigv4

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The stages of one signature, for people and for tests.
+// The stages of one signature, to print and to compare.
 #pragma once
 
 #include <sansaws/core/detail/text.hpp>
@@ -23,7 +23,7 @@ namespace detail {
 
 using sansaws::detail::take_until;
 
-/// A line of a canonical request for people: a session token, field or parameter, is masked.
+/// A line of a canonical request with its session token masked, in a field or in the query.
 inline std::string masked_line(std::string_view line) {
   constexpr std::string_view token = "x-amz-security-token:";
   if (line.starts_with(token)) return std::string(token) + "***";
@@ -32,9 +32,8 @@ inline std::string masked_line(std::string_view line) {
 
 }  // namespace detail
 
-/// The stages of one signature, to look at and to compare.
-///
-/// They hold no key, but a session token that is signed stands in `canonical_request`.
+/// The stages of one signature. Owns its text. Has no key in it, but `canonical_request` has the
+/// session token in clear text, if it is signed.
 struct signing_stages {
   std::string canonical_request;
   std::string string_to_sign;
@@ -43,8 +42,8 @@ struct signing_stages {
   friend bool operator==(const signing_stages&, const signing_stages&) = default;
 };
 
-/// The stages for people, each under its name; a session token is masked, so this is not always
-/// what was hashed.
+/// The stages as text of many lines, each stage under its name. A session token is masked, so the
+/// text may differ from what was hashed.
 inline std::string to_string(const signing_stages& stages) {
   std::string text = "canonical request:\n";
   std::string_view rest = stages.canonical_request;
@@ -58,7 +57,7 @@ inline std::string to_string(const signing_stages& stages) {
 
 namespace detail {
 
-/// The stages that need no key.
+/// Appends the two stages that need no key.
 template <crypto::hash_256 Hash, class Scope>
 void append_stages(std::string& canonical_request, std::string& string_to_sign,
                    const signable& parts, std::string_view date, const Scope& scope,
@@ -68,6 +67,7 @@ void append_stages(std::string& canonical_request, std::string& string_to_sign,
                         crypto::hex_digest(crypto::hash<Hash>(canonical_request)));
 }
 
+/// All stages.
 template <crypto::hash_256 Hash>
 signing_stages stages_of(const signable& parts, const dated_signer<Hash>& signer,
                          const options& options) {

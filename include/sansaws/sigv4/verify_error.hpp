@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Why a service does not believe a request.
+// Why a service refuses the signature of a request.
 #pragma once
 
 #include <sansaws/core/detail/printable.hpp>
@@ -14,26 +14,26 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// In the order in which `parse_signature` and `verify` look.
+/// In the order in which `parse_signature` and `verify` check.
 enum class verify_errc {
-  missing_authentication = 1,  ///< neither an Authorization field nor query parameters
-  ambiguous_authentication,    ///< more than one of them, or a part given twice
+  missing_authentication = 1,  ///< no signature, neither in Authorization nor in the query
+  ambiguous_authentication,    ///< more than one signature, or a part that is there twice
   unsupported_algorithm,       ///< not AWS4-HMAC-SHA256
-  malformed_authentication,    ///< a part is absent or cannot be read
-  malformed_scope,             ///< a credential that is not id/day/region/service/aws4_request
-  malformed_date,              ///< no date, or one that cannot be read
+  malformed_authentication,    ///< a part is missing or malformed
+  malformed_scope,             ///< the credential is not id/day/region/service/aws4_request
+  malformed_date,              ///< no date, or a malformed one
   malformed_expiry,            ///< not 1 to 604800 seconds
-  malformed_target,            ///< no path that begins with `/`, a control character or a `#` in it
-  malformed_signed_fields,     ///< names not lower case, not sorted, or not unique
+  malformed_target,            ///< does not begin with `/`, or has a control character or a `#`
+  malformed_signed_fields,     ///< signed headers not in lower case, not sorted, or not unique
   unsigned_field,              ///< `host` or an `x-amz-*` field of the request is not signed
   missing_field,               ///< a signed field is not in the request
   wrong_scope,                 ///< signed for another day, region or service
   not_yet_valid,               ///< signed in the future
   expired,                     ///< signed too long ago
-  wrong_access_key,            ///< the key in hand is not the one that signed
-  wrong_token,                 ///< the session token is not that of the key
-  wrong_payload,               ///< the body is not the one that was signed
-  wrong_signature,             ///< everything fits but the signature
+  wrong_access_key,            ///< signed with another access key than that of the signer
+  wrong_token,                 ///< another session token than that of the signer
+  wrong_payload,               ///< the body does not have the hash that was signed
+  wrong_signature,             ///< all else is right, but not the signature
 };
 BOOST_DESCRIBE_ENUM(verify_errc, missing_authentication, ambiguous_authentication,
                     unsupported_algorithm, malformed_authentication, malformed_scope,
@@ -84,20 +84,20 @@ constexpr std::string_view message(verify_errc code) noexcept {
   return "the request was refused";
 }
 
-/// A refusal, and the field, parameter or part that it is about where there is one: for
-/// `unsupported_algorithm` its name, for `wrong_scope` the scope claims, for `not_yet_valid` and
-/// `expired` "signed at 20260102T030405Z".
-///
-/// `what` may be the peer's own text, byte for byte: `to_string` is the form for terminals and
-/// logs.
+/// The error of `parse_signature` and `verify`. Owns its text.
 struct verify_error {
   verify_errc code = verify_errc::missing_authentication;
+  /// The field, parameter or part that is wrong, if there is one; the name for
+  /// `unsupported_algorithm`; the claimed scope for `wrong_scope`; "signed at 20260102T030405Z" for
+  /// `not_yet_valid` and `expired`. May be text of the peer, byte for byte: for terminals and logs
+  /// use `to_string`.
   std::string what;
 
   friend bool operator==(const verify_error&, const verify_error&) = default;
 };
 
-/// One line of visible ASCII, never long: "a field that must be signed is not: x-amz-target".
+/// One line of visible ASCII; long text is cut: "a field that must be signed is not:
+/// x-amz-target".
 inline std::string to_string(const verify_error& error) {
   std::string text(message(error.code));
   if (!error.what.empty()) {

@@ -22,7 +22,8 @@ constexpr bool by_name(const item& left, const item& right) {
   return left.name.text() < right.name.text();
 }
 bool by_name_and_place(const item& left, const item& right) {
-  return left.name.text() != right.name.text() ? by_name(left, right) : left.place < right.place;
+  return left.name.text() != right.name.text() ? by_name(left, right)
+                                               : left.position < right.position;
 }
 
 constexpr bool compiles() {
@@ -51,7 +52,7 @@ TEST_CASE("what was put is there in its order, however much it is") {
       const item& each = list.items()[i];
       CHECK(each.name.text() == texts[i]);
       CHECK(each.value.text() == texts[i]);
-      CHECK(each.place == i);
+      CHECK(each.position == i);
       CHECK(each.folded == (i % 3 == 0));
     }
     list.put(texts[count], texts[count], count % 3 == 0);
@@ -88,7 +89,7 @@ TEST_CASE("any number of items is sorted, and by place where the order asks for 
                      [&](std::size_t l, std::size_t r) { return names[l] < names[r]; });
     CAPTURE(count);
     for (std::size_t i = 0; i != count; ++i) {
-      CHECK(list.items()[i].place == expected[i]);
+      CHECK(list.items()[i].position == expected[i]);
       CHECK(list.items()[i].value.text() == names[expected[i]]);
     }
   }

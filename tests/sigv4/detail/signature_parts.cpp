@@ -52,7 +52,7 @@ TEST_CASE("the values of a query are kept decoded, however many there are") {
     const char expected = static_cast<char>(0x20 + i);
     CHECK(parts.get(static_cast<signature_parts::part>(i)) == std::string_view(&expected, 1));
   }
-  CHECK(!parts.unreadable());
+  CHECK(!parts.malformed());
 }
 
 TEST_CASE("of what cannot be read, the first is named") {
@@ -60,27 +60,27 @@ TEST_CASE("of what cannot be read, the first is named") {
   CHECK(parts.set_encoded(signature_parts::date, "X-Amz-Date", "%"));
   CHECK(parts.has(signature_parts::date));
   CHECK(parts.get(signature_parts::date) == "");
-  parts.set_unreadable("another");
-  CHECK(parts.unreadable() == "X-Amz-Date");
+  parts.set_malformed("another");
+  CHECK(parts.malformed() == "X-Amz-Date");
 }
 
 TEST_CASE("an Authorization field of another scheme is not taken apart") {
   signature_parts parts;
-  CHECK(!detail::read_authorization("Bearer Credential=a, Credential=b", parts));
+  CHECK(!detail::parse_authorization("Bearer Credential=a, Credential=b", parts));
   CHECK(parts.get(signature_parts::algorithm) == "Bearer");
   signature_parts unquoted;
-  CHECK(!detail::read_authorization("Bearer\ta-secret Credential=b", unquoted));
+  CHECK(!detail::parse_authorization("Bearer\ta-secret Credential=b", unquoted));
   CHECK(unquoted.get(signature_parts::algorithm).empty());
   CHECK(!parts.has(signature_parts::credential));
-  CHECK(!parts.unreadable());
+  CHECK(!parts.malformed());
 }
 
 TEST_CASE("fields of other names are no part of a signature") {
   signature_parts parts;
   const auto request =
       samples::request("/", {{"X-Amz-Dates", "d"}, {"X-Amz-Signature", "s"}, {"Accept", "a"}});
-  CHECK(!detail::read_fields(request.fields, parts));
+  CHECK(!detail::parse_fields(request.fields, parts));
   CHECK(!parts.any());
-  CHECK(!detail::read_query("X-Amz-Dates=d&Authorization=a&%58-Amz-Meta=m&%zz=X-Amz-Date", parts));
+  CHECK(!detail::parse_query("X-Amz-Dates=d&Authorization=a&%58-Amz-Meta=m&%zz=X-Amz-Date", parts));
   CHECK(!parts.any());
 }

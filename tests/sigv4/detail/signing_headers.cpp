@@ -25,7 +25,7 @@ std::string names(std::span<const sansaws::http::field_view> fields) {
 
 struct added_names {
   std::string sent;
-  std::string covered;
+  std::string signed_only;
 };
 added_names added(const options& options, std::string_view token) {
   const auto signer = samples::signer(token);
@@ -38,21 +38,22 @@ added_names added(const options& options, std::string_view token) {
 
 TEST_CASE("the date is always added, the token where there is one") {
   CHECK(added({}, "").sent == "x-amz-date ");
-  CHECK(added({}, "").covered == "x-amz-date ");
+  CHECK(added({}, "").signed_only == "x-amz-date ");
   CHECK(added({}, "TOKEN").sent == "x-amz-date x-amz-security-token ");
-  CHECK(added({}, "TOKEN").covered == "x-amz-date x-amz-security-token ");
+  CHECK(added({}, "TOKEN").signed_only == "x-amz-date x-amz-security-token ");
 }
 
 TEST_CASE("a token that is not signed is sent all the same") {
   const options options{.session_token_mode = session_token_mode::exclude};
   CHECK(added(options, "TOKEN").sent == "x-amz-date x-amz-security-token ");
-  CHECK(added(options, "TOKEN").covered == "x-amz-date ");
+  CHECK(added(options, "TOKEN").signed_only == "x-amz-date ");
 }
 
 TEST_CASE("the hash of the payload is added where asked for, and where there is none") {
   const std::string all = "x-amz-content-sha256 x-amz-date x-amz-security-token ";
-  CHECK(added({.payload_checksum_header = payload_checksum_header::add}, "TOKEN").covered == all);
-  CHECK(added({.payload_signing = payload_signing::off}, "TOKEN").covered == all);
+  CHECK(added({.payload_checksum_header = payload_checksum_header::add}, "TOKEN").signed_only ==
+        all);
+  CHECK(added({.payload_signing = payload_signing::off}, "TOKEN").signed_only == all);
 }
 
 TEST_CASE("added fields have their values, and the token is marked as a credential") {

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The query string as it is signed.
+// The canonical form of a query.
 #pragma once
 
 #include <sansaws/core/detail/ascii.hpp>
@@ -20,8 +20,8 @@ namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 using sansaws::detail::take_until;
 
-/// The next `name[=value]` of a query, taken off its front; nothing at the end. Empty ones are
-/// skipped.
+/// The next parameter of a query, as its name and value. Removes it from `query`. Skips empty ones;
+/// nothing at the end.
 constexpr std::optional<std::pair<std::string_view, std::string_view>> next_parameter(
     std::string_view& query) noexcept {
   while (!query.empty()) {
@@ -33,7 +33,7 @@ constexpr std::optional<std::pair<std::string_view, std::string_view>> next_para
   return std::nullopt;
 }
 
-/// Whether each `%` begins an escape.
+/// Whether each `%` begins a valid escape.
 constexpr bool is_percent_encoded(std::string_view text) noexcept {
   for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%')) {
     if (text.size() - at < 3 || ascii::hex_value(text[at + 1]) < 0 ||
@@ -45,8 +45,8 @@ constexpr bool is_percent_encoded(std::string_view text) noexcept {
   return true;
 }
 
-/// Decoded where it was encoded, then encoded by the one rule, so that all spellings of a
-/// parameter are signed alike. Text with a broken escape is taken as not encoded at all.
+/// Appends a name or value decoded and encoded again, so that all spellings of a parameter give the
+/// same signature. A text with a broken escape is taken as not encoded.
 constexpr void append_recoded(span_sink& sink, std::string_view text) {
   const bool encoded = is_percent_encoded(text);
   while (true) {
@@ -60,7 +60,7 @@ constexpr void append_recoded(span_sink& sink, std::string_view text) {
   }
 }
 
-/// The canonical form of a query as a text of its own.
+/// The canonical form of a query. O(n log n); allocates.
 constexpr std::vector<char> canonical_query(std::string_view query) {
   using item = name_value_list::item;
   std::vector<char> encoded(http::percent_encoded_room(query.size()), '\0');
@@ -89,10 +89,10 @@ constexpr std::vector<char> canonical_query(std::string_view query) {
   return joined;
 }
 
-/// Writes the canonical form of `query`: each name and value encoded by one rule, sorted by name,
-/// then by value, and a `=` in each. O(n log n); allocates unless the query is empty.
-///
-/// Specification: AWS Signature Version 4, "Create a canonical request", CanonicalQueryString.
+/// Appends the canonical form of `query`: parameters sorted by name, then by value; names and
+/// values percent-encoded by one rule; a `=` in each. O(n log n); allocates unless the query is
+/// empty. Specification: AWS Signature Version 4, "Create a canonical request",
+/// CanonicalQueryString.
 template <text_sink Sink>
 constexpr void append_canonical_query(Sink& sink, std::string_view query) {
   if (query.empty()) return;

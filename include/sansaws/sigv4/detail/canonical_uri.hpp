@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The path as it is signed.
+// The canonical form of a path.
 #pragma once
 
 #include <sansaws/core/detail/charset.hpp>
@@ -17,7 +17,8 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
-/// Whether `path` may have dot or empty segments: whether a slash is followed by a dot or a slash.
+/// Whether `path` may have dot segments or empty segments: whether a dot or a slash follows a
+/// slash.
 constexpr bool may_have_removable_segment(std::string_view path) noexcept {
 #if SANSAWS_VECTORS
   if (!std::is_constant_evaluated() && path.size() > 16) {
@@ -39,11 +40,12 @@ constexpr bool may_have_removable_segment(std::string_view path) noexcept {
   return false;
 }
 
-/// `path` by RFC 3986 §5.2.4, with empty segments removed as SigV4 wants. Other than there, a dot
-/// segment at the end leaves no slash: AWS's clients sign `/a/b/..` as `/a`.
+/// `path` without dot segments (RFC 3986 §5.2.4) and without empty segments. Unlike in the RFC, a
+/// dot segment at the end leaves no slash: AWS's clients sign `/a/b/..` as `/a`.
 ///
-/// Written from its end, where it is known which segments a `..` behind them removes, to the end of
-/// `room`, which has a byte more than `path`.
+/// Returns a view of the end of `room`. The path is read and written from its end, because then it
+/// is known which segments are removed by a `..` after them. Linear time. Precondition: `room` has
+/// one byte more than `path`.
 constexpr std::string_view normalized(std::string_view path, std::span<char> room) noexcept {
   std::size_t begin = room.size();
   if (path.ends_with('/')) room[--begin] = '/';
@@ -67,13 +69,14 @@ constexpr std::string_view normalized(std::string_view path, std::span<char> roo
   return {&room[begin], room.size() - begin};
 }
 
+/// Appends the path, encoded as the option says.
 template <text_sink Sink>
 constexpr void append_encoded_path(Sink& sink, std::string_view path, uri_encoding encoding) {
   if (encoding == uri_encoding::double_) {
     http::append_percent_encoded(sink, path, http::slash::keep);
     return;
   }
-  // Taken as it is, save what cannot stand on the wire and so must have been encoded there.
+  // Only bytes that cannot be on the wire are encoded: the transport must have encoded them.
   while (!path.empty()) {
     const std::size_t run = sansaws::detail::find_first<~sansaws::detail::vchars>(path);
     sink.append(path.substr(0, run));
@@ -84,9 +87,8 @@ constexpr void append_encoded_path(Sink& sink, std::string_view path, uri_encodi
   }
 }
 
-/// Writes the canonical URI of `path`, which is the path exactly as it stands on the wire.
-///
-/// An empty path is `/`. Linear time; allocates only where segments have to be removed.
+/// Appends the canonical URI of `path`, which is the path exactly as it is on the wire. An empty
+/// path counts as `/`. Linear time; allocates only if segments may have to be removed.
 /// Specification: AWS Signature Version 4, "Create a canonical request", CanonicalUri.
 template <text_sink Sink>
 constexpr void append_canonical_uri(Sink& sink, std::string_view path, const options& options) {

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What may be signed at all, and which of its fields.
+// Which requests can be signed, and which of their fields are.
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
@@ -19,45 +19,41 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
-/// Fields that only the signer writes; a request that has one already is refused.
+/// Fields that only the signer writes. A request that has one already is refused.
 inline constexpr std::array<std::string_view, 4> reserved_fields{
     "authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"};
 
-/// How much of a target has neither a control character nor a `#`: what follows that never reaches
-/// the service.
+/// The size of a target up to its first control character or `#`. What follows one of these does
+/// not reach the service.
 inline std::size_t signable_prefix(std::string_view target) noexcept {
   using namespace sansaws::detail;
   return find_first<ctl_chars | charset("#")>(target);
 }
 
-/// Whether a service insists that a field of this name is signed: `host` and all `x-amz-*`.
+/// Whether services demand that a field of this name is signed: `host` and all `x-amz-*`.
 constexpr bool must_be_signed(std::string_view name) noexcept {
   if (name.size() < 6) return http::equal_ignoring_case(name, "host");
   return http::equal_ignoring_case({name.data(), 6}, "x-amz-");
 }
 
-/// Why not all of `options.additional_signed_headers` can be signed, if so: `missing` "field to
-/// sign", with the index in `additional_signed_headers` of a name that none of `fields` has as its
-/// position.
+/// The error of a name in `options.additional_signed_headers` that no field has: `missing`
+/// "signed_header", with the index of the name as position.
 template <class Fields>
 std::optional<caller_error> validate_additional_signed_headers(const Fields& fields,
                                                                const options& options) {
   for (std::size_t i = 0; i != options.additional_signed_headers.size(); ++i) {
-    const auto is_meant = [&](const http::field_view& field) {
+    const auto has_name = [&](const http::field_view& field) {
       return http::equal_ignoring_case(field.name, options.additional_signed_headers[i]);
     };
-    if (std::none_of(fields.begin(), fields.end(), is_meant)) {
+    if (std::none_of(fields.begin(), fields.end(), has_name)) {
       return caller_error{caller_errc::missing, "signed_header", i, "additional_signed_headers"};
     }
   }
   return std::nullopt;
 }
 
-/// Why `request` cannot be signed, if so: `bad_format` for a target that does not begin with `/`,
-/// `bad_character` for a control character or a `#` in it (a space or non-ASCII byte is signed as
-/// if it were encoded), `reserved` for a field of the signer's own, `missing` for a host
-/// field that is absent or empty, `repeated` for more than one, and that of
-/// `validate_additional_signed_headers`.
+/// The error of a request that cannot be signed. See `sign` for the meaning of each. Linear time in
+/// the request.
 inline std::optional<caller_error> validate_signable(const http::request& request,
                                                      const options& options) {
   const std::string_view target = request.target;
@@ -79,20 +75,20 @@ inline std::optional<caller_error> validate_signable(const http::request& reques
   return validate_additional_signed_headers(request.fields, options);
 }
 
-/// Views of those of `fields` that are to be signed.
+/// The fields that have to be signed, and those that the options ask for. Views of `fields`.
 template <class Fields>
 signed_headers fields_to_sign(const Fields& fields, const options& options) {
-  const auto asked_for = [&](std::string_view name) {
+  const auto is_additional = [&](std::string_view name) {
     return std::any_of(
         options.additional_signed_headers.begin(), options.additional_signed_headers.end(),
         [name](std::string_view other) { return http::equal_ignoring_case(name, other); });
   };
-  signed_headers chosen;
+  signed_headers headers;
   for (const http::field_view field : fields) {
-    if (must_be_signed(field.name) || asked_for(field.name)) chosen.add(field);
+    if (must_be_signed(field.name) || is_additional(field.name)) headers.add(field);
   }
-  chosen.sort();
-  return chosen;
+  headers.sort();
+  return headers;
 }
 signed_headers fields_to_sign(const http::fields&&, const options&) = delete;
 

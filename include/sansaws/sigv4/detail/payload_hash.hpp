@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What stands at the end of a canonical request: a hash of the body, or the word for none.
+// The last line of a canonical request: the hash of the body, or `UNSIGNED-PAYLOAD`.
 #pragma once
 
 #include <sansaws/crypto/hex_digest.hpp>
@@ -14,8 +14,8 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
-/// The hash of a body as hex digits, or `UNSIGNED-PAYLOAD`. The hash of an empty body is a constant
-/// and costs nothing.
+/// The hash of a body as hex digits, or `UNSIGNED-PAYLOAD`. Owns its text. Linear time in the body;
+/// the hash of an empty body is a constant.
 template <crypto::hash_256 Hash = crypto::sha256>
 class payload_hash {
  public:

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A received request as its signer must have seen it.
+// The signed parts of a received request, by the claims of its signature.
 #pragma once
 
 #include <sansaws/core/detail/ascii.hpp>
@@ -31,15 +31,14 @@ namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
 using sansaws::detail::skip_prefix;
 
-/// The first names of a list, `most` of them.
-inline name_value_list split_names(std::string_view list, std::size_t most) {
+/// The first names of a SignedHeaders list, at most `max_count`.
+inline name_value_list split_names(std::string_view list, std::size_t max_count) {
   name_value_list names;
-  while (!list.empty() && names.size() != most) names.put(take_until(list, ';'), {});
+  while (!list.empty() && names.size() != max_count) names.put(take_until(list, ';'), {});
   return names;
 }
 
-/// Whether a SignedHeaders list is in its one canonical form: names in lower case, each after the
-/// one before it.
+/// Whether a SignedHeaders list is canonical: names in lower case and sorted, each once.
 inline bool is_canonical_list(std::string_view list) {
   if (list.empty() || list.ends_with(';')) return false;
   std::string_view previous;
@@ -53,7 +52,7 @@ inline bool is_canonical_list(std::string_view list) {
   return true;
 }
 
-/// Compares what is written to it with a text.
+/// A sink that compares what is written to it with a text.
 struct matching_sink {
   std::string_view rest;
   bool matches = true;
@@ -64,8 +63,8 @@ struct matching_sink {
   constexpr bool matched() const noexcept { return matches && rest.empty(); }
 };
 
-/// Whether a name is, in any letter case, among those of a canonical list. Of a list in another
-/// order it may miss some.
+/// Whether a name, in any letter case, is in a canonical list. O(log n). In a list that is not
+/// sorted it may miss some names.
 inline bool is_listed(std::string_view name, const name_value_list& list) noexcept {
   auto names = list.items();
   while (!names.empty()) {
@@ -80,13 +79,13 @@ inline bool is_listed(std::string_view name, const name_value_list& list) noexce
   return false;
 }
 
-/// The query without the parameters that were added after signing.
+/// The query that was signed: without the parameters that were added after signing.
 inline std::string signed_query(std::string_view query, const options& options) {
   std::string kept;
   kept.reserve(query.size());
   while (const auto parameter = next_parameter(query)) {
-    std::string own;
-    const auto name = decoded(parameter->first, own);
+    std::string buffer;
+    const auto name = decoded(parameter->first, buffer);
     if (name == "X-Amz-Signature") continue;
     if (options.session_token_mode == session_token_mode::exclude &&
         name == "X-Amz-Security-Token") {
@@ -98,9 +97,8 @@ inline std::string signed_query(std::string_view query, const options& options) 
   return kept;
 }
 
-/// Whether the body has to be hashed. If the service leaves that to the client, the field
-/// `x-amz-content-sha256` decides: with any value but `UNSIGNED-PAYLOAD`, and not without the
-/// field.
+/// Whether the body has to be hashed. If the service leaves that to the client, it is hashed if the
+/// request has a field `x-amz-content-sha256` with another value than `UNSIGNED-PAYLOAD`.
 inline payload_signing payload_signing_of(const http::request& request, const options& options) {
   if (options.payload_signing == payload_signing::on) return payload_signing::on;
   const auto declared = request.fields.find("x-amz-content-sha256");
@@ -119,7 +117,8 @@ inline bool is_declared(const http::request& request, std::string_view payload_h
   return true;
 }
 
-/// The parts of a received request that its signature claims to cover, as views of the request.
+/// The parts of a received request that are signed, by the claims of its signature. Views the
+/// request, which must outlive this object.
 class received_request {
  public:
   received_request(const http::request& request, const signature_claims& claims,
@@ -128,7 +127,7 @@ class received_request {
     if (claims.location == signature_location::query_params) {
       signed_query_ = signed_query(target_.query, options);
     }
-    refusal_ = choose_fields(request, claims.signed_headers, options);
+    refusal_ = select_headers(request, claims.signed_headers, options);
   }
   received_request(const http::request&&, const signature_claims&, const options&) = delete;
   received_request(const received_request&) = delete;
@@ -144,13 +143,13 @@ class received_request {
   signable parts(std::string_view payload_hash) const&& = delete;
 
  private:
-  std::optional<verify_error> choose_fields(const http::request& request, std::string_view list,
-                                            const options& options) {
+  std::optional<verify_error> select_headers(const http::request& request, std::string_view list,
+                                             const options& options) {
     const std::string_view target = request.target;
     if (!target.starts_with('/') || signable_prefix(target) != target.size()) {
       return verify_error{verify_errc::malformed_target, {}};
     }
-    // If there are more names than fields, one is missing in any case.
+    // If the list has more names than there are fields, one is missing in any case.
     const auto names = split_names(list, request.fields.size());
     std::size_t hosts = 0;
     for (const http::field_view field : request.fields) {
@@ -158,16 +157,16 @@ class received_request {
       if (http::equal_ignoring_case(field.name, "host")) ++hosts;
     }
     fields_.sort();
-    // A list that is not canonical cannot be equal to one that is.
-    matching_sink chosen{list};
-    fields_.append_signed_headers(chosen);
-    if (hosts == 1 && chosen.matched()) return std::nullopt;
-    return what_is_to_blame(request, list, options);
+    // This also checks that the list is canonical, because the other one is.
+    matching_sink selected{list};
+    fields_.append_signed_headers(selected);
+    if (hosts == 1 && selected.matched()) return std::nullopt;
+    return find_error(request, list, options);
   }
 
-  /// Where the chosen fields are not those that are named.
-  verify_error what_is_to_blame(const http::request& request, std::string_view list,
-                                const options& options) const {
+  // The error, for a list that does not name exactly the selected fields.
+  verify_error find_error(const http::request& request, std::string_view list,
+                          const options& options) const {
     if (!is_canonical_list(list)) return {verify_errc::malformed_signed_fields, {}};
     const auto names = split_names(list, list.size());
     for (const http::field_view field : request.fields) {
@@ -176,15 +175,15 @@ class received_request {
       for (char& c : name) c = ascii::to_lower(c);
       return {verify_errc::unsigned_field, std::move(name)};
     }
-    std::string chosen;
-    fields_.append_signed_headers(chosen);
-    std::string_view rest = chosen;
+    std::string selected;
+    fields_.append_signed_headers(selected);
+    std::string_view rest = selected;
     while (!list.empty()) {
       const std::string_view name = detail::take_until(list, ';');
       if (detail::take_until(rest, ';') != name)
         return {verify_errc::missing_field, std::string(name)};
     }
-    return {verify_errc::unsigned_field, "host"};  // absent, or there are two
+    return {verify_errc::unsigned_field, "host"};  // missing, or more than one
   }
 
   static bool is_required(std::string_view name, const options& options) noexcept {

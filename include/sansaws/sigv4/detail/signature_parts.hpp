@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The parts of a signature, as they stand in the fields and in the query of a request.
+// Finds the parts of a signature in the fields and in the query of a request.
 #pragma once
 
 #include <sansaws/core/secret.hpp>
@@ -23,20 +23,20 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
-/// A parameter's name or value without percent-encoding, decoded into `own` where it has any;
-/// nothing where it is broken.
-inline std::optional<std::string_view> decoded(std::string_view text, std::string& own) {
+/// The name or value of a parameter without percent-encoding: `text` itself, or a view of `buffer`
+/// if there was something to decode. Nothing if the encoding is broken.
+inline std::optional<std::string_view> decoded(std::string_view text, std::string& buffer) {
   if (text.find('%') == std::string_view::npos) return text;
   auto plain = http::percent_decode(text);
   if (!plain) return std::nullopt;
-  own = *std::move(plain);
-  return own;
+  buffer = *std::move(plain);
+  return buffer;
 }
 
-/// One slot for each part that a signature has, filled once; and what could not be read at all,
-/// which is not reported before it is known that there is but one signature, of our algorithm.
+/// The parts of a signature, each at most once. Also the name of the first part that is malformed,
+/// which is not reported before it is known that there is only one signature, of our algorithm.
 ///
-/// Views the request, whose query it decodes where it must.
+/// Views the request, which must outlive this object. Owns only what had to be decoded.
 class signature_parts {
  public:
   enum part { credential, date, expires, signed_headers, token, signature, algorithm, count };
@@ -44,57 +44,58 @@ class signature_parts {
       "X-Amz-Credential",     "X-Amz-Date",      "X-Amz-Expires",  "X-Amz-SignedHeaders",
       "X-Amz-Security-Token", "X-Amz-Signature", "X-Amz-Algorithm"};
 
-  signature_parts() noexcept {}  // NOLINT: not defaulted, which would ask for initialisers
+  signature_parts() noexcept {}  // NOLINT: defaulted, it would need initializers
   signature_parts(const signature_parts&) = delete;
   signature_parts& operator=(const signature_parts&) = delete;
 
-  /// False where the slot was filled before.
+  /// False if the part is there already.
   bool set(part which, std::string_view text) {
     if (has(which)) return false;
     filled_ |= 1u << which;
-    slots_[which] = {text.data(), text.size()};
+    texts_[which] = {text.data(), text.size()};
     return true;
   }
-  /// The same for the value of the parameter `name`.
+  /// The same, for the percent-encoded value of the query parameter `name`.
   bool set_encoded(part which, std::string_view name, std::string_view value) {
     if (has(which)) return false;
-    std::string own;
-    const auto plain = decoded(value, own);
-    if (!plain) set_unreadable(name);
-    if (own.empty()) return set(which, plain.value_or(std::string_view()));
-    const secret& kept = decoded_.emplace_back(own);
-    wipe(own.data(), own.size());
+    std::string buffer;
+    const auto plain = decoded(value, buffer);
+    if (!plain) set_malformed(name);
+    if (buffer.empty()) return set(which, plain.value_or(std::string_view()));
+    const secret& kept = decoded_.emplace_back(buffer);
+    wipe(buffer.data(), buffer.size());
     return set(which, kept.expose());
   }
   bool has(part which) const noexcept { return (filled_ >> which & 1) != 0; }
-  /// Empty where there is none.
+  /// Empty if the part is not there.
   std::string_view get(part which) const noexcept {
-    return has(which) ? slots_[which].text() : std::string_view();
+    return has(which) ? texts_[which].text() : std::string_view();
   }
   bool any() const noexcept { return filled_ != 0; }
-  void set_unreadable(std::string_view name) {
-    if (!unreadable_) unreadable_.emplace(name);
+  void set_malformed(std::string_view name) {
+    if (!malformed_) malformed_.emplace(name);
   }
-  const std::optional<std::string>& unreadable() const noexcept { return unreadable_; }
+  const std::optional<std::string>& malformed() const noexcept { return malformed_; }
 
  private:
-  std::array<bare_view, count> slots_;
-  unsigned filled_ = 0;          // a bit for each slot
-  std::vector<secret> decoded_;  // one of them may be the token
-  std::optional<std::string> unreadable_;
+  std::array<bare_view, count> texts_;
+  unsigned filled_ = 0;          // a bit for each part that is there
+  std::vector<secret> decoded_;  // one of them may be the session token
+  std::optional<std::string> malformed_;
 };
 
-/// The names of these parameters are known in any letter case, so that no reader can find another
-/// signature than we do, but read only as they are specified, which is also what Amazon S3 does.
-inline std::optional<verify_error> read_query(std::string_view query, signature_parts& parts) {
+/// Sets the parts that are in a query. A parameter name in another letter case than specified makes
+/// the signature malformed, as with Amazon S3: otherwise another program could find another
+/// signature in the same request. Errors: `ambiguous_authentication`.
+inline std::optional<verify_error> parse_query(std::string_view query, signature_parts& parts) {
   while (const auto parameter = next_parameter(query)) {
-    std::string own;
-    const auto name = decoded(parameter->first, own);
+    std::string buffer;
+    const auto name = decoded(parameter->first, buffer);
     if (!name) continue;
     for (std::size_t i = 0; i != signature_parts::count; ++i) {
       const std::string_view known = signature_parts::parameter_names[i];
       if (!http::equal_ignoring_case(*name, known)) continue;
-      if (*name != known) parts.set_unreadable(*name);
+      if (*name != known) parts.set_malformed(*name);
       if (!parts.set_encoded(static_cast<signature_parts::part>(i), *name, parameter->second)) {
         return verify_error{verify_errc::ambiguous_authentication, std::string(*name)};
       }
@@ -103,14 +104,16 @@ inline std::optional<verify_error> read_query(std::string_view query, signature_
   return std::nullopt;
 }
 
-/// `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, in any order, space optional.
-inline std::optional<verify_error> read_authorization(std::string_view value,
-                                                      signature_parts& parts) {
+/// Sets the parts that are in the value of an Authorization field: `AWS4-HMAC-SHA256 Credential=…,
+/// SignedHeaders=…, Signature=…`, in any order, spaces after the commas optional. Errors:
+/// `ambiguous_authentication`.
+inline std::optional<verify_error> parse_authorization(std::string_view value,
+                                                       signature_parts& parts) {
   const std::size_t space = value.find(' ');
   const std::string_view scheme = value.substr(0, space);
   if (scheme != algorithm) {
-    // Nobody knows what follows; and if nothing does, this may be a bare secret, not to be quoted.
-    // What is no scheme may be a secret, and is not quoted.
+    // An error may quote the name of a scheme. A text that is not one, or with nothing after it,
+    // may be a secret and is not quoted.
     const bool quoted = space != std::string_view::npos && http::is_token(scheme);
     parts.set(signature_parts::algorithm, quoted ? scheme : "");
     return std::nullopt;
@@ -132,22 +135,24 @@ inline std::optional<verify_error> read_authorization(std::string_view value,
         return verify_error{verify_errc::ambiguous_authentication, std::string(name)};
       }
     }
-    if (!known) parts.set_unreadable("Authorization");
+    if (!known) parts.set_malformed("Authorization");
   }
   return std::nullopt;
 }
 
-inline std::optional<verify_error> read_fields(const http::fields& fields, signature_parts& parts) {
+/// Sets the parts that are in the fields of a request. Errors: `ambiguous_authentication`.
+inline std::optional<verify_error> parse_fields(const http::fields& fields,
+                                                signature_parts& parts) {
   for (const http::field_view field : fields) {
     if (http::equal_ignoring_case(field.name, "authorization")) {
       if (parts.has(signature_parts::algorithm)) {
         return verify_error{verify_errc::ambiguous_authentication, "Authorization"};
       }
-      if (auto error = read_authorization(field.value, parts)) return error;
+      if (auto error = parse_authorization(field.value, parts)) return error;
       continue;
     }
     for (const auto part : {signature_parts::date, signature_parts::token}) {
-      const std::string_view name = signature_parts::parameter_names[part];  // as the field's
+      const std::string_view name = signature_parts::parameter_names[part];  // the field's too
       if (http::equal_ignoring_case(field.name, name) && !parts.set(part, field.value)) {
         return verify_error{verify_errc::ambiguous_authentication, std::string(name)};
       }

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A credential scope as text, laid out once for all signatures of a day.
+// A credential scope as text, written once for all signatures of a day.
 #pragma once
 
 #include <sansaws/aws/region.hpp>
@@ -15,13 +15,14 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
-/// "20260102/us-east-1/service/aws4_request" inside its owner.
+/// The text of a credential scope, "20260102/us-east-1/service/aws4_request". Owns the text,
+/// without allocating.
 class written_scope {
  public:
   static constexpr std::size_t max_size =
       8 + 1 + aws::region::max_size + 1 + aws::service_name::max_size + sizeof "/aws4_request" - 1;
 
-  /// Precondition: a day of eight characters, a valid region and a valid service.
+  /// Precondition: a day of eight characters, a valid region and a valid service name.
   constexpr explicit written_scope(const credential_scope& scope) noexcept
       : region_size_(scope.region.size()), service_size_(scope.service.size()) {
     span_sink sink(text_);
@@ -41,7 +42,7 @@ class written_scope {
   }
   std::string_view service() const&& = delete;
 
-  /// Views of this object.
+  /// The parts, as views of this object.
   constexpr operator credential_scope() const& noexcept {  // NOLINT: the same in another form
     return {day(), region(), service()};
   }
@@ -54,7 +55,7 @@ class written_scope {
   std::size_t service_size_;
 };
 
-/// Writes `day/region/service/aws4_request`.
+/// Appends `day/region/service/aws4_request`.
 template <text_sink Sink>
 constexpr void append_scope(Sink& sink, const written_scope& scope) {
   sink.append(scope.text());
