@@ -342,7 +342,7 @@ TEST_CASE("the stack that a body takes is bounded, however deep it is nested and
         (void)json::decode<call::output>(json, deepest);
       };
       const auto of_error = [](const std::string& json) {
-        (void)rest_json1::detail::read_error_body(json);
+        (void)rest_json1::detail::parse_error_body(json);
       };
       CAPTURE(open, depth);
       CHECK(stack_of(decoding, body) < most);

@@ -186,7 +186,7 @@ TEST_CASE("where the tokens do not suffice the call stops and keeps them") {
 TEST_CASE("a client of which every call fails stops retrying after 35 retries") {
   retry_state state;
   int retries = 0;
-  retry_decision decision;
+  retry_plan decision;
   do {
     decision = plan_retry({}, state, failed(500), 0, now);
     retries += decision.again();

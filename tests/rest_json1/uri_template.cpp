@@ -56,7 +56,7 @@ std::string expanded(const uri_template<Input>& path, const Input& input) {
 }
 
 static_assert(size_of<two>("/a/{First}/b/{Second}", {{"x"}, {"/"}}) == 10);
-static_assert(uri_template<two>("/a/{First}/b/{Second}").room({{"//"}, {"/"}}) >= 15);
+static_assert(uri_template<two>("/a/{First}/b/{Second}").max_size({{"//"}, {"/"}}) >= 15);
 
 }  // namespace
 

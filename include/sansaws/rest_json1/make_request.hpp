@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Validated parameters and an endpoint into an unsigned request.
+// Makes the unsigned request of an operation from its parameters and an endpoint.
 #pragma once
 
 #include <sansaws/aws/endpoint.hpp>
@@ -15,11 +15,13 @@
 
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
-/// The request of an operation, complete but for its signature: method, target and Host.
+/// The request of an operation, complete except for the signature. It has the operation's method; a
+/// target of the endpoint's base path and the operation's path; and the endpoint's authority as
+/// Host.
 ///
-/// The target is the endpoint's base path and the operation's own, the Host field the endpoint's
-/// authority. Cannot fail: both come out of validated types. Two allocations for the fields and
-/// one for the target. AWS restJson1 protocol, "HTTP binding"; Smithy 2.0, "httpLabel trait".
+/// Cannot fail, because all arguments are validated types. Linear time; allocates twice for the
+/// fields and once for the target.
+/// Specification: AWS restJson1 protocol, "HTTP binding"; Smithy 2.0, "httpLabel trait".
 template <operation Op>
 http::request make_request(const typename Op::input& input, const aws::endpoint& endpoint) {
   const std::string_view host = endpoint.authority();
@@ -27,16 +29,17 @@ http::request make_request(const typename Op::input& input, const aws::endpoint&
   request.method = Op::method;
 
   request.target.clear();
-  const std::size_t room = endpoint.base_path().size() + Op::path.room(input);
-  append_at_most(request.target, room, [&](span_sink& sink) {
+  const std::size_t max_size = endpoint.base_path().size() + Op::path.max_size(input);
+  append_at_most(request.target, max_size, [&](span_sink& sink) {
     sink.append(endpoint.base_path());
     Op::path.append_to(sink, input);
   });
 
-  // Room for what a signer adds, with most session tokens, so that it need not move these.
+  // Also for the fields that a signer adds, with most session tokens: then it need not allocate.
   request.fields.reserve(4, 896 + host.size());
   using access = http::detail::fields_access;
-  (void)access::append_unchecked(request.fields, "host", host);  // an authority is a field value
+  (void)access::append_unchecked(request.fields, "host",
+                                 host);  // an authority is a valid field value
   return request;
 }
 

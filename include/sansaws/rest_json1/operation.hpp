@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What describes one operation of an AWS restJson1 service.
+// How an operation of an AWS restJson1 service is described.
 #pragma once
 
 #include <sansaws/aws/service_name.hpp>
@@ -15,14 +15,14 @@
 
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
-/// The names by which a service is signed and found.
+/// The names of a service, for signing and for its endpoints.
 struct service_names {
   aws::service_name signing_name;    ///< in the credential scope
   std::string_view endpoint_prefix;  ///< the first label of its hosts
 };
 
-/// An error that a service's model declares: its code on the wire, the enumerator of `Errc` that
-/// stands for it here, and the HTTP status that it is sent with.
+/// An error that the model of a service declares: its code on the wire, the enumerator of `Errc`
+/// for it, and the HTTP status that it is sent with.
 template <class Errc>
 struct modelled_error {
   std::string_view code;
@@ -30,14 +30,16 @@ struct modelled_error {
   int http_status;
 };
 
-/// A type without state that holds all that the generic layers need to know of an operation:
+/// A type without state that describes an operation:
 ///
-/// - `input`: a described struct with wire names, its members validated types with a `text()`;
-///   all of them are labels of the path;
-/// - `output`: a described struct with wire names, decoded from the body of a success;
-/// - `name`, `service`, `method`, and `path`, a `uri_template<input>`;
-/// - `error_from_code(code)`: the error code for the code that the service gave, which is one of
-///   the modelled errors or the service's own "unmodelled"; never a success.
+/// - `input`: a described struct with wire names. Its members are validated types with `text()`,
+/// and
+///   all of them are labels in the path.
+/// - `output`: a described struct with wire names. `json::decode` reads it from the body of a
+///   success.
+/// - `name`, `service`, `method`; `path`, a `uri_template<input>`.
+/// - `error_from_code(code)`: the error code for a code on the wire: one of the modelled errors, or
+///   an "unmodelled" one. Never a success.
 template <class Op>
 concept operation = has_wire_names<typename Op::input> && has_wire_names<typename Op::output> &&
     requires(std::string_view code) {

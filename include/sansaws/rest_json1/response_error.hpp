@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Why a response is not a success: what the service says, or what is wrong with its bytes.
+// The error of a response: what the service reports, or what is wrong with the bytes.
 #pragma once
 
 #include <sansaws/core/detail/printable.hpp>
@@ -21,13 +21,13 @@
 
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
-/// A question that a program asks of an error before it asks which one it is.
+/// A property of an error that programs act on, whatever the error is. More than one may hold.
 enum class condition {
-  retryable,     ///< the same request may succeed a little later
+  retryable,     ///< the same request may succeed later
   throttled,     ///< the service asks for fewer requests; implies retryable
-  clock_skew,    ///< a wrong clock on this side is one of the causes
-  caller_fault,  ///< the service refused what it was sent
-  peer_fault,    ///< the other side failed: a status of 500 or more, or a malformed answer
+  clock_skew,    ///< a wrong clock on the caller's side is one of the possible causes
+  caller_fault,  ///< the service refused the request
+  peer_fault,    ///< the other side failed: a status of 500 or more, or a malformed response
 };
 BOOST_DESCRIBE_ENUM(condition, retryable, throttled, clock_skew, caller_fault, peer_fault)
 
@@ -69,61 +69,64 @@ constexpr bool contains(const std::array<std::string_view, N>& codes,
 
 }  // namespace detail
 
-/// Whether a service says by this code, or by the status 429 with any code, that it is throttling.
+/// Whether the service asks for fewer requests: by this code, or by the status 429 with any code.
 constexpr bool is_throttling(int http_status, std::string_view service_code) noexcept {
   return http_status == 429 || detail::contains(detail::throttling_codes, service_code);
 }
 
-/// Whether this failure passes by itself. The status 501 does not, nor does 408 without a code.
+/// Whether the failure is likely to pass without any change. The status 501 is not, nor is 408
+/// without a code.
 constexpr bool is_transient(int http_status, std::string_view service_code) noexcept {
   return http_status == 500 || http_status == 502 || http_status == 503 || http_status == 504 ||
          detail::contains(detail::transient_codes, service_code);
 }
 
-/// Whether a signature made by a wrong clock is answered by this code, among other causes.
+/// Whether a wrong clock on the caller's side is one of the possible causes of this code.
 constexpr bool is_clock_skew(std::string_view service_code) noexcept {
   return detail::contains(detail::clock_skew_codes, service_code);
 }
 
-/// A response outside 2xx, a success whose body is not what the operation returns, or bytes that
-/// are no response.
+/// A response with a status outside 2xx, a response with a malformed body, or bytes that are not a
+/// response.
 ///
-/// All text is the peer's own, byte for byte: `to_string` is the form for terminals and logs.
+/// Owns its text, which is the peer's, byte for byte. For terminals and logs use `to_string`.
 struct response_error {
-  /// One of the service's own errors, or a `peer_errc` where the answer is malformed.
+  /// An error of the service, or a `peer_errc` if the response is malformed.
   boost::system::error_code code;
-  /// The error's name on the wire without namespace and link, known to `code` or not; never holds
-  /// ':' or '#'. Empty where the service gave none, as a gateway does, and for a malformed answer.
+  /// The name of the error on the wire without namespace and link, even if `code` does not know it.
+  /// Has no ':' and no '#'. Empty if there was none (as from a gateway), or if the response is
+  /// malformed.
   std::string service_code;
   std::string message;
-  /// As received, in or out of the range of HTTP; 0 where not even the status line was understood.
+  /// As received, even if HTTP has no such status; 0 if the status line is malformed.
   int http_status = 0;
 
   std::string request_id;           ///< x-amzn-requestid, x-amzn-request-id or x-amz-request-id
   std::string extended_request_id;  ///< x-amz-id-2
   std::string cf_id;                ///< x-amz-cf-id
 
-  /// When to come back, as the service asks: a wait or a date, never both.
+  /// When the service asks to try again: after a time or at a date, never both.
   std::optional<std::chrono::milliseconds> retry_after;
   std::optional<timestamp> retry_at;
-  /// The service's clock when it answered. Nothing where `Date` is absent or does not parse, or
-  /// where `Age` shows that a cache kept the answer.
+  /// The service's time when it answered, from `Date`. Nothing if `Date` is absent or malformed, or
+  /// if `Age` shows that the response comes from a cache.
   std::optional<timestamp> server_time;
 
-  /// Where a malformed answer went wrong: the member of the body as a JSON Pointer (RFC 6901), or
-  /// with an empty pointer the byte of the body; of the whole response where its framing is wrong.
+  /// Where a malformed response is wrong: `pointer` is the member of the body, as a JSON Pointer
+  /// (RFC 6901). If it is empty, `position` is the byte of the body; or the byte of the whole
+  /// response, if its framing is wrong.
   std::string pointer;
   std::size_t position = 0;
 
-  /// The first bytes of the body, at most `limits::max_error_body`, and how many it had.
+  /// The first bytes of the body, at most `limits::max_error_body`, and the size of the whole body.
   std::string raw_body;
   std::size_t raw_body_size = 0;
 
-  /// Whether the bytes are at fault, so that `code` is a `peer_errc` and no answer of the service.
+  /// Whether the response is malformed: `code` is then a `peer_errc`, and not the service's error.
   bool malformed() const noexcept { return code.category() == sansaws::detail::peer_category; }
 
-  /// Of `caller_fault` and `peer_fault` exactly one holds. An answer that ended too early is
-  /// retryable, like the failed connection that it is.
+  /// Whether the error has this property. Exactly one of `caller_fault` and `peer_fault` holds. A
+  /// response that ended too early is retryable, like a failed connection.
   bool is(condition question) const noexcept {
     switch (question) {
       case condition::retryable:
@@ -144,8 +147,8 @@ struct response_error {
   friend bool operator==(const response_error&, const response_error&) = default;
 };
 
-/// One line of visible ASCII for people, never long, whatever the peer sent; `message` and
-/// `raw_body` themselves may quote the request, a session token included:
+/// One line of visible ASCII; long text is cut. Of `message` only the first line is used: the rest
+/// and `raw_body` may quote the request, a session token included. Examples:
 /// "404 NotFoundException: The table does not exist. (request id 4442587FB7D0A2F9)",
 /// "malformed response with status 200: a required member is missing, at /status".
 SANSAWS_DECL std::string to_string(const response_error& error);
@@ -184,7 +187,7 @@ SANSAWS_DECL std::string to_string(const response_error& error) {
       sansaws::detail::append_printable(out, error.service_code, 64);
     }
     if (!error.message.empty()) {
-      // The first line says what happened. What follows quotes the request back, token and all.
+      // The first line says what happened. The rest may quote the request and its session token.
       const std::string_view first_line =
           std::string_view(error.message).substr(0, error.message.find_first_of("\r\n"));
       out += ": ";

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Whether to try again, when, and with which clock: a value in, a value out, and no waiting here.
+// Plans a retry: whether to try again, when, and with which clock offset. Nothing waits here.
 #pragma once
 
 #include <sansaws/core/result.hpp>
@@ -20,40 +20,42 @@
 
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
-/// Whether the status 409 is tried again. The AWS SDKs stop; some services document that the
-/// request can be repeated, which a reader that is in no hurry may do.
+/// Whether a response with the status 409 is tried again. The AWS SDKs stop; but some services
+/// document that the request can be repeated.
 enum class on_conflict { stop, retry };
 
-/// How often and how patiently. The defaults are those of the AWS SDKs' standard mode of 2026.
-/// Negative numbers count as 0.
+/// The settings of retries. The defaults are those of the AWS SDKs' standard mode of 2026. A
+/// negative number counts as 0.
 struct retry_policy {
   int max_attempts = 3;  ///< the first one included
   std::chrono::milliseconds base{50};
   std::chrono::milliseconds throttled_base{1'000};
   std::chrono::milliseconds max_backoff{20'000};
-  std::chrono::milliseconds max_extra_wait{
-      5'000};       ///< how far a service's wish may exceed the backoff
-  int quota = 500;  ///< tokens, see `retry_state::tokens`
+  /// How much longer than the backoff a service may make us wait.
+  std::chrono::milliseconds max_extra_wait{5'000};
+  int quota = 500;  ///< the most tokens, see `retry_state::tokens`
   int retry_cost = 14;
   int throttled_retry_cost = 5;
   int first_success_refund = 1;
   on_conflict conflict = on_conflict::stop;
 };
 
-/// What one decision leaves for the next. A client starts with `retry_state{}` and passes on the
-/// state of each decision, from call to call.
+/// What a plan needs to know of the earlier ones. A client begins with `retry_state{}` and passes
+/// the state of each plan to the next call of `plan_retry`, also from one call of the service to
+/// the next.
 ///
-/// `tokens` and `offset` belong to the client and the rest to the call at hand: calls that run at
-/// the same time each have a state, and share those two as the caller sees fit.
+/// `tokens` and `offset` belong to the client, the other members to one call. Calls that run at the
+/// same time have a state each; it is up to the client how they share those two.
 struct retry_state {
-  /// Retries that the client may still pay for: when everything fails, calls stop multiplying.
+  /// Each retry costs tokens and a success earns some. When all calls fail, the tokens run out, so
+  /// retries do not multiply the load of a service in trouble.
   int tokens = retry_policy{}.quota;
-  /// Sign with the clock's time plus this.
+  /// Sign with the time of the caller's clock plus this offset.
   std::chrono::seconds offset{0};
 
-  int attempt = 1;         ///< the attempt whose outcome is next, counted from 1
-  int last_cost = 0;       ///< what this call's last retry cost
-  bool corrected = false;  ///< this call has already been tried again with another offset
+  int attempt = 1;         ///< the number of the attempt, from 1, whose outcome is known next
+  int last_cost = 0;       ///< the tokens that the last retry of this call cost
+  bool corrected = false;  ///< whether this call was already tried again with another offset
 
   friend bool operator==(const retry_state&, const retry_state&) = default;
 };
@@ -62,8 +64,8 @@ struct retry_state {
 enum class stop_reason {
   success,             ///< there is nothing to try again
   not_retryable,       ///< the same request would fail again
-  attempts_exhausted,  ///< retryable, but tried as often as the policy allows
-  quota_exhausted,     ///< retryable, but the client's other calls have used up the tokens
+  attempts_exhausted,  ///< retryable, but there were `max_attempts` already
+  quota_exhausted,     ///< retryable, but the client has too few tokens left
 };
 BOOST_DESCRIBE_ENUM(stop_reason, success, not_retryable, attempts_exhausted, quota_exhausted)
 
@@ -82,28 +84,28 @@ constexpr std::string_view message(stop_reason reason) noexcept {
   return "the call is over";
 }
 
-/// Either "again", after a delay and signed anew with the state's offset, or "stop" and why. After
-/// a stop the state is that for the client's next call.
-struct retry_decision {
-  std::optional<stop_reason> stop;  ///< empty: again
+/// Either to try again, after `delay` and signed anew with the offset of `state`; or to stop. After
+/// a stop, `state` is for the client's next call.
+struct retry_plan {
+  std::optional<stop_reason> stop;  ///< empty: try again
   std::chrono::milliseconds delay{0};
   retry_state state;
 
   constexpr bool again() const noexcept { return !stop; }
 
-  friend bool operator==(const retry_decision&, const retry_decision&) = default;
+  friend bool operator==(const retry_plan&, const retry_plan&) = default;
 };
 
 namespace detail {
 
-/// From 0 to just below 1; what is no number counts as 0.
+/// `random`, clamped to at least 0 and below 1. NaN counts as 0.
 constexpr double unit_interval(double random) noexcept {
   constexpr double below_one = 1 - std::numeric_limits<double>::epsilon() / 2;
   if (!(random > 0)) return 0;
   return random < below_one ? random : below_one;
 }
 
-/// How long the service asks to wait, or 0. A date is taken by the service's own clock.
+/// How long the service asks to wait, or 0. A date is compared with the service's clock.
 constexpr std::chrono::milliseconds asked_wait(
     const std::optional<std::chrono::milliseconds>& retry_after,
     const std::optional<timestamp>& retry_at, timestamp server_now) noexcept {
@@ -113,30 +115,30 @@ constexpr std::chrono::milliseconds asked_wait(
   return std::max(none, sansaws::detail::milliseconds_between(server_now, *retry_at));
 }
 
-constexpr retry_decision stopped(stop_reason reason, const retry_state& state) noexcept {
+constexpr retry_plan stopped(stop_reason reason, const retry_state& state) noexcept {
   return {reason, std::chrono::milliseconds(0), {state.tokens, state.offset}};
 }
 
 }  // namespace detail
 
-/// The wait before the retry that follows `attempt`: random · min(base · 2^(attempt - 1), max).
-/// `random` is meant to be from 0 to below 1, and is held to that.
+/// The wait before the retry after `attempt`: random · min(base · 2^(attempt - 1), max). `random`
+/// is clamped to at least 0 and below 1.
 constexpr std::chrono::milliseconds backoff(std::chrono::milliseconds base,
                                             std::chrono::milliseconds max, int attempt,
                                             double random) noexcept {
-  const std::int64_t most = std::max<std::int64_t>(0, max.count());
-  std::int64_t wait = std::clamp<std::int64_t>(base.count(), 0, most);
-  for (int i = 1; i < attempt && wait != 0 && wait != most; ++i) {
-    wait = wait > most / 2 ? most : wait * 2;
+  const std::int64_t max_wait = std::max<std::int64_t>(0, max.count());
+  std::int64_t wait = std::clamp<std::int64_t>(base.count(), 0, max_wait);
+  for (int i = 1; i < attempt && wait != 0 && wait != max_wait; ++i) {
+    wait = wait > max_wait / 2 ? max_wait : wait * 2;
   }
   return std::chrono::milliseconds(
       static_cast<std::int64_t>(detail::unit_interval(random) * static_cast<double>(wait)));
 }
 
-/// What follows a success. One at the first attempt gives back `first_success_refund` tokens, a
-/// later one what its last retry cost, as the SDKs do; never beyond the quota.
-constexpr retry_decision plan_after_success(const retry_policy& policy,
-                                            const retry_state& state) noexcept {
+/// The plan after a success: stop. Earns tokens, as in the AWS SDKs: `first_success_refund` for a
+/// success at the first attempt, else what the last retry cost; never more than the quota.
+constexpr retry_plan plan_after_success(const retry_policy& policy,
+                                        const retry_state& state) noexcept {
   const std::int64_t refund = state.attempt > 1 ? state.last_cost : policy.first_success_refund;
   const auto tokens = std::min<std::int64_t>(std::max(0, policy.quota),
                                              state.tokens + std::max<std::int64_t>(0, refund));
@@ -145,20 +147,21 @@ constexpr retry_decision plan_after_success(const retry_policy& policy,
   return detail::stopped(stop_reason::success, next);
 }
 
-/// What follows an attempt that failed.
+/// The plan after an attempt that failed.
 ///
-/// - Throttled and transient errors, by `condition::retryable`, are tried again after `backoff`;
-///   where the service asks for another wait, it gets it between the backoff and
-///   `max_extra_wait` more.
-/// - An error by which a service refuses a wrong clock is tried again once, where the clocks differ
-///   by `min_skew` or more from what the request was signed with; so an offset that is in
-///   use already and did not help is not tried again. The offset is kept for the calls to come.
+/// - An error with `condition::retryable` is tried again after `backoff`. If the service asks for
+///   another wait, that is taken, but not less than the backoff and not more than `max_extra_wait`
+///   above it.
+/// - An error with `condition::clock_skew` is tried again once with the measured offset, if that
+///   differs by `min_skew` or more from the offset that the request was signed with. The state
+///   keeps the offset for later calls.
 /// - Each retry costs tokens.
 ///
-/// `random` is fresh for each decision, from 0 to below 1. Total: no input is a precondition.
-inline retry_decision plan_retry(const retry_policy& policy, retry_state state,
-                                 const response_error& error, double random,
-                                 const exchange_times& times) noexcept {
+/// `random` is a new random number for each plan, at least 0 and below 1. Never fails, whatever the
+/// arguments.
+inline retry_plan plan_retry(const retry_policy& policy, retry_state state,
+                             const response_error& error, double random,
+                             const exchange_times& times) noexcept {
   const auto measured = measure_clock_offset(error.server_time, times);
   const bool correct = error.is(condition::clock_skew) && !state.corrected && measured &&
                        is_skewed(*measured, state.offset);
@@ -183,7 +186,7 @@ inline retry_decision plan_retry(const retry_policy& policy, retry_state state,
   const auto server_now = plus_seconds(times.received, state.offset.count());
   const auto asked =
       detail::asked_wait(error.retry_after, error.retry_at, error.server_time.value_or(server_now));
-  // The longest there is, where the sum would overflow.
+  // Clamped so that the sum cannot overflow.
   const auto extra = std::clamp(policy.max_extra_wait, std::chrono::milliseconds(0),
                                 std::chrono::milliseconds::max() - wait);
   ++state.attempt;
@@ -192,11 +195,11 @@ inline retry_decision plan_retry(const retry_policy& policy, retry_state state,
   return {std::nullopt, std::clamp(asked, wait, wait + extra), state};
 }
 
-/// The same of an outcome that may be a success.
+/// The plan after an attempt that failed or succeeded.
 template <class Output>
-retry_decision plan_retry(const retry_policy& policy, const retry_state& state,
-                          const result<Output, response_error>& outcome, double random,
-                          const exchange_times& times) noexcept {
+retry_plan plan_retry(const retry_policy& policy, const retry_state& state,
+                      const result<Output, response_error>& outcome, double random,
+                      const exchange_times& times) noexcept {
   if (outcome) return plan_after_success(policy, state);
   return plan_retry(policy, state, outcome.error(), random, times);
 }

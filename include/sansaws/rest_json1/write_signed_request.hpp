@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Validated parameters, an endpoint and a signer into the bytes of a signed request, in one step.
+// Writes the signed request of an operation into the caller's buffer, in one step.
 #pragma once
 
 #include <sansaws/aws/endpoint.hpp>
@@ -22,12 +22,13 @@
 
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
-/// The bytes of `http::write_request(sigv4::sign(make_request<Op>(...), ...))`, written to the
-/// front of `out`. Does not allocate, but for a base path that has to be normalised.
+/// Writes the same bytes as `http::write_request(sigv4::sign(make_request<Op>(...), ...))` to the
+/// front of `out` and returns a view of them.
 ///
-/// Errors: `missing` "signed_header" for a name of `options.additional_signed_headers` other than
-/// `host`, with its index as position; `buffer_too_small` "buffer" where `out` is too small;
-/// `position` is the size needed. On an error what `out` holds is unspecified. Linear.
+/// Errors: `missing` "signed_header" for a name in `options.additional_signed_headers` other than
+/// `host`, with its index as position; `buffer_too_small` "buffer" if `out` is too small, with the
+/// size needed as position. After an error the content of `out` is unspecified.
+/// Linear time. Allocates only for a base path that has to be normalized.
 template <operation Op, crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(
     std::span<char> out, const typename Op::input& input, const aws::endpoint& endpoint,

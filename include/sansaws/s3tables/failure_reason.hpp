@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Why a maintenance job failed, read out of the sentence in which the service says it.
+// Finds out from a failure message why a maintenance job failed.
 #pragma once
 
 #include <sansaws/core/detail/ascii.hpp>
@@ -13,21 +13,21 @@
 
 namespace sansaws::inline SANSAWS_ABI::s3tables {
 
-/// The kinds of failure message that the Amazon S3 User Guide lists for table maintenance.
+/// The failure messages that the Amazon S3 User Guide lists for table maintenance.
 enum class failure_reason {
-  unknown,                  ///< no message that was documented when this was written
+  unknown,                  ///< none of the documented messages
   timed_out,                ///< the job ran too long and was stopped
-  commit_conflict,          ///< somebody else wrote the table meanwhile
-  table_not_found,          ///< deleted, most likely
-  namespace_not_found,      ///< deleted, most likely
-  table_not_supported,      ///< a kind of table that maintenance cannot treat
+  commit_conflict,          ///< another writer changed the table meanwhile
+  table_not_found,          ///< it was probably deleted
+  namespace_not_found,      ///< it was probably deleted
+  table_not_supported,      ///< maintenance does not work for this kind of table
   table_malformed,          ///< the table's metadata is not well-formed
   iceberg_validation,       ///< Iceberg refuses to read the table
-  user_defined_references,  ///< tags or branches stand in the way of snapshot management
+  user_defined_references,  ///< tags or branches of the user prevent snapshot management
   incompatible_properties,  ///< the table's `history.expire` properties contradict the settings
   garbage_collection_off,   ///< the table property `gc.enabled` is false
-  insufficient_access,      ///< the key or its policy keeps the maintenance service out
-  internal_error,           ///< the service's own
+  insufficient_access,      ///< the maintenance service has no access to the table or to its key
+  internal_error,           ///< the maintenance service itself failed
 };
 BOOST_DESCRIBE_ENUM(failure_reason, unknown, timed_out, commit_conflict, table_not_found,
                     namespace_not_found, table_not_supported, table_malformed, iceberg_validation,
@@ -69,12 +69,14 @@ constexpr std::string_view message(failure_reason reason) noexcept {
 
 namespace detail {
 
+/// A part of a documented message, in lower case, and its reason. It is the part that is least
+/// likely to be reworded.
 struct documented_failure {
-  std::string_view fragment;  // lower case; the part of the sentence least likely to be reworded
+  std::string_view fragment;
   failure_reason reason;
 };
 
-// The first fragment that occurs decides, so the more telling ones come first.
+/// The first fragment that is found decides, so the more specific ones come first.
 inline constexpr std::array<documented_failure, 13> documented_failures{{
     {"insufficient access", failure_reason::insufficient_access},
     {"gc.enabled", failure_reason::garbage_collection_off},
@@ -91,6 +93,7 @@ inline constexpr std::array<documented_failure, 13> documented_failures{{
     {"internal error", failure_reason::internal_error},
 }};
 
+/// Whether `text`, in any letter case, contains `lower`, a text in lower case.
 constexpr bool contains_ignoring_case(std::string_view text, std::string_view lower) noexcept {
   for (; text.size() >= lower.size(); text.remove_prefix(1)) {
     std::size_t i = 0;
@@ -102,10 +105,11 @@ constexpr bool contains_ignoring_case(std::string_view text, std::string_view lo
 
 }  // namespace detail
 
-/// Classifies a failure message by fragments that outlast rewording, whatever their letter case.
+/// The reason in a failure message, in any letter case. Looks for short parts of the documented
+/// messages, so that small changes of the wording do no harm.
 ///
-/// Only the first 1,024 bytes are looked at, which bounds the time; documented messages have at
-/// most some 250. Keep the text: it says more, and may be one that this does not know.
+/// Only the first 1,024 bytes are searched, to limit the time; documented messages have less than
+/// 300. Keep the message too: it says more than the reason. Never fails.
 constexpr failure_reason classify_failure(std::string_view message) noexcept {
   message = message.substr(0, 1024);
   for (const auto& failure : detail::documented_failures) {
@@ -114,8 +118,8 @@ constexpr failure_reason classify_failure(std::string_view message) noexcept {
   return failure_reason::unknown;
 }
 
-/// Whether the service is documented to try the job again by itself. Where this is false, look at
-/// the table or the settings: nothing promises that the next run fares better.
+/// Whether the documentation says that the service tries the job again by itself. If not, look at
+/// the table or at the settings: the next run may well fail again.
 constexpr bool retried_by_service(failure_reason reason) noexcept {
   return reason == failure_reason::timed_out || reason == failure_reason::commit_conflict;
 }

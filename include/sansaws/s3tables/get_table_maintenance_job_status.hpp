@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The operation GetTableMaintenanceJobStatus: how maintenance of one table is doing.
+// The operation GetTableMaintenanceJobStatus: the state of the maintenance jobs of one table.
 #pragma once
 
 #include <sansaws/core/ordered_map.hpp>
@@ -23,7 +23,7 @@
 namespace sansaws::inline SANSAWS_ABI {
 namespace s3tables {
 
-/// Which table.
+/// Names one table.
 struct get_table_maintenance_job_status_input {
   s3tables::table_bucket_arn table_bucket_arn;
   s3tables::namespace_name namespace_name;
@@ -35,7 +35,7 @@ struct get_table_maintenance_job_status_input {
 BOOST_DESCRIBE_STRUCT(get_table_maintenance_job_status_input, (),
                       (table_bucket_arn, namespace_name, name))
 
-/// The table's own ARN, as the service writes it, and its jobs.
+/// The ARN of the table, as the service writes it, and the table's jobs.
 struct get_table_maintenance_job_status_output {
   std::string table_arn;
   maintenance_jobs status;
@@ -57,7 +57,8 @@ inline constexpr std::array<std::string_view, 2>
 
 namespace s3tables {
 
-/// Amazon S3 API Reference, "GetTableMaintenanceJobStatus". Reads only, so it may be repeated.
+/// Describes the operation. It only reads, so it can be repeated safely.
+/// Specification: Amazon S3 API Reference, "GetTableMaintenanceJobStatus".
 struct get_table_maintenance_job_status {
   using input = get_table_maintenance_job_status_input;
   using output = get_table_maintenance_job_status_output;

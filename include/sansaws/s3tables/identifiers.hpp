@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What a table is called: the ARN of its bucket, its namespace and its name, checked to the byte.
+// The parameters that name a table: the ARN of its bucket, its namespace and its name.
 #pragma once
 
 #include <sansaws/aws/arn.hpp>
@@ -17,7 +17,7 @@
 namespace sansaws::inline SANSAWS_ABI::s3tables {
 namespace detail {
 
-/// Text that `Id::validate`, or the wider `Id::validate_relaxed`, accepted.
+/// A text that `Id::validate` or `Id::validate_relaxed` accepted. Owns the text.
 template <class Id>
 class identifier {
  protected:
@@ -26,13 +26,13 @@ class identifier {
   };
 
  public:
-  /// The text by the service's own rules, or the error of `Id::validate`. O(size).
+  /// The identifier, by the rules of the service's model; or the error of `Id::validate`. O(size).
   [[nodiscard]] static result<Id> parse(std::string_view text) {
     if (const auto error = Id::validate(text)) return *error;
     return {boost::system::in_place_value, accepted(), text};
   }
-  /// The text by wider rules, for servers that imitate the service, or the error of
-  /// `Id::validate_relaxed`. Whatever the strict rules accept, these accept. O(size).
+  /// The identifier, by wider rules for servers that imitate the service; or the error of
+  /// `Id::validate_relaxed`. These rules accept all that the strict ones accept. O(size).
   [[nodiscard]] static result<Id> parse_relaxed(std::string_view text) {
     if (const auto error = Id::validate_relaxed(text)) return *error;
     return {boost::system::in_place_value, accepted(), text};
@@ -44,7 +44,7 @@ class identifier {
 
   friend constexpr bool operator==(const identifier&, const identifier&) = default;
 
-  /// For `parse` alone, as only an `Id` can name `accepted`.
+  /// Not for callers: only this class and `Id` can name `accepted`.
   constexpr identifier(accepted, std::string_view text) : text_(text) {}
 
  private:
@@ -61,15 +61,15 @@ class identifier {
 ///               *( lower / digit / "-" ) ":" *( alnum / "_" / "-" ) ":bucket/"
 ///               1*255( alnum / "_" / "-" / "." )      ; no "." at the start or after another
 ///
-/// Both at most `max_size` bytes, as many as the service's model allows a table's own ARN.
+/// Both have at most `max_size` bytes, which the service's model allows for the ARN of a table.
 class table_bucket_arn : public detail::identifier<table_bucket_arn> {
  public:
   static constexpr std::size_t max_size = 2048;
 
-  /// Why `text` is none, or nothing where it is one. `missing`: empty. `too_long`: at byte
-  /// `max_size`, or at the first byte too many of the bucket's name. `too_short`: at the end, for
-  /// the bucket's name. `bad_character`: a byte outside its part's alphabet. `bad_format`: a part
-  /// that ends too early or too late, or is not the literal text.
+  /// The error of a text that is not such an ARN, with its position. `missing`: empty. `too_long`:
+  /// longer than `max_size`, or the bucket name is too long. `too_short`: the bucket name is too
+  /// short. `bad_character`: a byte that its part may not have. `bad_format`: a part is too short
+  /// or too long, or literal text is missing.
   static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
     return detail::validate_bucket_arn(text, detail::form::strict, max_size);
   }
@@ -81,8 +81,8 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
   constexpr explicit table_bucket_arn(checked_literal<table_bucket_arn> literal)
       : identifier(accepted(), literal.text()) {}
 
-  /// The region that it names, perhaps none: a default to sign for, which the caller must choose to
-  /// use. Valid like `text()`.
+  /// The region in the ARN, which may be empty. A caller may choose it as the region to sign for.
+  /// Valid as long as `text()`.
   constexpr std::string_view region() const& noexcept {
     return aws::split_arn(text())->region;  // both forms have six parts
   }
@@ -97,8 +97,8 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
 ///     relaxed = 1*255( alnum / "_" / "-" / "." )      ; no "." at the start or after another
 class namespace_name : public detail::identifier<namespace_name> {
  public:
-  /// Why `text` is none, or nothing where it is one: `missing` (empty), `too_long` (at byte 255) or
-  /// `bad_character`, whichever comes first.
+  /// The error of a text that is not a namespace: `missing` (empty), `too_long` (at byte 255) or
+  /// `bad_character`; the one that comes first in the text.
   static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
     return detail::validate_name(text, detail::form::strict, "namespace");
   }

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The jobs that keep a table in order, and the questions that people ask about them.
+// The maintenance jobs of a table, and questions about them.
 #pragma once
 
 #include <sansaws/core/open_enum.hpp>
@@ -22,14 +22,16 @@
 namespace sansaws::inline SANSAWS_ABI {
 namespace s3tables {
 
+/// The kinds of maintenance job.
 enum class maintenance_job_type {
-  iceberg_compaction,                 ///< small files into larger ones
-  iceberg_snapshot_management,        ///< old snapshots expired
-  iceberg_unreferenced_file_removal,  ///< files that no snapshot needs, deleted
+  iceberg_compaction,                 ///< combines small files into larger ones
+  iceberg_snapshot_management,        ///< removes old snapshots
+  iceberg_unreferenced_file_removal,  ///< deletes files that no snapshot uses
 };
 BOOST_DESCRIBE_ENUM(maintenance_job_type, iceberg_compaction, iceberg_snapshot_management,
                     iceberg_unreferenced_file_removal)
 
+/// The state of a job after its last run.
 enum class maintenance_job_status { not_yet_run, successful, failed, disabled };
 BOOST_DESCRIBE_ENUM(maintenance_job_status, not_yet_run, successful, failed, disabled)
 
@@ -44,7 +46,7 @@ inline constexpr std::array<std::string_view, 4> wire_names<s3tables::maintenanc
 
 namespace s3tables {
 
-/// How one job is doing.
+/// The state of one job.
 struct maintenance_job_record {
   open_enum<maintenance_job_status> status;
   std::optional<timestamp> last_run_timestamp;
@@ -65,16 +67,16 @@ inline constexpr std::array<std::string_view, 3> wire_names<s3tables::maintenanc
 
 namespace s3tables {
 
-/// The record of that job, or null where the service does not list it. The pointer lasts as long as
-/// `jobs` is unchanged.
+/// The record of a job, or null if the service does not list it. The pointer is valid as long as
+/// `jobs` is not changed.
 inline const maintenance_job_record* find_job(const maintenance_jobs& jobs,
                                               maintenance_job_type type) noexcept {
   return jobs.find(type);
 }
 const maintenance_job_record* find_job(const maintenance_jobs&&, maintenance_job_type) = delete;
 
-/// How much attention a status deserves, from none: successful, not yet run, disabled, one that
-/// this library does not know, failed.
+/// How serious a status is, from 0 to 4: successful, not yet run, disabled, one that this library
+/// does not know, failed.
 constexpr int severity(const open_enum<maintenance_job_status>& status) noexcept {
   if (!status.known()) return 3;
   switch (*status.known()) {
@@ -90,7 +92,7 @@ constexpr int severity(const open_enum<maintenance_job_status>& status) noexcept
   return 3;
 }
 
-/// The status of the highest `severity`, the first of equals; nothing where there are no jobs.
+/// The status with the highest `severity`; nothing if there are no jobs.
 inline std::optional<open_enum<maintenance_job_status>> worst_status(const maintenance_jobs& jobs) {
   const open_enum<maintenance_job_status>* worst = nullptr;
   for (const auto& [type, record] : jobs) {
@@ -100,7 +102,7 @@ inline std::optional<open_enum<maintenance_job_status>> worst_status(const maint
   return *worst;
 }
 
-/// Whether a job failed the last time it ran.
+/// Whether the last run of any job failed.
 inline bool any_failed(const maintenance_jobs& jobs) noexcept {
   for (const auto& [type, record] : jobs) {
     if (record.status == maintenance_job_status::failed) return true;
@@ -108,7 +110,8 @@ inline bool any_failed(const maintenance_jobs& jobs) noexcept {
   return false;
 }
 
-/// Why the job failed; nothing unless its status is `failed`, `unknown` where it gives no message.
+/// Why the job failed: `failure_reason::unknown` if it gives no message; nothing if it did not
+/// fail.
 inline std::optional<failure_reason> reason_of_failure(
     const maintenance_job_record& record) noexcept {
   if (record.status != maintenance_job_status::failed) return std::nullopt;
@@ -116,8 +119,8 @@ inline std::optional<failure_reason> reason_of_failure(
                                                  : std::string_view());
 }
 
-/// How long before `now` the job last ran, rounded down; nothing where it has not run yet. Negative
-/// where `now` comes from a clock that is behind the service's.
+/// The time from the last run to `now`, rounded down; nothing if the job has not run yet. Negative
+/// if `now` comes from a clock that is behind the service's.
 constexpr std::optional<std::chrono::milliseconds> age_of_last_run(
     const maintenance_job_record& record, timestamp now) noexcept {
   if (!record.last_run_timestamp) return std::nullopt;

@@ -15,20 +15,20 @@
 
 namespace sansaws::inline SANSAWS_ABI::s3tables {
 
-/// What the service says went wrong. The same six for every operation.
+/// The errors of the service, the same for every operation.
 enum class service_errc {
   bad_request = 1,        ///< the request is invalid or malformed
-  forbidden,              ///< the caller may not do this
+  forbidden,              ///< the caller is not allowed to do this
   not_found,              ///< the bucket, the namespace or the table does not exist
-  conflict,               ///< it conflicts with a previous write; it can be tried again
+  conflict,               ///< conflicts with a previous write; can be tried again
   too_many_requests,      ///< the limit on the number of requests was exceeded
   internal_server_error,  ///< the service failed
-  unmodelled,             ///< any other code, or none: its text is kept beside this
+  unmodelled,             ///< any other code, which `response_error::service_code` has; or none
 };
 BOOST_DESCRIBE_ENUM(service_errc, bad_request, forbidden, not_found, conflict, too_many_requests,
                     internal_server_error, unmodelled)
 
-/// All modelled errors, by status.
+/// All errors of the model, ordered by status.
 inline constexpr std::array<rest_json1::modelled_error<service_errc>, 6> modelled_errors{{
     {"BadRequestException", service_errc::bad_request, 400},
     {"ForbiddenException", service_errc::forbidden, 403},
@@ -38,7 +38,7 @@ inline constexpr std::array<rest_json1::modelled_error<service_errc>, 6> modelle
     {"InternalServerErrorException", service_errc::internal_server_error, 500},
 }};
 
-/// The error of that code on the wire, compared exactly; `unmodelled` where there is none.
+/// The error of a code on the wire, compared exactly; `unmodelled` if the model has no such code.
 constexpr service_errc service_errc_of(std::string_view code) noexcept {
   for (const auto& error : modelled_errors) {
     if (error.code == code) return error.errc;

@@ -13,7 +13,7 @@ using namespace sansaws::rest_json1;
 namespace {
 
 detail::error_body read(std::string_view body) {
-  return detail::read_error_body(body);
+  return detail::parse_error_body(body);
 }
 detail::error_body said(std::string_view code, std::string_view message) {
   return {std::string(code), std::string(message)};
@@ -179,9 +179,9 @@ TEST_CASE("no more of an error's body is read than the limit on bodies") {
   sansaws::limits bounds;
   const std::string_view body = R"({"code":"A","message":"m"})";
   bounds.max_body = body.find(',');
-  CHECK(detail::read_error_body(body, bounds) == said("A", ""));
+  CHECK(detail::parse_error_body(body, bounds) == said("A", ""));
   bounds.max_body = 0;
-  CHECK(detail::read_error_body(body, bounds) == said("", ""));
+  CHECK(detail::parse_error_body(body, bounds) == said("", ""));
 }
 
 TEST_CASE("nesting beyond the deepest ends the reading, and no stack") {

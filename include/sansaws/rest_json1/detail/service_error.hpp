@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A response that is no success into the error that it reports.
+// Makes the error of a response that is not a success.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -24,18 +24,19 @@
 
 namespace sansaws::inline SANSAWS_ABI::rest_json1::detail {
 
-/// `units` times `of_one` milliseconds, or the longest time there is.
-constexpr std::chrono::milliseconds saturated(std::uint64_t units, std::uint64_t of_one) noexcept {
-  constexpr auto most = static_cast<std::uint64_t>(std::chrono::milliseconds::max().count());
-  return std::chrono::milliseconds(units > most / of_one ? most : units * of_one);
+/// `count` units of `unit` milliseconds each; the longest duration if that would overflow.
+constexpr std::chrono::milliseconds saturated(std::uint64_t count, std::uint64_t unit) noexcept {
+  constexpr auto max = static_cast<std::uint64_t>(std::chrono::milliseconds::max().count());
+  return std::chrono::milliseconds(count > max / unit ? max : count * unit);
 }
 
-/// Puts what the fields say into an error; of fields with the same name the first counts.
-class error_fields {
+/// Stores the fields of a response in an error. Of fields with the same name the first one counts.
+/// Views the error, which must outlive this object.
+class error_fields_parser {
  public:
-  explicit error_fields(response_error& to) noexcept : to_(to) {}
+  explicit error_fields_parser(response_error& to) noexcept : to_(to) {}
 
-  void take(std::string_view name, std::string_view value);
+  void put(std::string_view name, std::string_view value);
 
  private:
   enum known : std::size_t {
@@ -63,7 +64,7 @@ class error_fields {
       "age",
   };
 
-  void take(known field, std::string_view value);
+  void store(known field, std::string_view value);
 
   response_error& to_;
   unsigned seen_ = 0;  // a bit for each known field
@@ -73,17 +74,17 @@ class error_fields {
 
 #if SANSAWS_DEFINITIONS
 
-SANSAWS_DECL void error_fields::take(std::string_view name, std::string_view value) {
+SANSAWS_DECL void error_fields_parser::put(std::string_view name, std::string_view value) {
   for (std::size_t i = 0; i != names.size(); ++i) {
     if (name.size() != names[i].size() || !http::equal_ignoring_case(name, names[i])) continue;
     const unsigned bit = 1U << i;
-    if ((seen_ & bit) == 0) take(static_cast<known>(i), http::trim(value));
+    if ((seen_ & bit) == 0) store(static_cast<known>(i), http::trim(value));
     seen_ |= bit;
     return;
   }
 }
 
-SANSAWS_DECL void error_fields::take(known field, std::string_view value) {
+SANSAWS_DECL void error_fields_parser::store(known field, std::string_view value) {
   switch (field) {
     case error_type:
       to_.service_code = short_service_code(value);
@@ -127,35 +128,36 @@ SANSAWS_DECL void error_fields::take(known field, std::string_view value) {
 
 #endif
 
-/// What every error says: where it comes from, when to come back, and the body as it came.
+/// An error with what every response has: its status, its fields, and the first bytes of its body.
 template <http::field_range Fields>
 response_error error_with(int http_status, Fields&& fields, std::string_view body,
                           const limits& bounds) {
   response_error error;
   error.http_status = http_status;
-  error_fields known(error);
+  error_fields_parser parser(error);
   http::for_each_field(
-      fields, [&](std::string_view name, std::string_view value) { known.take(name, value); });
+      fields, [&](std::string_view name, std::string_view value) { parser.put(name, value); });
   error.raw_body = body.substr(0, bounds.max_error_body);
   error.raw_body_size = body.size();
   return error;
 }
 
-/// The error that a response outside 2xx reports. Its code is the first that is not empty of the
-/// field X-Amzn-Errortype, the member `code` and the member `__type`, each in its short form; where
-/// there is none it is the operation's "unmodelled" with an empty `service_code`. Never fails.
+/// The error of a response with a status outside 2xx. Its code is the first one that is not empty:
+/// of the field X-Amzn-Errortype, of the member `code`, of the member `__type`; each in its short
+/// form. If there is none, the error is "unmodelled" with an empty `service_code`.
+/// Never fails. Linear time.
 template <operation Op, http::field_range Fields>
 response_error service_error(int http_status, Fields&& fields, std::string_view body,
                              const limits& bounds = {}) {
   auto error = detail::error_with(http_status, fields, body, bounds);
-  auto said = read_error_body(body, bounds);
+  auto said = parse_error_body(body, bounds);
   if (error.service_code.empty()) error.service_code = std::move(said.code);
   error.message = std::move(said.message);
   error.code = Op::error_from_code(error.service_code);
   return error;
 }
 
-/// The error of an answer whose bytes are wrong: `pointer` and `position` say where.
+/// The error of a malformed response. `pointer` and `position` say where it is wrong.
 template <http::field_range Fields>
 response_error malformed_response(peer_errc code, std::string pointer, std::size_t position,
                                   int http_status, Fields&& fields, std::string_view body,

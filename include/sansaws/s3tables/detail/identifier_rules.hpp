@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Which bytes may name a table, its namespace and its bucket.
+// The rules for the ARN of a table bucket, a namespace and the name of a table.
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
@@ -14,20 +14,23 @@
 
 namespace sansaws::inline SANSAWS_ABI::s3tables::detail {
 
-/// The service's own rules, or the wider ones for servers that imitate it.
-enum class form { strict, relaxed };
+/// Which rules.
+enum class form {
+  strict,   ///< those of the service's model
+  relaxed,  ///< wider ones, for servers that imitate the service
+};
 
 using sansaws::detail::charset;
 using sansaws::detail::digit_chars;
 using sansaws::detail::lower_chars;
 using sansaws::detail::upper_chars;
 
-/// What a part may consist of, and how many bytes it has.
+/// Which bytes a part may have, and how many.
 struct part_rule {
   charset bytes;
-  std::string_view allowed;  // the same for people
-  std::size_t least;
-  std::size_t most;
+  std::string_view allowed;  ///< `bytes` in words, for error messages
+  std::size_t min_size;
+  std::size_t max_size;
 };
 
 inline constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
@@ -39,7 +42,7 @@ inline constexpr part_rule strict_bucket{lower_chars | digit_chars | charset("_-
 inline constexpr part_rule relaxed_name{upper_chars | lower_chars | digit_chars | charset("_-."),
                                         "A-Z, a-z, 0-9, _, - and single dots inside", 1, 255};
 
-/// A part of an ARN, and the text before it.
+/// The rule of a part of an ARN, and the literal text before the part.
 struct arn_part {
   std::string_view before;
   part_rule rule;
@@ -60,7 +63,7 @@ inline constexpr std::array<arn_part, 4> relaxed_arn{{
       unbounded}},
 }};
 
-/// Walks along a text and remembers the first thing that is wrong with it.
+/// Checks a text part by part, and keeps the first error. Views the text.
 class rule_checker {
  public:
   constexpr rule_checker(std::string_view text, std::string_view parameter) noexcept
@@ -68,7 +71,7 @@ class rule_checker {
 
   constexpr const std::optional<caller_error>& error() const noexcept { return error_; }
 
-  /// Exactly this text.
+  /// Checks that exactly this text comes next.
   constexpr bool literal(std::string_view expected) noexcept {
     for (const char c : expected) {
       if (at_ == text_.size() || text_[at_] != c) return refuse(caller_errc::bad_format);
@@ -77,31 +80,31 @@ class rule_checker {
     return true;
   }
 
-  /// A part of an ARN: to the next colon, or to its greatest size.
+  /// Checks a part of an ARN, which ends at the next colon or at its greatest size.
   constexpr bool part(const part_rule& rule) noexcept {
     const std::size_t begin = at_;
-    for (; at_ != text_.size() && text_[at_] != ':' && at_ - begin != rule.most; ++at_) {
+    for (; at_ != text_.size() && text_[at_] != ':' && at_ - begin != rule.max_size; ++at_) {
       if (!rule.bytes.contains(text_[at_])) {
         return refuse(caller_errc::bad_character, rule.allowed);
       }
     }
-    return at_ - begin >= rule.least || refuse(caller_errc::bad_format);
+    return at_ - begin >= rule.min_size || refuse(caller_errc::bad_format);
   }
 
-  /// A name that goes on to the end. Dots only separate, so that none is "." or "..", nor holds
-  /// them.
+  /// Checks a name, which goes on to the end of the text. It may not begin with a dot, nor have two
+  /// dots in a row.
   constexpr bool name(const part_rule& rule) noexcept {
     const std::size_t begin = at_;
     char before = '.';
     for (; at_ != text_.size(); ++at_) {
-      if (at_ - begin == rule.most) return refuse(caller_errc::too_long);
+      if (at_ - begin == rule.max_size) return refuse(caller_errc::too_long);
       const char c = text_[at_];
       if (!rule.bytes.contains(c) || (c == '.' && before == '.')) {
         return refuse(caller_errc::bad_character, rule.allowed);
       }
       before = c;
     }
-    return at_ - begin >= rule.least || refuse(caller_errc::too_short);
+    return at_ - begin >= rule.min_size || refuse(caller_errc::too_short);
   }
 
  private:
@@ -116,7 +119,7 @@ class rule_checker {
   std::optional<caller_error> error_;
 };
 
-/// The name of a namespace or a table.
+/// The error of a text that is no name of a namespace or table.
 constexpr std::optional<caller_error> validate_name(std::string_view text, form rules,
                                                     std::string_view parameter) noexcept {
   if (text.empty()) return caller_error{caller_errc::missing, parameter};
@@ -125,7 +128,7 @@ constexpr std::optional<caller_error> validate_name(std::string_view text, form 
   return in.error();
 }
 
-/// The ARN of a table bucket.
+/// The error of a text that is no ARN of a table bucket.
 constexpr std::optional<caller_error> validate_bucket_arn(std::string_view text, form rules,
                                                           std::size_t max_size) noexcept {
   constexpr std::string_view parameter = "table_bucket_arn";
