@@ -33,19 +33,18 @@ inline result<http::request> another_service(const sigv4::credentials& credentia
   http::request request;
   request.target = "/?Action=GetCallerIdentity&Version=2011-06-15";
   request.fields.append("host", "sts.amazonaws.com").value();
-  const sigv4::signer signer(credentials, aws::region("us-east-1"), sigv4::service_name("sts"),
-                             now);
+  const sigv4::signer signer(credentials, aws::region("us-east-1"), aws::service_name("sts"), now);
   return sigv4::sign(request, signer, now);
 }
 
 inline auto options_of_s3(const http::request& request, const sigv4::signer<>& signer,
                           timestamp now) {
   sigv4::options s3{.uri_encoding = sigv4::uri_encoding::single,
-                    .normalization = sigv4::path_normalization::off,
+                    .path_normalization = sigv4::path_normalization::off,
                     .payload_checksum_header = sigv4::payload_checksum_header::add};
   auto signed_request = sigv4::sign(request, signer, now, s3);
 
-  s3.payload = sigv4::payload_signing::off;  // a URL has no payload yet
+  s3.payload_signing = sigv4::payload_signing::off;  // a URL has no payload yet
   auto link = sigv4::presign(request, signer, now, std::chrono::hours(1), s3);
   return std::array{signed_request, link};
 }
