@@ -30,14 +30,6 @@ concept can_view = requires(Parser parser) {
 };
 static_assert(can_view<response_parser&> && !can_view<response_parser>, "no view of a temporary");
 
-#if !defined(__clang__)
-static_assert([] {
-  response_parser parser;
-  const auto progress = parser.put("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi, there");
-  return progress == parse_progress{parse_state::done, 40} && parser.message().body == "hi";
-}());
-#endif
-
 struct good {
   const char* name;
   std::string bytes;
@@ -248,6 +240,13 @@ void check_good(std::string_view bytes, std::string_view body, const limits& bou
 }
 
 }  // namespace
+
+TEST_CASE("bytes behind a response are not consumed") {
+  response_parser parser;
+  CHECK(parser.put("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi, there") ==
+        parse_progress{parse_state::done, 40});
+  CHECK(parser.message().body == "hi");
+}
 
 TEST_CASE("a framed response is done at its last byte, however it is sliced") {
   for (const auto& each : framed_responses()) {
