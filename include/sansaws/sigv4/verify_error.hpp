@@ -4,10 +4,12 @@
 // Why a service refuses the signature of a request.
 #pragma once
 
+#include <sansaws/core/detail/errc_category.hpp>
 #include <sansaws/core/detail/printable.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <boost/describe/enum.hpp>
+#include <boost/system/error_code.hpp>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -109,16 +111,8 @@ inline std::string to_string(const verify_error& error) {
 
 namespace detail {
 
-class verify_category_type final : public boost::system::error_category {
- public:
-  constexpr verify_category_type() noexcept : error_category(0x3e90'd7b4'18f2'6ca5) {}
-  const char* name() const noexcept override { return "sansaws.sigv4.verify"; }
-  std::string message(int value) const override {
-    return std::string(sigv4::message(static_cast<verify_errc>(value)));
-  }
-  using error_category::message;
-};
-inline constexpr verify_category_type verify_category;
+inline constexpr sansaws::detail::errc_category<verify_errc> verify_category{
+    "sansaws.sigv4.verify", 0x3e90'd7b4'18f2'6ca5};
 
 }  // namespace detail
 
