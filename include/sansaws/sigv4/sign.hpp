@@ -71,8 +71,8 @@ void make_room(http::fields& fields, const signing_headers<Hash>& added,
 
 }  // namespace detail
 
-/// Signs `request` as of `time`: appends `x-amz-content-sha256` where asked for, `x-amz-date`,
-/// `x-amz-security-token` where there is a token, and `authorization`.
+/// Signs `request` as of `time`. Appends `x-amz-content-sha256` if `options` ask for it,
+/// `x-amz-date`, `x-amz-security-token` if there is a token, and `authorization`.
 ///
 /// The result must be sent as it is: the target byte for byte, the signed fields unchanged. If the
 /// target has spaces or non-ASCII bytes, it is signed as if they were percent-encoded, because some

@@ -133,7 +133,7 @@ class received_request {
   received_request(const received_request&) = delete;
   received_request& operator=(const received_request&) = delete;
 
-  /// Why nobody can have signed it so, if that is so; then there is no use in its parts.
+  /// The error of a request that cannot have this signature. After an error do not use `parts`.
   const std::optional<verify_error>& refusal() const& noexcept { return refusal_; }
 
   signable parts(std::string_view payload_hash) const& {
