@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // A secret does not turn into text by itself.
-// Refused: conversion from 'const sansaws::secret'
+// Refused: conversion from 'const sansaws::.*secret'
 #include <sansaws/core/secret.hpp>
 
 #include <string_view>

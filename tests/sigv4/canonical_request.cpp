@@ -1,8 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Stage one. Expectations: AWS's signing test suite (get-vanilla), the documentation of Signature
-// Version 4 (the IAM ListUsers example), FIPS 180-4 for the hash of nothing.
+// Step 1 of signing. Expectations: AWS's signing test suite (get-vanilla), the documentation of
+// Signature Version 4 (the IAM ListUsers example), FIPS 180-4 for the hash of nothing.
 #include <sansaws/sigv4/canonical_request.hpp>
 
 #include <sansaws/core/detail/sink.hpp>

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The service's half: what was signed is believed, and nothing else is. Expectations from outside:
+// The service's side: what was signed is accepted, and nothing else is. Expectations from outside:
 // signatures of AWS's signing test suite. vectors.cpp has the cases of peers.
 #include <sansaws/sigv4/verify.hpp>
 
@@ -50,7 +50,7 @@ request in_query(const request& message = samples::request(), std::string_view t
   return *std::move(made);
 }
 
-/// Nothing where the request is believed.
+/// Nothing where the request is accepted.
 std::optional<verify_error> refusal(const request& message, const signer<>& signer,
                                     timestamp time = now(), const options& options = {},
                                     std::chrono::seconds window = default_max_skew) {
@@ -100,7 +100,7 @@ constexpr std::array<std::string_view, 1> accept{"accept"};
 
 }  // namespace
 
-TEST_CASE("a request of AWS's signing test suite is believed") {
+TEST_CASE("a request of AWS's signing test suite is accepted") {
   const auto received = samples::request(
       "/", {{"X-Amz-Date", samples::suite_date},
             {"Authorization",
@@ -116,7 +116,7 @@ TEST_CASE("a request of AWS's signing test suite is believed") {
   CHECK(!refusal(presigned));
 }
 
-TEST_CASE("what is signed is believed, in either form and with every setting") {
+TEST_CASE("what is signed is accepted, in either form and with every setting") {
   samples::random_numbers random(41);
   for (int round = 0; round != 300; ++round) {
     options settings;

@@ -40,8 +40,8 @@ struct scoped_key {
 /// Credentials together with a signing key for one region and one service. Kept in one object, so
 /// that key, scope and session token always belong together.
 ///
-/// Owns the credentials, the secret access key included, and the signing key; all are wiped on
-/// destruction. A copy of a signer is a copy of the secret.
+/// Owns the credentials, the secret access key included, and the signing key. Secret, token and key
+/// are wiped on destruction. A copy of a signer has a copy of the secret.
 ///
 /// A signer is valid on every day. The key it holds is that of one day; a signature for another day
 /// derives its own key, which costs about as much as the signature. So make a new signer each day.

@@ -172,8 +172,8 @@ class handler {
     return {joined_, joined_.size() > max_short_text ? &joined_ : nullptr};
   }
 
-  // Whether the text is a view of the JSON text. Compared as integers, because `<` is unspecified for
-  // pointers into different objects.
+  // Whether the text is a view of the JSON text. Compared as integers, because `<` is unspecified
+  // for pointers into different objects.
   bool is_in_json(std::string_view text) const noexcept {
     const auto first = reinterpret_cast<std::uintptr_t>(json_.data());
     return reinterpret_cast<std::uintptr_t>(text.data()) - first < json_.size();
