@@ -90,7 +90,7 @@ void read_fields(std::string_view& text, input& input) {
   while (!text.empty()) {
     const std::string_view line = next_line(text);
     if (line.empty()) break;
-    if (http::is_blank(line.front())) {
+    if (line.starts_with(' ') || line.starts_with('\t')) {
       if (name.empty()) refuse("the first field line begins with a blank");
       value.append(" ").append(http::trim(line));
       continue;

@@ -41,7 +41,7 @@ std::string canonical(std::string_view method, std::string_view path, std::strin
   const sigv4::signable parts{method, path, query, chosen, sigv4::empty_payload_hash};
   std::string text;
   sigv4::append_canonical_request(text, parts, options);
-  counting_sink count;
+  sansaws::detail::counting_sink count;
   sigv4::append_canonical_request(count, parts, options);
   promise(count.size == text.size(), "a counting sink is told the same size");
   const auto hashed = sigv4::hash_canonical_request(parts, options);
@@ -68,7 +68,7 @@ written_fields rewritten(const http::fields& fields, fuzz::dice& dice) {
     }
     written.value = blanks(dice, 0);
     for (std::size_t i = 0; i != field.value.size(); ++i) {
-      if (http::is_blank(field.value[i])) {
+      if (http::detail::is_blank(field.value[i])) {
         written.value += blanks(dice, 1);
       } else {
         written.value += field.value[i];
@@ -161,7 +161,7 @@ void check_layout(std::string_view text, const http::fields& fields) {
   std::vector<std::string> names;
   for (const auto field : fields) {
     std::string name(field.name);
-    for (char& c : name) c = ascii::to_lower(c);
+    for (char& c : name) c = sansaws::detail::to_lower(c);
     names.push_back(std::move(name));
   }
   std::sort(names.begin(), names.end());

@@ -11,7 +11,7 @@
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/region.hpp>
 #include <sansaws/aws/resolve_endpoint.hpp>
-#include <sansaws/http/grammar.hpp>
+#include <sansaws/http/fields.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 
 #include <algorithm>
@@ -73,7 +73,9 @@ void check_url(std::string_view url) {
   validate_host(parsed->host());
   check_base_path(parsed->base_path());
   promise(parsed->port() != 0, "there is a port to connect to");
-  promise(http::is_field_value(parsed->authority()), "an authority is the value of a field");
+  http::fields fields;
+  promise(fields.append("Host", parsed->authority()) && fields.find("Host") == parsed->authority(),
+          "an authority is the value of a field");
   promise(parsed->authority().starts_with(parsed->host()), "an authority begins with the host");
   const bool has_port = parsed->authority().size() != parsed->host().size();
   promise(has_port == (parsed->port() != aws::default_port(parsed->scheme())),

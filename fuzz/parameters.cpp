@@ -139,7 +139,7 @@ void check_region(std::string_view text) {
   auto name = text;
   if (name.starts_with("fips-")) name.remove_prefix(5);
   if (name.ends_with("-fips")) name.remove_suffix(5);
-  const auto setting = aws::parse_region_setting(text);
+  const auto setting = aws::region_setting::parse(text);
   promise(setting.has_value() == is_region(name), "a pseudo region holds a region");
   if (setting) {
     promise(setting->region.text() == name, "a pseudo region means the region that it holds");
@@ -154,7 +154,8 @@ void check_path(const call::input& input) {
   static const aws::endpoint endpoint("https://s3tables.us-east-1.amazonaws.com");
   const auto request = rest_json1::make_request<call>(input, endpoint);
   for (const char c : request.target) {
-    promise(http::is_unreserved(c) || c == '%' || c == '/', "a path has no other characters");
+    promise(http::detail::unreserved_chars.contains(c) || c == '%' || c == '/',
+            "a path has no other characters");
   }
   std::vector<std::string> segments;
   for (std::string_view rest = request.target; !rest.empty();) {

@@ -51,7 +51,7 @@ std::string decode_slowly(std::string_view text, bool& broken) {
 void check_encoding(std::string_view text, slash slashes) {
   const auto encoded = percent_encode(text, slashes);
   promise(percent_decode(encoded) == text, "decoding undoes encoding");
-  counting_sink count;
+  sansaws::detail::counting_sink count;
   append_percent_encoded(count, text, slashes);
   promise(count.size == encoded.size(), "a counting sink is told the same size");
   std::size_t i = 0;

@@ -89,7 +89,7 @@ std::string carried(const http::request& request) {
   for (const auto field : request.fields) {
     if (http::equal_ignoring_case(field.name, "authorization")) text += field.value;
   }
-  std::erase_if(text, http::is_blank);
+  std::erase_if(text, http::detail::is_blank);
   return text;
 }
 

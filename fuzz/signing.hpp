@@ -86,7 +86,7 @@ struct meaning {
 
 inline std::string lower_case(std::string_view text) {
   std::string lower(text);
-  for (char& c : lower) c = sansaws::ascii::to_lower(c);
+  for (char& c : lower) c = sansaws::detail::to_lower(c);
   return lower;
 }
 

@@ -6,8 +6,8 @@
 #include "input.hpp"
 #include "promise.hpp"
 
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/time/http_date.hpp>
 #include <sansaws/time/rfc3339.hpp>
 #include <sansaws/time/timestamp.hpp>
@@ -120,7 +120,7 @@ void check_text(std::string_view text) {
   promise(amz == amz_date_by_calendar(text), "an amz-date is what <chrono> says");
   if (amz) {
     const auto written = format_amz_date(*amz);
-    promise(detail::as_view(written) == text, "an amz-date is written as it was read");
+    promise(detail::text_of(written) == text, "an amz-date is written as it was read");
   }
 
   if (const auto http = parse_http_date(text)) {
@@ -140,7 +140,7 @@ void check_moment(timestamp any) {
   const timestamp whole{held.seconds, 0};
   promise(parse_rfc3339(format_rfc3339(any)) == held, "RFC 3339 text has the whole moment");
   const auto amz = format_amz_date(any);
-  promise(parse_amz_date(detail::as_view(amz)) == whole, "an amz-date has the second");
+  promise(parse_amz_date(detail::text_of(amz)) == whole, "an amz-date has the second");
   const auto http = format_http_date(any);
   promise(parse_http_date(http) == whole, "an HTTP-date has the second");
   const std::chrono::weekday day(

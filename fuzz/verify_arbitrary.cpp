@@ -9,11 +9,11 @@
 #include "promise.hpp"
 #include "signing.hpp"
 
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/sigv4/diff_wire_request.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/verify.hpp>
 #include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 
 #include <algorithm>
 #include <string>
@@ -57,7 +57,7 @@ void check(const http::request& request, const sigv4::signature_claims& claims,
   }
   if (believed.error().code == sigv4::verify_errc::wrong_signature) {
     const auto date = format_amz_date(claims.time);
-    promise(claims.day == sansaws::detail::as_view(date).substr(0, 8),
+    promise(claims.day == sansaws::detail::text_of(date).substr(0, 8),
             "the day is that of the date");
     promise(request.fields.count("host") == 1, "there is one host, and it is signed");
   }

@@ -26,12 +26,12 @@ struct question {
 inline sansaws::aws::region_setting region_of(const command_line& arguments,
                                               const sansaws::s3tables::table_bucket_arn& arn) {
   if (const auto given = arguments.value("--region")) {
-    return value_or_refuse(sansaws::aws::parse_region_setting(*given));
+    return value_or_refuse(sansaws::aws::region_setting::parse(*given));
   }
   if (const auto given = environment("AWS_REGION")) {
-    return value_or_refuse(sansaws::aws::parse_region_setting(*given));
+    return value_or_refuse(sansaws::aws::region_setting::parse(*given));
   }
-  return value_or_refuse(sansaws::aws::parse_region_setting(arn.region()));
+  return value_or_refuse(sansaws::aws::region_setting::parse(arn.region()));
 }
 
 /// `--table-bucket-arn --namespace --name [--region] [--endpoint-url] [--fips] [--dual-stack]`.

@@ -12,7 +12,6 @@
 namespace {
 
 using sansaws::aws::arn_view;
-using sansaws::aws::split_arn;
 
 constexpr std::string_view bucket = "arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo";
 
@@ -27,10 +26,10 @@ std::string join(const arn_view& arn) {
 
 template <class T>
 concept can_be_split = requires(T&& text) {
-  split_arn(std::forward<T>(text));
+  arn_view::parse(std::forward<T>(text));
 };
 
-static_assert(split_arn(bucket) ==
+static_assert(arn_view::parse(bucket) ==
               arn_view{"aws", "s3tables", "us-east-1", "111122223333", "bucket/amzn-s3-demo"});
 static_assert(can_be_split<std::string&> && can_be_split<const std::string&>);
 static_assert(!can_be_split<std::string> && !can_be_split<const std::string>,
@@ -41,23 +40,23 @@ static_assert(!can_be_split<std::string> && !can_be_split<const std::string>,
 // The forms of the AWS General Reference and the IAM User Guide's "Identify AWS resources with
 // ARNs": resource, type/resource and type:resource, with region and account where there are any.
 TEST_CASE("an ARN is cut into its parts") {
-  CHECK(split_arn("arn:aws:iam::123456789012:user/johndoe") ==
+  CHECK(arn_view::parse("arn:aws:iam::123456789012:user/johndoe") ==
         arn_view{"aws", "iam", "", "123456789012", "user/johndoe"});
-  CHECK(split_arn("arn:aws:sns:us-east-1:123456789012:example-sns-topic-name") ==
+  CHECK(arn_view::parse("arn:aws:sns:us-east-1:123456789012:example-sns-topic-name") ==
         arn_view{"aws", "sns", "us-east-1", "123456789012", "example-sns-topic-name"});
-  CHECK(split_arn("arn:aws-cn:s3:::demo/path/to/object") ==
+  CHECK(arn_view::parse("arn:aws-cn:s3:::demo/path/to/object") ==
         arn_view{"aws-cn", "s3", "", "", "demo/path/to/object"});
 }
 
 TEST_CASE("an ARN's resource keeps its colons and slashes") {
-  CHECK(split_arn("arn:p:s:r:a:type:name:1/x:/")->resource == "type:name:1/x:/");
-  CHECK(split_arn("arn:p:s:r:a::")->resource == ":");
-  CHECK(split_arn("arn:p:s:r:a:/")->resource == "/");
+  CHECK(arn_view::parse("arn:p:s:r:a:type:name:1/x:/")->resource == "type:name:1/x:/");
+  CHECK(arn_view::parse("arn:p:s:r:a::")->resource == ":");
+  CHECK(arn_view::parse("arn:p:s:r:a:/")->resource == "/");
 }
 
 TEST_CASE("an ARN's parts are views of the text") {
   const std::string text(bucket);
-  const auto arn = split_arn(text);
+  const auto arn = arn_view::parse(text);
   REQUIRE(arn);
   CHECK(arn->partition.data() == text.data() + 4);
   CHECK(arn->resource.data() + arn->resource.size() == text.data() + text.size());
@@ -70,7 +69,7 @@ TEST_CASE("a text that is no ARN is not cut") {
         "arn:aws::r:a:bucket/x", "ARN:aws:s3tables:r:a:bucket/x", "urn:aws:s3tables:r:a:bucket/x",
         " arn:aws:s3tables:r:a:bucket/x", ":aws:s3tables:r:a:bucket/x"}) {
     CAPTURE(text);
-    CHECK_FALSE(split_arn(text));
+    CHECK_FALSE(arn_view::parse(text));
   }
 }
 
@@ -78,7 +77,7 @@ TEST_CASE("a truncated ARN is cut only where something of its resource is left")
   const auto resource = bucket.find("bucket/");
   for (std::size_t size = 0; size <= bucket.size(); ++size) {
     CAPTURE(size);
-    const auto arn = split_arn(bucket.substr(0, size));
+    const auto arn = arn_view::parse(bucket.substr(0, size));
     REQUIRE(arn.has_value() == (size > resource));
     if (arn) REQUIRE(join(*arn) == bucket.substr(0, size));
   }
@@ -91,7 +90,7 @@ TEST_CASE("an ARN's parts joined are the ARN, whatever the bytes") {
       std::string text(bucket);
       text[at] = static_cast<char>(byte);
       CAPTURE(text);
-      const auto arn = split_arn(text);
+      const auto arn = arn_view::parse(text);
       if (at < 3) REQUIRE(arn.has_value() == (text == bucket));
       if (!arn) continue;
       REQUIRE(join(*arn) == text);

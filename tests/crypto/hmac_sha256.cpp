@@ -2,9 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // HMAC-SHA-256 against RFC 4231, and what is left of a key.
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/crypto/detail/hex.hpp>
 #include <sansaws/crypto/hmac_sha256.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 
 #include <array>
 #include <cstddef>
@@ -21,7 +21,7 @@ namespace {
 
 constexpr bool is(const digest& value, std::string_view expected) {
   const auto digits = detail::to_hex_array(value);
-  return sansaws::detail::as_view(digits) == expected;
+  return sansaws::detail::text_of(digits) == expected;
 }
 
 struct vector {

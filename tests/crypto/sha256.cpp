@@ -2,9 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // SHA-256 against the published examples, however the text is cut.
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/crypto/detail/hex.hpp>
 #include <sansaws/crypto/sha256.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 
 #include <array>
 #include <cstring>
@@ -19,7 +19,7 @@ namespace {
 
 constexpr bool is(const digest& value, std::string_view expected) {
   const auto digits = detail::to_hex_array(value);
-  return sansaws::detail::as_view(digits) == expected;
+  return sansaws::detail::text_of(digits) == expected;
 }
 
 // FIPS 180-4's examples (NIST, "SHA256.pdf" of the cryptographic standards' example values), and

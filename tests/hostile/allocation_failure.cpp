@@ -194,7 +194,7 @@ TEST_CASE("endpoints survive a want of memory") {
   aws::endpoint_options options;
   options.region = aws::region("us-gov-west-1");
   CHECK(sweep([&] { (void)aws::resolve_endpoint("s3tables", options); }) > 0);
-  sweep([] { (void)aws::parse_region_setting("fips-us-gov-west-1"); });
+  sweep([] { (void)aws::region_setting::parse("fips-us-gov-west-1"); });
 }
 
 TEST_CASE("writing and printing messages survive a want of memory") {

@@ -11,12 +11,11 @@
 
 namespace http = sansaws::http;
 
-static_assert(http::is_token("x-amz-date") && !http::is_token("") && !http::is_token("a b"));
+static_assert(http::detail::is_token("x-amz-date") && !http::detail::is_token("") &&
+              !http::detail::is_token("a b"));
 static_assert(http::trim(" \t a b\t ") == "a b" && http::trim(" \t").empty());
 static_assert(http::equal_ignoring_case("Transfer-Encoding", "tRANSFER-eNCODING"));
 static_assert(http::detail::field_text_prefix("0123456789 \t \x7f") == 13);
-static_assert(http::is_field_value("") && http::is_field_value("a\tb") &&
-              !http::is_field_value(" a") && !http::is_field_value("a\t"));
 
 namespace {
 
@@ -31,9 +30,9 @@ void for_each_byte(Test test) {
 }  // namespace
 
 TEST_CASE("a token is one character or more, all of them of a token") {
-  CHECK(http::is_token("x-amz-date"));
-  CHECK_FALSE(http::is_token(""));
-  CHECK_FALSE(http::is_token("a b"));
+  CHECK(http::detail::is_token("x-amz-date"));
+  CHECK_FALSE(http::detail::is_token(""));
+  CHECK_FALSE(http::detail::is_token("a b"));
 }
 
 TEST_CASE("token characters are exactly the tchar of RFC 9110 section 5.6.2") {
@@ -51,10 +50,10 @@ TEST_CASE("field text is HTAB, SP, VCHAR and obs-text, RFC 9110 section 5.5") {
   });
 }
 
-TEST_CASE("blanks are SP and HTAB, digits are 0 to 9") {
+TEST_CASE("blanks are SP and HTAB") {
   for_each_byte([](char c, int i) {
     INFO(i);
-    CHECK(http::is_blank(c) == (i == ' ' || i == '\t'));
+    CHECK(http::detail::is_blank(c) == (i == ' ' || i == '\t'));
   });
 }
 
@@ -98,7 +97,7 @@ TEST_CASE("a token may hold any of its characters anywhere, more than letters to
 TEST_CASE("only ASCII letters are compared without case, in texts of every length") {
   for_each_byte([](char a, int i) {
     for_each_byte([a, i](char b, int j) {
-      const bool same = sansaws::ascii::to_lower(a) == sansaws::ascii::to_lower(b);
+      const bool same = sansaws::detail::to_lower(a) == sansaws::detail::to_lower(b);
       for (const std::size_t size : {1U, 7U, 8U, 9U, 17U}) {
         std::string left(size, 'x');
         std::string right(size, 'X');

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Tests of <sansaws/json/encode.hpp>.
+#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/json/decode.hpp>
 #include <sansaws/json/encode.hpp>
 
@@ -158,7 +159,7 @@ TEST_CASE("the sink form writes the same text") {
   std::string json = "before ";
   sansaws::json::append_json(json, oak);
   CHECK(json == "before " + encode(oak));
-  sansaws::counting_sink size;
+  sansaws::detail::counting_sink size;
   sansaws::json::append_json(size, oak);
   CHECK(size.size == encode(oak).size());
 }

@@ -3,6 +3,7 @@
 //
 // Tests of <sansaws/rest_json1/uri_template.hpp>. Wrong templates are among the tests of what must
 // not compile.
+#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/rest_json1/uri_template.hpp>
 
 #include <array>
@@ -43,7 +44,7 @@ using uri_template_test::two;
 
 template <class Input>
 constexpr std::size_t size_of(const uri_template<Input>& path, const Input& input) {
-  sansaws::counting_sink size;
+  sansaws::detail::counting_sink size;
   path.append_to(size, input);
   return size.size;
 }

@@ -22,7 +22,7 @@ namespace dom = boost::json;
 result<aws::service_endpoint> resolve(const dom::object& given) {
   aws::endpoint_options options;
   if (const auto* region = given.if_contains("region")) {
-    auto setting = aws::parse_region_setting(region->as_string());
+    auto setting = aws::region_setting::parse(region->as_string());
     if (!setting) return setting.error();
     options.region = setting->region;
     options.fips = setting->fips;

@@ -20,7 +20,7 @@ call::input input_of(const vectors::settings& given) {
 }
 
 aws::service_endpoint endpoint_of(const vectors::settings& given) {
-  auto [region, fips] = aws::parse_region_setting(given["call.region"]).value();
+  auto [region, fips] = aws::region_setting::parse(given["call.region"]).value();
   aws::endpoint_options options{std::move(region), fips, aws::dual_stack::off, {}};
   if (given.has("call.fips")) options.fips = aws::fips::on;
   if (given.has("call.dual_stack")) options.dual_stack = aws::dual_stack::on;

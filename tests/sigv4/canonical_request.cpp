@@ -92,7 +92,7 @@ TEST_CASE("every sink is given the same text") {
   const std::vector<field_view> list{{"Host", "h"}, {"X-Amz-Date", "d"}};
   const signed_headers fields(list);
   const signable request{"GET", "/a b", "b=2&a=1", fields, empty_payload_hash};
-  sansaws::counting_sink count;
+  sansaws::detail::counting_sink count;
   append_canonical_request(count, request, {});
   CHECK(count.size == canonical(request).size());
 }

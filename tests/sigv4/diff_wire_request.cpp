@@ -205,7 +205,7 @@ TEST_CASE("what was not signed, the order of fields and the case of names do not
   for (std::size_t i = right.fields.size(); i != 0; --i) {
     const auto field = right.fields[i - 1];
     std::string name(field.name);
-    for (char& c : name) c = sansaws::ascii::to_lower(c);
+    for (char& c : name) c = sansaws::detail::to_lower(c);
     REQUIRE(reordered.fields.append(name, field.value).has_value());
   }
   CHECK(!diff_wire_request(left, reordered));

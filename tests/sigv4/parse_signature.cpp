@@ -137,7 +137,7 @@ TEST_CASE("the names of parameters are read percent-encoded, and refused in anot
   for (const std::string_view name : {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date",
                                       "X-Amz-SignedHeaders", "X-Amz-Expires", "X-Amz-Signature"}) {
     std::string lower(name);
-    for (char& c : lower) c = sansaws::ascii::to_lower(c);
+    for (char& c : lower) c = sansaws::detail::to_lower(c);
     const verify_error malformed{verify_errc::malformed_authentication, lower};
     CHECK(refusal_of_query(replaced(query, name, lower)) == malformed);
     CHECK(refusal_of_query(replaced(query, name, "x%2D" + lower.substr(2))) == malformed);

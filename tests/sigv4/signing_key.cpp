@@ -24,7 +24,7 @@ namespace {
 // The key never leaves its object, but what it makes of a message tells it from any other.
 constexpr bool is_key(const signing_key<>& key, std::string_view hex) {
   sansaws::crypto::digest bytes{};
-  const auto digit = [hex](std::size_t at) { return sansaws::ascii::hex_value(hex[at]); };
+  const auto digit = [hex](std::size_t at) { return sansaws::detail::hex_value(hex[at]); };
   for (std::size_t i = 0; i != bytes.size(); ++i) {
     bytes[i] = static_cast<std::uint8_t>(digit(2 * i) * 16 + digit(2 * i + 1));
   }

@@ -144,7 +144,7 @@ TEST_CASE("any change of what was signed is refused") {
   // Not merely in another case, which the digits of a percent-encoding may have.
   const auto other_letter = [&](char c) {
     const std::string letter = random.text("0123456789abcdefghijklmnopqrstuvwxyz", 1);
-    return letter[0] == sansaws::ascii::to_lower(c) ? '-' : letter[0];
+    return letter[0] == sansaws::detail::to_lower(c) ? '-' : letter[0];
   };
   for (int round = 0; round != 150; ++round) {
     const auto message = random_request(random);

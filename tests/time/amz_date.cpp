@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // The date that SigV4 signs.
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 
 #include <array>
 #include <cstddef>
@@ -21,12 +21,12 @@ namespace {
 
 std::string format(timestamp time) {
   const std::array<char, 16> text = format_amz_date(time);
-  return std::string(sansaws::detail::as_view(text));
+  return std::string(sansaws::detail::text_of(text));
 }
 
 // The date of the examples in AWS's description of Signature Version 4.
 constexpr auto suite_date = format_amz_date({1'440'938'160, 0});
-static_assert(sansaws::detail::as_view(suite_date) == "20150830T123600Z");
+static_assert(sansaws::detail::text_of(suite_date) == "20150830T123600Z");
 static_assert(parse_amz_date("20150830T123600Z") == timestamp{1'440'938'160, 0});
 
 }  // namespace

@@ -7,9 +7,9 @@
 #include <sansaws/aws/detail/endpoint_url.hpp>
 #include <sansaws/aws/scheme.hpp>
 #include <sansaws/core/caller_error.hpp>
-#include <sansaws/core/detail/append_all.hpp>
 #include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/detail/decimal.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 
@@ -102,9 +102,9 @@ constexpr endpoint::endpoint(accepted, const detail::endpoint_url& parts)
       host_size_(parts.host.size()),
       authority_(parts.host),
       base_path_(parts.base_path) {
-  for (char& c : authority_) c = ascii::to_lower(c);
+  for (char& c : authority_) c = sansaws::detail::to_lower(c);
   if (port_ == default_port(scheme_)) return;
-  const decimal_text digits(port_);
+  const sansaws::detail::decimal_text digits(port_);
   sansaws::detail::append_all(authority_, {":", digits.text()});
 }
 

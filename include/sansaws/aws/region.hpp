@@ -46,7 +46,7 @@ class region {
  private:
   constexpr region() noexcept = default;
 
-  bounded_text<max_size> text_;
+  sansaws::detail::bounded_text<max_size> text_;
 };
 
 // Implementation
@@ -73,7 +73,7 @@ constexpr std::optional<caller_error> region::validate(std::string_view text) no
 constexpr result<region> region::parse(std::string_view text) noexcept {
   if (const auto error = validate(text)) return *error;
   region parsed;
-  parsed.text_ = bounded_text<max_size>(text);
+  parsed.text_ = sansaws::detail::bounded_text<max_size>(text);
   return parsed;
 }
 

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The setting in which a region may stand together with a wish for FIPS.
+// A region as settings give it, where FIPS may be asked for too.
 #pragma once
 
 #include <sansaws/aws/region.hpp>
@@ -14,22 +14,25 @@
 
 namespace sansaws::inline SANSAWS_ABI::aws {
 
-/// Whether only FIPS 140 validated endpoints will do.
+/// Whether only endpoints that are FIPS 140 validated may be used.
 enum class fips { off, on };
 
-/// What a setting such as `AWS_REGION` says.
+/// What a setting such as `AWS_REGION` says: a region, and whether FIPS is wanted.
 struct region_setting {
   aws::region region;
   aws::fips fips = aws::fips::off;
 
+  /// Reads a region, or a pseudo region: `fips-us-east-1` and `us-east-1-fips` mean us-east-1 with
+  /// FIPS. Errors are those of `region::validate`, with positions in `text`; also `bad_format` for
+  /// a pseudo region without a region in it. O(size).
+  [[nodiscard]] static constexpr result<region_setting> parse(std::string_view text) noexcept;
+
   friend constexpr bool operator==(const region_setting&, const region_setting&) = default;
 };
 
-/// Reads a region, or a pseudo region: `fips-us-east-1` and `us-east-1-fips` mean us-east-1 with
-/// FIPS. Errors as those of `region::validate`, with positions in `text`; a pseudo region that
-/// names no region is `bad_format`.
-[[nodiscard]] constexpr result<region_setting> parse_region_setting(
-    std::string_view text) noexcept {
+// Implementation
+
+constexpr result<region_setting> region_setting::parse(std::string_view text) noexcept {
   constexpr std::string_view prefix = "fips-";
   constexpr std::string_view suffix = "-fips";
   std::string_view name = text;
@@ -45,8 +48,8 @@ struct region_setting {
     error.position += skipped;
     return error;
   }
-  const auto wish = name.size() == text.size() ? fips::off : fips::on;
-  return region_setting{*parsed, wish};
+  const auto fips_wanted = name.size() == text.size() ? fips::off : fips::on;
+  return region_setting{*parsed, fips_wanted};
 }
 
 }  // namespace sansaws::aws

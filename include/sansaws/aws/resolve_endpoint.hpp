@@ -9,7 +9,7 @@
 #include <sansaws/aws/region.hpp>
 #include <sansaws/aws/region_setting.hpp>
 #include <sansaws/core/caller_error.hpp>
-#include <sansaws/core/detail/append_all.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <optional>

@@ -4,9 +4,9 @@
 // The caller's fault: which parameter, why, and where in it.
 #pragma once
 
-#include <sansaws/core/detail/append_all.hpp>
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/detail/errc_category.hpp>
+#include <sansaws/core/detail/text.hpp>
 
 #include <boost/describe/enum.hpp>
 #include <boost/system/error_code.hpp>
@@ -93,7 +93,7 @@ inline boost::system::error_code make_error_code(const caller_error& error) noex
 
 /// "namespace has a character that is not allowed, at byte 13 (allowed: a-z, 0-9 and _)".
 constexpr std::string to_string(const caller_error& error) {
-  const decimal_text position(error.position);
+  const detail::decimal_text position(error.position);
   std::string text(error.parameter);
   text += ' ';
   if (error.code == caller_errc::conflict && !error.other.empty()) {

@@ -4,10 +4,10 @@
 // HMAC (RFC 2104, FIPS 198-1) over SHA-256 or a hash that stands in for it.
 #pragma once
 
-#include <sansaws/core/secret.hpp>
+#include <sansaws/core/detail/text.hpp>
+#include <sansaws/core/detail/wipe.hpp>
 #include <sansaws/crypto/detail/hash_writer.hpp>
 #include <sansaws/crypto/sha256.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 
 #include <array>
 #include <bit>
@@ -15,14 +15,6 @@
 #include <string_view>
 
 namespace sansaws::inline SANSAWS_ABI::crypto {
-namespace detail {
-
-/// A digest's bytes as characters, for those who take text.
-constexpr std::array<char, 32> characters_of(const digest& bytes) noexcept {
-  return std::bit_cast<std::array<char, 32>>(bytes);
-}
-
-}  // namespace detail
 
 /// The authentication code of a message that comes in pieces.
 ///
@@ -96,16 +88,16 @@ class hmac {
  private:
   template <class T>
   static constexpr void wipe_object(T& object) noexcept {
-    sansaws::wipe(object.data(), object.size());
+    sansaws::detail::wipe(object.data(), object.size());
   }
   static constexpr void wipe_hash(Hash& hash) noexcept {
     if constexpr (requires { hash.wipe(); }) hash.wipe();
   }
 
   static constexpr digest outer_code(Hash& outer, const digest& inner) noexcept {
-    const std::array<char, 32> text = detail::characters_of(inner);
+    const auto text = std::bit_cast<std::array<char, 32>>(inner);
     detail::hash_writer<Hash, Hash::block_size> message(outer);
-    message.append(sansaws::detail::as_view(text));
+    message.append(sansaws::detail::text_of(text));
     return message.finish();
   }
 
@@ -117,9 +109,9 @@ class hmac {
   /// Both hashes must be new.
   constexpr void start(std::array<char, Hash::block_size>& block) noexcept {
     for (char& c : block) c = static_cast<char>(c ^ 0x36);
-    inner_.update(sansaws::detail::as_view(block));
+    inner_.update(sansaws::detail::text_of(block));
     for (char& c : block) c = static_cast<char>(c ^ 0x36 ^ 0x5c);
-    outer_.update(sansaws::detail::as_view(block));
+    outer_.update(sansaws::detail::text_of(block));
     wipe_object(block);
   }
 

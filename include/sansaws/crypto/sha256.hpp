@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/detail/byte_order.hpp>
-#include <sansaws/core/secret.hpp>
+#include <sansaws/core/detail/wipe.hpp>
 #include <sansaws/crypto/detail/sha256_block.hpp>
 
 #include <array>
@@ -89,7 +89,7 @@ class sha256 {
   }
 
   /// Makes the object as good as new, in a way that the optimiser may not remove.
-  constexpr void wipe() noexcept { sansaws::wipe(this, 1); }
+  constexpr void wipe() noexcept { sansaws::detail::wipe(this, 1); }
 
  private:
   constexpr void compress_pending() noexcept {

@@ -185,7 +185,7 @@ struct fields_access {
     const auto name_begin = text.size();
     text.append(name);
     const auto value_begin = text.size();
-    sansaws::append_written(text, write);
+    sansaws::detail::append_written(text, write);
     if (text.size() > fields::max_text) {
       text.resize(name_begin);
       return caller_error{caller_errc::too_long, "field_value", 0};

@@ -31,7 +31,7 @@ inline boost::system::error_code make_error_code(const framing_error& error) noe
 inline std::string to_string(const framing_error& error) {
   std::string text(message(error.code));
   text += ", at byte ";
-  append_decimal(text, error.position);
+  sansaws::detail::append_decimal(text, error.position);
   return text;
 }
 

@@ -38,7 +38,7 @@ class method {
   [[nodiscard]] static constexpr result<method> parse(std::string_view text) noexcept {
     if (const auto error = validate(text)) return *error;
     method parsed;
-    parsed.text_ = bounded_text<max_size>(text);
+    parsed.text_ = sansaws::detail::bounded_text<max_size>(text);
     return parsed;
   }
   /// The method of a literal; one that `validate` refuses does not compile.
@@ -53,7 +53,7 @@ class method {
  private:
   constexpr method() noexcept = default;
 
-  bounded_text<max_size> text_;
+  sansaws::detail::bounded_text<max_size> text_;
 };
 
 inline constexpr method method::get{checked_literal<method>("GET")};

@@ -9,6 +9,7 @@
 #include <sansaws/core/detail/byte_order.hpp>
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/text_sink.hpp>
 
 #include <array>
 #include <cstddef>
@@ -114,18 +115,13 @@ constexpr char* percent_encode_to(char* to, std::string_view text, slash slashes
                                 : percent_encode_to<unreserved_chars>(to, text);
 }
 
-}  // namespace detail
-
-/// RFC 3986 section 2.3: ALPHA / DIGIT / "-" / "." / "_" / "~".
-constexpr bool is_unreserved(char c) noexcept {
-  return detail::unreserved_chars.contains(c);
-}
-
-/// How much room percent-encoding asks a sink for at most: each byte escaped, and as much as it
-/// writes ahead.
-constexpr std::size_t percent_encoded_room(std::size_t size) noexcept {
+/// How many bytes `percent_encode_to` may write for `size` bytes: three for each, and the eight
+/// that it may use behind them.
+constexpr std::size_t max_percent_encoded_size(std::size_t size) noexcept {
   return 3 * size + 8;
 }
+
+}  // namespace detail
 
 /// Appends `text` with every byte but the unreserved ones (and a kept '/') as "%XX", upper case.
 ///
@@ -138,13 +134,13 @@ constexpr void append_percent_encoded(S& sink, std::string_view text,
   while (!text.empty()) {
     const std::string_view taken = text.substr(0, piece);
     text.remove_prefix(taken.size());
-    if constexpr (in_place_sink<S>) {
-      if (char* const to = sink.prepare(percent_encoded_room(taken.size()))) {
+    if constexpr (sansaws::detail::in_place_sink<S>) {
+      if (char* const to = sink.prepare(detail::max_percent_encoded_size(taken.size()))) {
         sink.commit(static_cast<std::size_t>(detail::percent_encode_to(to, taken, slashes) - to));
         continue;
       }
     }
-    std::array<char, percent_encoded_room(piece)> encoded;
+    std::array<char, detail::max_percent_encoded_size(piece)> encoded;
     const char* const end = detail::percent_encode_to(encoded.data(), taken, slashes);
     sink.append(std::string_view(encoded.data(), static_cast<std::size_t>(end - encoded.data())));
   }
@@ -166,8 +162,8 @@ constexpr std::optional<std::string> percent_decode(std::string_view text) {
     char c = text[at];
     if (c == '%') {
       if (text.size() - at < 3) return std::nullopt;
-      const int high = ascii::hex_value(text[++at]);
-      const int low = ascii::hex_value(text[++at]);
+      const int high = sansaws::detail::hex_value(text[++at]);
+      const int low = sansaws::detail::hex_value(text[++at]);
       if ((high | low) < 0) return std::nullopt;
       c = static_cast<char>(high * 16 + low);
     }

@@ -26,7 +26,7 @@ struct response {
 /// that is `write_response`.
 inline std::string to_string(const response& message) {
   std::string out;
-  append_decimal(out, message.status);
+  sansaws::detail::append_decimal(out, message.status);
   if (!message.reason.empty()) out.append(" ").append(message.reason);
   out.append("\n").append(to_string(message.fields)).append("\n").append(message.body);
   return out;

@@ -6,6 +6,7 @@
 
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/result.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/http/detail/write_fields.hpp>
 #include <sansaws/http/request.hpp>
 
@@ -94,7 +95,7 @@ constexpr void put_request(S& sink, const request& message) {
 SANSAWS_DECL result<std::string> write_request(const request& message) {
   if (const auto error = detail::validate_request(message)) return *error;
   std::string bytes;
-  append_written(bytes, [&](auto& sink) { detail::put_request(sink, message); });
+  sansaws::detail::append_written(bytes, [&](auto& sink) { detail::put_request(sink, message); });
   return bytes;
 }
 

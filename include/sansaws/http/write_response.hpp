@@ -7,6 +7,7 @@
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/result.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/http/detail/framing.hpp>
 #include <sansaws/http/detail/write_fields.hpp>
 #include <sansaws/http/method.hpp>
@@ -41,7 +42,7 @@ constexpr std::optional<caller_error> validate_response(const response& message)
 template <text_sink S>
 constexpr void put_response(S& sink, const response& message, method asked) {
   sink.append("HTTP/1.1 ");
-  append_decimal(sink, message.status);
+  sansaws::detail::append_decimal(sink, message.status);
   sink.append(" ");
   sink.append(message.reason);
   sink.append("\r\n");
@@ -67,7 +68,8 @@ constexpr void put_response(S& sink, const response& message, method asked) {
                                                         method asked = method::get) {
   if (const auto error = detail::validate_response(message)) return *error;
   std::string bytes;
-  append_written(bytes, [&](auto& sink) { detail::put_response(sink, message, asked); });
+  sansaws::detail::append_written(bytes,
+                                  [&](auto& sink) { detail::put_response(sink, message, asked); });
   return bytes;
 }
 

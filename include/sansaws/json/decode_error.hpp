@@ -4,7 +4,7 @@
 // Why a JSON body was refused, and for which member.
 #pragma once
 
-#include <sansaws/core/detail/printable.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/result.hpp>
 

@@ -4,7 +4,7 @@
 // Writes a described struct as JSON text, which `decode` reads back.
 #pragma once
 
-#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/json/detail/json_string.hpp>
 #include <sansaws/json/shape.hpp>

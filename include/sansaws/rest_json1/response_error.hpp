@@ -4,7 +4,7 @@
 // The error of a response: what the service reports, or what is wrong with the bytes.
 #pragma once
 
-#include <sansaws/core/detail/printable.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/time/timestamp.hpp>

@@ -4,7 +4,7 @@
 // The path of an operation, with labels for its parameters.
 #pragma once
 
-#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/json/shape.hpp>
@@ -73,7 +73,7 @@ class uri_template {
 
   static consteval std::string_view literal(std::string_view text) {
     for (const char c : text) {
-      if (c != '/' && !http::is_unreserved(c)) refused_template();
+      if (c != '/' && !http::detail::unreserved_chars.contains(c)) refused_template();
     }
     return text;
   }

@@ -97,7 +97,7 @@ inline constexpr std::array<documented_failure, 13> documented_failures{{
 constexpr bool contains_ignoring_case(std::string_view text, std::string_view lower) noexcept {
   for (; text.size() >= lower.size(); text.remove_prefix(1)) {
     std::size_t i = 0;
-    while (i != lower.size() && ascii::to_lower(text[i]) == lower[i]) ++i;
+    while (i != lower.size() && sansaws::detail::to_lower(text[i]) == lower[i]) ++i;
     if (i == lower.size()) return true;
   }
   return false;

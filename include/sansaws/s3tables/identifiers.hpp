@@ -84,7 +84,7 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
   /// The region in the ARN, which may be empty. A caller may choose it as the region to sign for.
   /// Valid as long as `text()`.
   constexpr std::string_view region() const& noexcept {
-    return aws::split_arn(text())->region;  // both forms have six parts
+    return aws::arn_view::parse(text())->region;  // both forms have six parts
   }
   std::string_view region() const&& = delete;
 

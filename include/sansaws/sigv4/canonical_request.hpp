@@ -4,7 +4,7 @@
 // Step 1 of signing: the canonical request, which both sides make and hash.
 #pragma once
 
-#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/crypto/detail/hash_writer.hpp>
 #include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/crypto/sha256.hpp>

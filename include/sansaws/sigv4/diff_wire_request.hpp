@@ -4,7 +4,8 @@
 // Finds what a transport changed in a signed request.
 #pragma once
 
-#include <sansaws/core/detail/printable.hpp>
+#include <sansaws/core/detail/decimal.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/masking.hpp>
@@ -183,7 +184,7 @@ inline std::optional<difference> diff_wire_request(const http::request& as_signe
   if (as_signed.body != as_sent.body) {
     const auto size_of = [](const http::request& request) {
       std::string text;
-      append_decimal(text, request.body.size());
+      sansaws::detail::append_decimal(text, request.body.size());
       return text + " bytes";
     };
     return difference{difference_kind::body_changed, "body", size_of(as_signed), size_of(as_sent)};

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
-#include <sansaws/core/detail/printable.hpp>
 #include <sansaws/core/detail/text.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
 
@@ -58,7 +57,7 @@ inline std::string to_string(const mismatch& found) {
   std::string text(message(found.kind));
   if (found.line == 0) return text;
   text += " at line ";
-  append_decimal(text, found.line);
+  sansaws::detail::append_decimal(text, found.line);
   text += ": ours \"";
   sansaws::detail::append_printable(text, found.ours, 256);
   text += "\", theirs \"";

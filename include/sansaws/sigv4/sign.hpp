@@ -52,7 +52,7 @@ signable parts_of(const http::method& method, std::string_view target,
 template <crypto::hash_256 Hash>
 void make_room(http::fields& fields, const signing_headers<Hash>& added,
                const dated_signer<Hash>& signer) {
-  counting_sink size;
+  sansaws::detail::counting_sink size;
   append_authorization(size, signer, {});
   for (const http::field_view field : fields) {
     size.append(field.name);  // again for the list of signed headers, with a semicolon

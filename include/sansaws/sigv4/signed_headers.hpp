@@ -6,7 +6,7 @@
 
 #include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/detail/charset.hpp>
-#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/sigv4/detail/name_value_list.hpp>
@@ -100,8 +100,8 @@ class signed_headers {
   static constexpr bool is_before(const item& left, const item& right) {
     const std::size_t common = std::min(left.name.size, right.name.size);
     for (std::size_t i = 0; i != common; ++i) {
-      const char l = ascii::to_lower(left.name.data[i]);
-      const char r = ascii::to_lower(right.name.data[i]);
+      const char l = sansaws::detail::to_lower(left.name.data[i]);
+      const char r = sansaws::detail::to_lower(right.name.data[i]);
       if (l != r) return static_cast<unsigned char>(l) < static_cast<unsigned char>(r);
     }
     if (left.name.size != right.name.size) return left.name.size < right.name.size;
@@ -119,7 +119,7 @@ class signed_headers {
       return;
     }
     for (const char c : name) {
-      const char lower = ascii::to_lower(c);
+      const char lower = sansaws::detail::to_lower(c);
       sink.append(std::string_view(&lower, 1));
     }
   }

@@ -13,7 +13,6 @@
 #include <sansaws/sigv4/detail/written_scope.hpp>
 #include <sansaws/sigv4/signing_key.hpp>
 #include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/time/timestamp.hpp>
 
 #include <array>
@@ -92,7 +91,7 @@ class dated_signer {
   dated_signer& operator=(const dated_signer&) = delete;
 
   /// `YYYYMMDDTHHMMSSZ`
-  std::string_view date() const noexcept { return sansaws::detail::as_view(date_); }
+  std::string_view date() const noexcept { return sansaws::detail::text_of(date_); }
   const credentials& identity() const noexcept { return signer_.identity(); }
   const written_scope& scope() const noexcept {
     return other_day_ ? other_day_->scope : signer_.scope();

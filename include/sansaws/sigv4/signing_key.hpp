@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
+#include <sansaws/core/detail/wipe.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/crypto/hmac_sha256.hpp>
@@ -27,7 +28,7 @@ class signing_key {
  public:
   constexpr signing_key(std::string_view secret_access_key, const credential_scope& scope)
       : keyed_(derive(secret_access_key, scope)) {
-    if (!std::is_constant_evaluated()) wipe_stack<2048>();
+    if (!std::is_constant_evaluated()) sansaws::detail::wipe_stack<2048>();
   }
 
   /// The HMAC, in hex digits, of all that `write(sink)` appends to the sink. Linear time in that
@@ -35,7 +36,7 @@ class signing_key {
   template <class Write>
   constexpr crypto::hex_digest sign_written(Write write) const {
     const crypto::hex_digest code(code_of(write));
-    if (!std::is_constant_evaluated()) wipe_stack<1024>();
+    if (!std::is_constant_evaluated()) sansaws::detail::wipe_stack<1024>();
     return code;
   }
   /// The signature of a string to sign, in hex digits.

@@ -4,6 +4,8 @@
 // The service's side: checks the signature of a received request.
 #pragma once
 
+#include <sansaws/core/detail/text.hpp>
+#include <sansaws/core/detail/wipe.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/crypto/sha256.hpp>
@@ -17,7 +19,6 @@
 #include <sansaws/sigv4/signing_stages.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 #include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/time/timestamp.hpp>
 
 #include <algorithm>
@@ -46,7 +47,7 @@ inline std::optional<verify_error> validate_time(const signature_claims& claims,
   if (!too_early && now.seconds <= signed_at + valid_for) return std::nullopt;
   const auto date = format_amz_date(claims.time);
   return verify_error{too_early ? verify_errc::not_yet_valid : verify_errc::expired,
-                      "signed at " + std::string(sansaws::detail::as_view(date))};
+                      "signed at " + std::string(sansaws::detail::text_of(date))};
 }
 
 }  // namespace detail
@@ -77,7 +78,7 @@ template <crypto::hash_256 Hash>
   const credential_scope scope{scope_date(date), signer.scope().region(), signer.scope().service()};
   canonical_form stages;
   detail::append_stages<Hash>(stages.canonical_request, stages.string_to_sign,
-                              received.parts(payload.text()), sansaws::detail::as_view(date), scope,
+                              received.parts(payload.text()), sansaws::detail::text_of(date), scope,
                               options);
   return stages;
 }
@@ -143,7 +144,7 @@ template <crypto::hash_256 Hash>
   const detail::dated_signer<Hash> dated(signer, claims.time);
   const crypto::hex_digest expected =
       signature(received.parts(payload.text()), dated.date(), dated.scope(), dated.key(), options);
-  if (!equal_in_constant_time(expected.text(), claims.signature)) {
+  if (!sansaws::detail::equal_in_constant_time(expected.text(), claims.signature)) {
     return verify_error{verify_errc::wrong_signature, {}};
   }
   return {};

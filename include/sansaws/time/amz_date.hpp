@@ -4,8 +4,8 @@
 // The one form of date and time that SigV4 signs: YYYYMMDD'T'HHMMSS'Z', in UTC.
 #pragma once
 
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/time/detail/civil_time.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/time/timestamp.hpp>
 
 #include <array>

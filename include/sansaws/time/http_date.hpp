@@ -4,9 +4,9 @@
 // Dates in HTTP fields (RFC 9110 section 5.6.7).
 #pragma once
 
-#include <sansaws/core/detail/ascii.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/time/detail/civil_time.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/time/timestamp.hpp>
 
 #include <array>
@@ -67,7 +67,7 @@ constexpr std::optional<civil_time> scan_date(std::string_view text,
         continue;
     }
     if (layout[i] == 'd' && c == ' ') continue;
-    if (!ascii::is_digit(c)) return std::nullopt;
+    if (!detail::digit_chars.contains(c)) return std::nullopt;
     *number = *number * 10 + (c - '0');
   }
   return civil;

@@ -6,9 +6,8 @@
 
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/decimal.hpp>
-#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/time/detail/civil_time.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 #include <sansaws/time/timestamp.hpp>
 
 #include <array>
@@ -47,8 +46,8 @@ constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept
   std::int32_t nanoseconds = 0;
   if (text.front() == '.') {
     text.remove_prefix(1);
-    std::size_t count = sansaws::detail::find_first<~sansaws::detail::digit_chars>(text);
-    const auto fraction = parse_decimal(text.substr(0, count));
+    std::size_t count = detail::find_first<~detail::digit_chars>(text);
+    const auto fraction = detail::parse_decimal(text.substr(0, count));
     if (!fraction || count > 9 || count == text.size()) return std::nullopt;
     text.remove_prefix(count);
     nanoseconds = static_cast<std::int32_t>(*fraction);

@@ -13,7 +13,7 @@
 
 namespace {
 
-using sansaws::bounded_text;
+using sansaws::detail::bounded_text;
 using text = bounded_text<8>;
 
 template <class T>

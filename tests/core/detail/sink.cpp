@@ -14,10 +14,10 @@
 
 namespace {
 
-using sansaws::counting_sink;
-using sansaws::in_place_sink;
-using sansaws::span_sink;
 using sansaws::text_sink;
+using sansaws::detail::counting_sink;
+using sansaws::detail::in_place_sink;
+using sansaws::detail::span_sink;
 
 // A writer as the library has them: one body for every kind of sink.
 constexpr void write_greeting(text_sink auto& sink, std::string_view name) {
@@ -79,14 +79,14 @@ TEST_CASE("a span sink gives room for what can be written in place, and no more"
 
 TEST_CASE("text is appended to a string in place, into as much room as it may need") {
   std::string text = "1: ";
-  sansaws::append_at_most(text, 100, [](span_sink& sink) { write_greeting(sink, "you"); });
+  sansaws::detail::append_at_most(text, 100, [](span_sink& sink) { write_greeting(sink, "you"); });
   CHECK(text == std::string("1: Hello, you\0!", 15));
-  sansaws::append_at_most(text, 0, [](span_sink&) {});
+  sansaws::detail::append_at_most(text, 0, [](span_sink&) {});
   CHECK(text.size() == 15);
 }
 
 TEST_CASE("text is appended to a string in place after it was counted") {
   std::string text = "1: ";
-  sansaws::append_written(text, [](auto& sink) { write_greeting(sink, "you"); });
+  sansaws::detail::append_written(text, [](auto& sink) { write_greeting(sink, "you"); });
   CHECK(text == std::string("1: Hello, you\0!", 15));
 }

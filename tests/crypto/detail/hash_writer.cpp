@@ -20,7 +20,7 @@ using samples::counting_hash;
 
 namespace {
 
-static_assert(sansaws::in_place_sink<hash_writer<sha256, 64>>);
+static_assert(sansaws::detail::in_place_sink<hash_writer<sha256, 64>>);
 
 constexpr digest written_in_two(std::string_view first, std::string_view second) {
   sha256 hash;

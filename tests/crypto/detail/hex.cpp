@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Hexadecimal digits.
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/crypto/detail/hex.hpp>
-#include <sansaws/time/detail/fixed_text.hpp>
 
 #include <array>
 #include <cstdint>
@@ -25,7 +25,7 @@ std::vector<std::uint8_t> bytes_of(std::string_view text) {
 
 constexpr std::array<std::uint8_t, 4> first_four{0x00, 0x9a, 0xbf, 0xff};
 constexpr auto first_four_text = to_hex_array(first_four);
-static_assert(sansaws::detail::as_view(first_four_text) == "009abfff");
+static_assert(sansaws::detail::text_of(first_four_text) == "009abfff");
 
 }  // namespace
 
@@ -52,7 +52,7 @@ TEST_CASE("every byte is written as its two digits, at every place in its group 
       expected[2 * place] = digits[byte / 16];
       expected[2 * place + 1] = digits[byte % 16];
       const auto text = to_hex_array(bytes);
-      CHECK(sansaws::detail::as_view(text) == expected);
+      CHECK(sansaws::detail::text_of(text) == expected);
     }
   }
 }
@@ -65,6 +65,6 @@ TEST_CASE("bytes of any number are written as the digits of each") {
     bytes.push_back(static_cast<std::uint8_t>(size * 151 + 43));
     const std::array<std::uint8_t, 4> last{bytes.back()};
     const auto digits = to_hex_array(last);
-    expected += sansaws::detail::as_view(digits).substr(0, 2);
+    expected += sansaws::detail::text_of(digits).substr(0, 2);
   }
 }

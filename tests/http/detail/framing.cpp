@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-using sansaws::ascii::to_lower;
+using sansaws::detail::to_lower;
 using sansaws::http::method;
 using sansaws::http::detail::body_framing;
 using sansaws::http::detail::has_content;

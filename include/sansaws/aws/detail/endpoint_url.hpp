@@ -71,7 +71,7 @@ class url_splitter {
   /// "http://" or "https://", letters in either case.
   constexpr bool skip_scheme() noexcept {
     for (const char c : std::string_view("https://")) {
-      if (at_ != url_.size() && ascii::to_lower(url_[at_]) == c) {
+      if (at_ != url_.size() && sansaws::detail::to_lower(url_[at_]) == c) {
         ++at_;
       } else if (c == 's') {
         parts_.scheme = scheme::http;
@@ -109,7 +109,7 @@ class url_splitter {
     const std::size_t begin = ++at_;
     at_ += sansaws::detail::find_first<~sansaws::detail::digit_chars>(text);
     if (at_ != begin + text.size()) return refuse(caller_errc::bad_character, at_);
-    const auto value = parse_decimal(text);
+    const auto value = sansaws::detail::parse_decimal(text);
     if (!value || *value == 0 || *value > 65535) {
       return refuse(caller_errc::out_of_range, begin, "a port from 1 to 65535");
     }

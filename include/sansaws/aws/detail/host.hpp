@@ -5,7 +5,6 @@
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
-#include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/text.hpp>
 
@@ -48,7 +47,7 @@ constexpr std::optional<caller_error> validate_ipv4(std::string_view text) noexc
     }
     const std::size_t first = at;
     int value = 0;
-    while (at != text.size() && ascii::is_digit(text[at])) {
+    while (at != text.size() && digit_chars.contains(text[at])) {
       const bool leading_zero = at != first && text[first] == '0';
       value = value * 10 + (text[at] - '0');
       if (leading_zero || value > 255) return refuse_host(caller_errc::bad_format, at);

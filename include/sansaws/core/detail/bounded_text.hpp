@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace sansaws::inline SANSAWS_ABI {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// Text of at most `Max` bytes, kept in the object itself.
 template <std::size_t Max>
@@ -36,4 +36,4 @@ requires(Max <= 255) class bounded_text {
   std::uint8_t size_ = 0;
 };
 
-}  // namespace sansaws
+}  // namespace sansaws::detail

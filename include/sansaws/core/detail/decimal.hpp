@@ -4,8 +4,7 @@
 // Numbers as decimal digits, there and back.
 #pragma once
 
-#include <sansaws/core/detail/ascii.hpp>
-#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/text_sink.hpp>
 
 #include <array>
 #include <concepts>
@@ -15,7 +14,7 @@
 #include <optional>
 #include <string_view>
 
-namespace sansaws::inline SANSAWS_ABI {
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// A number's decimal digits, without allocation.
 class decimal_text {
@@ -48,13 +47,14 @@ constexpr void append_decimal(S& sink, Number number) {
   sink.append(digits.text());
 }
 
-/// The number that `text` is: 1*DIGIT, no sign, no blank, at most 2^64 - 1; nothing otherwise.
+/// The number that `text` is: 1*DIGIT without sign or blanks, at most 2^64 - 1. Nothing for any
+/// other text.
 constexpr std::optional<std::uint64_t> parse_decimal(std::string_view text) noexcept {
   constexpr auto max = std::numeric_limits<std::uint64_t>::max();
   if (text.empty()) return std::nullopt;
   std::uint64_t number = 0;
   for (const char c : text) {
-    if (!ascii::is_digit(c)) return std::nullopt;
+    if (c < '0' || c > '9') return std::nullopt;
     const auto digit = static_cast<std::uint64_t>(c - '0');
     if (number > (max - digit) / 10) return std::nullopt;
     number = number * 10 + digit;
@@ -62,4 +62,24 @@ constexpr std::optional<std::uint64_t> parse_decimal(std::string_view text) noex
   return number;
 }
 
-}  // namespace sansaws
+/// The number that two decimal digits are. Negative where one of the characters is no digit.
+constexpr int two_digits(const char* at) noexcept {
+  const int tens = at[0] - '0';
+  const int ones = at[1] - '0';
+  return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : tens * 10 + ones;
+}
+
+/// Writes the last `Count` decimal digits of `value`, with leading zeros. Returns where they end.
+template <std::size_t Count>
+constexpr char* write_digits(char* to, unsigned value) noexcept {
+  if constexpr (Count == 1) {
+    *to++ = static_cast<char>('0' + value % 10);
+  } else {
+    if constexpr (Count > 2) to = write_digits<Count - 2>(to, value / 100);
+    *to++ = static_cast<char>('0' + value / 10 % 10);
+    *to++ = static_cast<char>('0' + value % 10);
+  }
+  return to;
+}
+
+}  // namespace sansaws::detail

@@ -5,19 +5,14 @@
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
+#include <sansaws/core/text_sink.hpp>
 
 #include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 
-namespace sansaws::inline SANSAWS_ABI {
-
-/// Anything that text can be appended to; std::string is one.
-template <class S>
-concept text_sink = requires(S& sink, std::string_view text) {
-  sink.append(text);
-};
+namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// A sink that can be written to in place: `prepare(n)` is where the next n bytes go, or null where
 /// there is no room for so many; `commit(m)` appends the first m of what was written there.
@@ -88,4 +83,4 @@ constexpr void append_written(std::string& text, Write write) {
   append_at_most(text, count.size, write);
 }
 
-}  // namespace sansaws
+}  // namespace sansaws::detail

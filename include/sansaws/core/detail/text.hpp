@@ -1,29 +1,66 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Taking a text apart from its front.
+// Small helpers for text: take it apart, put it together, print it safely.
 #pragma once
 
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/config.hpp>
 
+#include <array>
 #include <cstddef>
+#include <initializer_list>
+#include <string>
 #include <string_view>
 
 namespace sansaws::inline SANSAWS_ABI::detail {
 
-/// Takes what stands before the first `separator` off the front of `text`, and the separator too:
-/// all of it where there is none.
+/// The characters of an array as text. Valid while the array lives.
+template <std::size_t N>
+constexpr std::string_view text_of(const std::array<char, N>& characters) noexcept {
+  return {characters.data(), N};
+}
+template <std::size_t N>
+constexpr std::string_view text_of(const std::array<char, N>&&) = delete;
+
+/// Removes from `text` everything up to and including the first `separator`, and returns what stood
+/// before it. Where there is no separator, that is all of the text.
 constexpr std::string_view take_until(std::string_view& text, char separator) noexcept {
   const std::string_view front = text.substr(0, text.find(separator));
   text.remove_prefix(front.size() == text.size() ? front.size() : front.size() + 1);
   return front;
 }
 
-/// Takes `prefix` off the front of `text`; false where it does not begin so.
+/// Removes `prefix` from the front of `text`. Returns false, and changes nothing, where `text` does
+/// not begin with it.
 constexpr bool skip_prefix(std::string_view& text, std::string_view prefix) noexcept {
   if (!text.starts_with(prefix)) return false;
   text.remove_prefix(prefix.size());
   return true;
+}
+
+/// Appends each of the parts.
+constexpr void append_all(std::string& text, std::initializer_list<std::string_view> parts) {
+  for (const std::string_view part : parts) text += part;
+}
+
+/// Appends a peer's text in a form that is safe to print: visible ASCII and spaces as they are, any
+/// other byte and the backslash as \xHH. Of a text over `max_size` bytes only the first `max_size`
+/// are printed, and "..." after them.
+inline void append_printable(std::string& out, std::string_view text, std::size_t max_size) {
+  constexpr charset as_it_is = charset(' ', '~') & ~charset("\\");
+  constexpr std::string_view digits = "0123456789abcdef";
+  for (const char c : text.substr(0, max_size)) {
+    if (as_it_is.contains(c)) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += "\\x";
+      out += digits[byte >> 4U];
+      out += digits[byte & 0xfU];
+    }
+  }
+  if (text.size() > max_size) out += "...";
 }
 
 }  // namespace sansaws::detail

@@ -6,7 +6,7 @@
 
 #include <sansaws/core/detail/byte_lanes.hpp>
 #include <sansaws/core/detail/byte_order.hpp>
-#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/text_sink.hpp>
 
 #include <array>
 #include <cstddef>

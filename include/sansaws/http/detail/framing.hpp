@@ -72,7 +72,7 @@ class body_framing {
   constexpr bool take_length(std::string_view value) noexcept {
     if (chunked_ || value.empty() || value.back() == ',') return false;
     while (!value.empty()) {
-      const auto length = parse_decimal(trim(take_until(value, ',')));
+      const auto length = sansaws::detail::parse_decimal(trim(take_until(value, ',')));
       if (!length || (length_ && *length_ != *length)) return false;
       length_ = *length;
     }

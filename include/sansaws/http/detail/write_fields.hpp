@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
-#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/result.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/http/fields.hpp>
 
 #include <cstddef>
@@ -21,7 +21,7 @@ constexpr std::optional<caller_error> validate_length(const fields& list,
     return caller_error{caller_errc::conflict, "transfer-encoding", 0,
                         "the length that is written"};
   }
-  const decimal_text length(size);
+  const sansaws::detail::decimal_text length(size);
   const auto given = list.find("Content-Length");
   if (!given) return std::nullopt;
   if (list.count("Content-Length") != 1) {
@@ -46,7 +46,7 @@ constexpr void put_fields(S& sink, const Fields& list) {
 template <text_sink S>
 constexpr void put_length(S& sink, std::size_t size) {
   sink.append("Content-Length: ");
-  append_decimal(sink, size);
+  sansaws::detail::append_decimal(sink, size);
   sink.append("\r\n");
 }
 

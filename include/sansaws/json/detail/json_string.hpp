@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/detail/charset.hpp>
-#include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/text_sink.hpp>
 
 #include <array>
 #include <cstddef>

@@ -7,6 +7,7 @@
 #include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/detail/text.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/sigv4/detail/name_value_list.hpp>
 
@@ -36,8 +37,8 @@ constexpr std::optional<std::pair<std::string_view, std::string_view>> next_para
 /// Whether each `%` begins a valid escape.
 constexpr bool is_percent_encoded(std::string_view text) noexcept {
   for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%')) {
-    if (text.size() - at < 3 || ascii::hex_value(text[at + 1]) < 0 ||
-        ascii::hex_value(text[at + 2]) < 0) {
+    if (text.size() - at < 3 || sansaws::detail::hex_value(text[at + 1]) < 0 ||
+        sansaws::detail::hex_value(text[at + 2]) < 0) {
       return false;
     }
     text.remove_prefix(at + 3);
@@ -53,8 +54,8 @@ constexpr void append_recoded(span_sink& sink, std::string_view text) {
     const std::size_t run = encoded ? text.find('%') : text.npos;
     http::append_percent_encoded(sink, text.substr(0, run));
     if (run == text.npos) return;
-    const char byte =
-        static_cast<char>(ascii::hex_value(text[run + 1]) * 16 + ascii::hex_value(text[run + 2]));
+    const char byte = static_cast<char>(sansaws::detail::hex_value(text[run + 1]) * 16 +
+                                        sansaws::detail::hex_value(text[run + 2]));
     http::append_percent_encoded(sink, {&byte, 1});
     text.remove_prefix(run + 3);
   }
@@ -63,8 +64,8 @@ constexpr void append_recoded(span_sink& sink, std::string_view text) {
 /// The canonical form of a query. O(n log n); allocates.
 constexpr std::vector<char> canonical_query(std::string_view query) {
   using item = name_value_list::item;
-  std::vector<char> encoded(http::percent_encoded_room(query.size()), '\0');
-  span_sink sink(encoded);
+  std::vector<char> encoded(http::detail::max_percent_encoded_size(query.size()), '\0');
+  sansaws::detail::span_sink sink(encoded);
   name_value_list parameters;
   while (const auto parameter = next_parameter(query)) {
     const std::size_t begin = sink.size();
@@ -79,7 +80,7 @@ constexpr std::vector<char> canonical_query(std::string_view query) {
   });
   if (parameters.size() == 0) return {};
   std::vector<char> joined(sink.size() + 2 * parameters.size() - 1, '\0');
-  span_sink out(joined);
+  sansaws::detail::span_sink out(joined);
   for (const item& parameter : parameters.items()) {
     if (out.size() != 0) out.append("&");
     out.append(parameter.name.text());

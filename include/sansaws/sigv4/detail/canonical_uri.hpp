@@ -5,8 +5,8 @@
 #pragma once
 
 #include <sansaws/core/detail/charset.hpp>
-#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/detail/text.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/sigv4/options.hpp>
 

@@ -72,7 +72,7 @@ inline bool is_listed(std::string_view name, const name_value_list& list) noexce
     const std::string_view listed = names[middle].name.text();
     const auto order = std::lexicographical_compare_three_way(
         listed.begin(), listed.end(), name.begin(), name.end(),
-        [](char one, char sought) { return one <=> ascii::to_lower(sought); });
+        [](char one, char sought) { return one <=> sansaws::detail::to_lower(sought); });
     if (order == 0) return true;
     names = order < 0 ? names.subspan(middle + 1) : names.first(middle);
   }
@@ -172,7 +172,7 @@ class received_request {
     for (const http::field_view field : request.fields) {
       if (!is_required(field.name, options) || is_listed(field.name, names)) continue;
       std::string name(field.name);
-      for (char& c : name) c = ascii::to_lower(c);
+      for (char& c : name) c = sansaws::detail::to_lower(c);
       return {verify_errc::unsigned_field, std::move(name)};
     }
     std::string selected;

@@ -4,6 +4,7 @@
 // Finds the parts of a signature in the fields and in the query of a request.
 #pragma once
 
+#include <sansaws/core/detail/wipe.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>

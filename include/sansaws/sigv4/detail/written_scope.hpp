@@ -7,6 +7,7 @@
 #include <sansaws/aws/region.hpp>
 #include <sansaws/aws/service_name.hpp>
 #include <sansaws/core/detail/sink.hpp>
+#include <sansaws/core/text_sink.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 
 #include <array>
@@ -25,7 +26,7 @@ class written_scope {
   /// Precondition: a day of eight characters, a valid region and a valid service name.
   constexpr explicit written_scope(const credential_scope& scope) noexcept
       : region_size_(scope.region.size()), service_size_(scope.service.size()) {
-    span_sink sink(text_);
+    sansaws::detail::span_sink sink(text_);
     append_scope(sink, scope);
     size_ = sink.size();
   }
