@@ -37,7 +37,7 @@ class service_name {
   [[nodiscard]] static constexpr result<service_name> parse(std::string_view text) {
     if (auto error = validate(text)) return *error;
     service_name parsed;
-    parsed.text_ = bounded_text<max_size>(text);
+    parsed.text_ = sansaws::detail::bounded_text<max_size>(text);
     return parsed;
   }
   /// The service name of a literal; one that `validate` refuses does not compile.
@@ -52,7 +52,7 @@ class service_name {
  private:
   constexpr service_name() noexcept = default;
 
-  bounded_text<max_size> text_;
+  sansaws::detail::bounded_text<max_size> text_;
 };
 
 }  // namespace sansaws::aws

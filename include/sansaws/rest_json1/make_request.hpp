@@ -30,7 +30,7 @@ http::request make_request(const typename Op::input& input, const aws::endpoint&
 
   request.target.clear();
   const std::size_t max_size = endpoint.base_path().size() + Op::path.max_size(input);
-  append_at_most(request.target, max_size, [&](span_sink& sink) {
+  sansaws::detail::append_at_most(request.target, max_size, [&](sansaws::detail::span_sink& sink) {
     sink.append(endpoint.base_path());
     Op::path.append_to(sink, input);
   });

@@ -37,7 +37,7 @@ class uri_template {
     std::size_t size = 0;
     for (const std::string_view literal : literals_) size += literal.size();
     for (const std::string_view value : values_of(input, std::make_index_sequence<label_count>())) {
-      size += http::percent_encoded_room(value.size());
+      size += http::detail::max_percent_encoded_size(value.size());
     }
     return size;
   }

@@ -36,7 +36,7 @@ template <operation Op, crypto::hash_256 Hash>
   const std::array fields{http::field_view{"host", endpoint.authority()}};
   if (auto error = sigv4::detail::validate_additional_signed_headers(fields, options))
     return *error;
-  span_sink sink(out);
+  sansaws::detail::span_sink sink(out);
   sink.append(Op::method.text());
   sink.append(" ");
   sink.append(endpoint.base_path());

@@ -79,7 +79,7 @@ inline std::optional<credential_parts> parse_credential(std::string_view text) {
 /// The value of X-Amz-Expires; nothing if it is not a number within the limits.
 inline std::optional<std::chrono::seconds> parse_expires_in(std::string_view text) {
   if (text.size() > 6) return std::nullopt;  // over the limit, or with leading zeros
-  const auto count = parse_decimal(text);
+  const auto count = sansaws::detail::parse_decimal(text);
   if (!count || !is_valid_expires_in(std::chrono::seconds(*count))) return std::nullopt;
   return std::chrono::seconds(*count);
 }

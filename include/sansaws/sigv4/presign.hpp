@@ -88,7 +88,7 @@ template <crypto::hash_256 Hash>
   target += "&X-Amz-SignedHeaders=";
   http::append_percent_encoded(target, names);
   target += "&X-Amz-Expires=";
-  append_decimal(target, static_cast<std::uint64_t>(expires_in.count()));
+  sansaws::detail::append_decimal(target, static_cast<std::uint64_t>(expires_in.count()));
   if (options.session_token_mode == session_token_mode::include) {
     append_token_parameter(target, signer.identity().session_token());
   }

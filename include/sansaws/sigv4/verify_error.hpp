@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/detail/errc_category.hpp>
-#include <sansaws/core/detail/printable.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <boost/describe/enum.hpp>
@@ -111,8 +111,8 @@ inline std::string to_string(const verify_error& error) {
 
 namespace detail {
 
-inline constexpr sansaws::detail::errc_category<verify_errc> verify_category{
-    "sansaws.sigv4.verify", 0x3e90'd7b4'18f2'6ca5};
+inline constexpr sansaws::detail::errc_category<verify_errc> verify_category{"sansaws.sigv4.verify",
+                                                                             0x3e90'd7b4'18f2'6ca5};
 
 }  // namespace detail
 

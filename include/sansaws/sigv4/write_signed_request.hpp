@@ -34,8 +34,8 @@ namespace detail {
 /// Errors: `buffer_too_small` "buffer", with the size needed as position.
 template <class Fields, crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> finish_signed_request(
-    span_sink sink, const http::method& method, const Fields& fields, std::string_view body,
-    const signer<Hash>& signer, timestamp time, const options& options) {
+    sansaws::detail::span_sink sink, const http::method& method, const Fields& fields,
+    std::string_view body, const signer<Hash>& signer, timestamp time, const options& options) {
   const std::size_t target_begin = method.text().size() + 1;
   const std::size_t target_size = sink.size() - target_begin;
   const dated_signer<Hash> dated(signer, time);
@@ -80,7 +80,7 @@ template <crypto::hash_256 Hash>
                                                             const options& options = {}) {
   if (auto error = detail::validate_signable(request, options)) return *error;
   if (auto error = http::detail::validate_request(request)) return *error;
-  span_sink sink(out);
+  sansaws::detail::span_sink sink(out);
   sink.append(request.method.text());
   sink.append(" ");
   sink.append(request.target);
@@ -94,8 +94,8 @@ SANSAWS_EXTERN template result<std::string_view> write_signed_request(std::span<
                                                                       const signer<>&, timestamp,
                                                                       const options&);
 SANSAWS_EXTERN template result<std::string_view> detail::finish_signed_request(
-    span_sink, const http::method&, const std::array<http::field_view, 1>&, std::string_view,
-    const signer<>&, timestamp, const options&);
+    sansaws::detail::span_sink, const http::method&, const std::array<http::field_view, 1>&,
+    std::string_view, const signer<>&, timestamp, const options&);
 #endif
 
 }  // namespace sansaws::sigv4

@@ -103,7 +103,7 @@ SANSAWS_DECL void error_fields_parser::store(known field, std::string_view value
       to_.cf_id = value;
       break;
     case retry_after_ms:
-      if (const auto wait = parse_decimal(value)) {
+      if (const auto wait = sansaws::detail::parse_decimal(value)) {
         to_.retry_after = saturated(*wait, 1);
         to_.retry_at.reset();
         in_milliseconds_ = true;
@@ -111,7 +111,7 @@ SANSAWS_DECL void error_fields_parser::store(known field, std::string_view value
       break;
     case retry_after:
       if (in_milliseconds_) break;
-      if (const auto seconds = parse_decimal(value)) {
+      if (const auto seconds = sansaws::detail::parse_decimal(value)) {
         to_.retry_after = saturated(*seconds, 1000);
       } else {
         to_.retry_at = parse_http_date(value);

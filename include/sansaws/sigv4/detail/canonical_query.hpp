@@ -48,7 +48,7 @@ constexpr bool is_percent_encoded(std::string_view text) noexcept {
 
 /// Appends a name or value decoded and encoded again, so that all spellings of a parameter give the
 /// same signature. A text with a broken escape is taken as not encoded.
-constexpr void append_recoded(span_sink& sink, std::string_view text) {
+constexpr void append_recoded(sansaws::detail::span_sink& sink, std::string_view text) {
   const bool encoded = is_percent_encoded(text);
   while (true) {
     const std::size_t run = encoded ? text.find('%') : text.npos;

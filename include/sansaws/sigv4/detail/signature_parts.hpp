@@ -64,7 +64,7 @@ class signature_parts {
     if (!plain) set_malformed(name);
     if (buffer.empty()) return set(which, plain.value_or(std::string_view()));
     const secret& kept = decoded_.emplace_back(buffer);
-    wipe(buffer.data(), buffer.size());
+    sansaws::detail::wipe(buffer.data(), buffer.size());
     return set(which, kept.expose());
   }
   bool has(part which) const noexcept { return (filled_ >> which & 1) != 0; }
@@ -115,7 +115,7 @@ inline std::optional<verify_error> parse_authorization(std::string_view value,
   if (scheme != algorithm) {
     // An error may quote the name of a scheme. A text that is not one, or with nothing after it,
     // may be a secret and is not quoted.
-    const bool quoted = space != std::string_view::npos && http::is_token(scheme);
+    const bool quoted = space != std::string_view::npos && http::detail::is_token(scheme);
     parts.set(signature_parts::algorithm, quoted ? scheme : "");
     return std::nullopt;
   }
