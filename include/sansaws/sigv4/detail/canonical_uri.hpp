@@ -52,7 +52,8 @@ constexpr std::string_view normalized(std::string_view path, std::span<char> roo
   if (path.ends_with('/')) room[--begin] = '/';
   std::size_t removed = 0;
   while (!path.empty()) {
-    const std::string_view segment = path.substr(path.rfind('/') + 1);  // the whole path if there is no slash
+    const std::string_view segment =
+        path.substr(path.rfind('/') + 1);  // the whole path if there is no slash
     path = path.substr(0, path.size() - segment.size());
     if (path.ends_with('/')) path.remove_suffix(1);
     if (segment.empty() || segment == ".") continue;
