@@ -3,9 +3,10 @@
 //
 // What is taken from compilers and processors beyond standard C++. No other header knows them.
 //
-// A program that defines SANSAWS_STANDARD_ONLY gets none of it: all is ISO C++20, slower, with the
-// same results. All its units must agree on that. What then rests with the optimiser is how much of
-// a secret's traces on the stack is wiped (`wipe_stack` in core/secret.hpp).
+// A unit that defines SANSAWS_STANDARD_ONLY gets none of it: all is ISO C++20, slower, with the same
+// results. Units that differ in it may stand in one program, but cannot share values: their names
+// are in different inline namespaces. How much of a secret's traces on the stack is wiped then rests
+// with the optimiser (`wipe_stack` in core/detail/wipe.hpp).
 #pragma once
 
 #if defined(__GNUC__) && !defined(SANSAWS_STANDARD_ONLY)  // Clang says so too
