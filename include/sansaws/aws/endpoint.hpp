@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Where requests go: scheme, host, port and base path, out of a URL that was checked to the byte.
+// Where requests are sent: scheme, host, port and base path.
 #pragma once
 
 #include <sansaws/aws/detail/endpoint_url.hpp>
@@ -21,45 +21,60 @@
 
 namespace sansaws::inline SANSAWS_ABI::aws {
 
-/// A checked endpoint in canonical form: host in lower case, the scheme's own port left out, the
-/// base path without a slash at its end. Two URLs that differ in these only give equal endpoints.
+/// An endpoint, made from a valid URL. URLs that differ only in the case of scheme and host, in
+/// writing the scheme's own port, or in slashes at the end give equal endpoints.
+///
+/// Owns its texts.
+///
+///     URL  = ( "http" / "https" ) "://" host [ ":" port ] path-abempty     ; RFC 3986 section 3
+///     port = *DIGIT, which is empty or from 1 to 65535
+///
+/// The host is a name, an IPv4 address, or an IPv6 address in brackets. Refused, though RFC 3986
+/// has them: userinfo, query, fragment, and the path segments `.` and `..`, escaped or not, because
+/// HTTP stacks differ in removing them.
 class endpoint {
   struct accepted {
     explicit accepted() = default;
   };
 
  public:
-  /// Why `url` is no endpoint, or nothing where it is one: the error of `split_endpoint_url`.
+  /// Why `url` is no endpoint. Nothing where it is one. O(size).
+  ///
+  /// The error's parameter is "endpoint_url", its position an index in `url`. Codes: `missing` for
+  /// an empty text, `too_long` for a URL, host or host label over its limit (2048, 253 and 63
+  /// bytes), `out_of_range` for the port, `bad_character` for a byte that is not allowed at its
+  /// place, `bad_format` for anything else.
   static constexpr std::optional<caller_error> validate(std::string_view url) noexcept;
 
   /// The endpoint of that URL, or the error of `validate`.
   [[nodiscard]] static result<endpoint> parse(std::string_view url);
 
-  /// The endpoint of a literal; one that `validate` refuses does not compile.
+  /// The endpoint of a literal. One that `validate` refuses does not compile.
   constexpr explicit endpoint(checked_literal<endpoint> url)
       : endpoint(accepted(), *detail::split_endpoint_url(url.text())) {}
-  /// For `parse`.
+  /// For `parse` only; `accepted` cannot be named outside this class.
   constexpr endpoint(accepted, const detail::endpoint_url& parts);
 
   constexpr aws::scheme scheme() const noexcept { return scheme_; }
-  /// The port to connect to, the scheme's own where the URL names none.
+  /// The port to connect to. The scheme's own where the URL has none.
   constexpr std::uint16_t port() const noexcept { return port_; }
 
   // The views below are valid while this object lives and is not assigned to.
 
-  /// The host without its port, in lower case; an IPv6 address has its brackets.
+  /// The host without its port, in lower case. An IPv6 address has its brackets.
   constexpr std::string_view host() const& noexcept {
     return std::string_view(authority_).substr(0, host_size_);
   }
   std::string_view host() const&& = delete;
-  /// The host, and the port where it is not the scheme's own: the value of the Host field.
+  /// The host, and the port where it is not the scheme's own. This is the value of the Host field.
   constexpr std::string_view authority() const& noexcept { return authority_; }
   std::string_view authority() const&& = delete;
-  /// Empty, or a path that begins with a slash and does not end with one, escaped as it was given.
+  /// The path of the URL as it was given, without slashes at its end. Often empty.
   constexpr std::string_view base_path() const& noexcept { return base_path_; }
   std::string_view base_path() const&& = delete;
 
-  /// "https://host" or "https://host:port", for a stack that is given the target apart.
+  /// Scheme and authority, such as "https://host" or "https://host:9000". For HTTP stacks that take
+  /// the request target separately.
   constexpr std::string origin() const {
     std::string text;
     sansaws::detail::append_all(text, {to_string(scheme_), "://", authority_});
@@ -67,7 +82,7 @@ class endpoint {
   }
 
   friend constexpr bool operator==(const endpoint&, const endpoint&) = default;
-  /// The canonical URL: origin and base path.
+  /// The URL in its canonical form: origin and base path. Found by `to_string(endpoint)`.
   friend constexpr std::string to_string(const endpoint& value) {
     return value.origin() + value.base_path_;
   }

@@ -16,25 +16,28 @@
 
 namespace sansaws::inline SANSAWS_ABI::aws {
 
-/// A region's name, known to be one host label: it can stand in a host without leaving its place.
+/// The name of a region. It is one valid label of a host name, so that it cannot change the meaning
+/// of a URL. Whether the region exists is not checked. Kept inside the object.
 ///
 ///     region = label, at most 63 bytes, of which at least one is not a digit
 ///     label  = let-dig [ *( let-dig / "-" ) let-dig ]      ; RFC 1123 section 2.1
 ///
-/// Letters are lower case, as in every region's name. That the region exists is not checked.
+/// Letters must be lower case, as in the names of all regions.
 class region {
  public:
   static constexpr std::size_t max_size = 63;
 
-  /// Why `text` is no region, or nothing where it is one. The error's parameter is "region":
-  /// `missing` for an empty text, `too_long` over `max_size` bytes, `bad_character` for a byte out
-  /// of its place, `bad_format` for digits alone. O(size), never more than `max_size` bytes read.
+  /// Why `text` is no region. Nothing where it is one. O(size), and O(1) over `max_size` bytes.
+  ///
+  /// The error's parameter is "region". Codes: `missing` for an empty text, `too_long` over
+  /// `max_size` bytes, `bad_character` for a byte that is not allowed at its place, `bad_format`
+  /// for digits alone.
   static constexpr std::optional<caller_error> validate(std::string_view text) noexcept;
 
   /// The region of that name, or the error of `validate`.
   [[nodiscard]] static constexpr result<region> parse(std::string_view text) noexcept;
 
-  /// The region of a literal; one that `validate` refuses does not compile.
+  /// The region of a literal. One that `validate` refuses does not compile.
   constexpr explicit region(checked_literal<region> text) : text_(text.text()) {}
 
   /// Valid while this object lives and is not assigned to.

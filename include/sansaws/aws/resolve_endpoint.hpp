@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// From a region and a few wishes, or from a custom URL, to the endpoint and the region to sign for.
+// The endpoint of a service in a region, and the region to sign for.
 #pragma once
 
 #include <sansaws/aws/detail/partition.hpp>
@@ -22,12 +22,12 @@ namespace sansaws::inline SANSAWS_ABI::aws {
 /// Whether the endpoint must be reachable over IPv6 as well as IPv4.
 enum class dual_stack { off, on };
 
-/// What an endpoint is chosen by.
+/// The options that choose an endpoint.
 struct endpoint_options {
   std::optional<aws::region> region = {};
   aws::fips fips = aws::fips::off;
   aws::dual_stack dual_stack = aws::dual_stack::off;
-  std::optional<endpoint> custom = {};
+  std::optional<endpoint> custom = {};  ///< used in place of the service's own endpoint
 
   friend constexpr bool operator==(const endpoint_options&, const endpoint_options&) = default;
 };
@@ -44,11 +44,12 @@ struct service_endpoint {
 ///
 ///     https://{prefix}[-fips].{region}.{dns suffix | dual-stack dns suffix}
 ///
-/// with the suffix of the region's partition. The signing region is the region as given.
+/// with the suffix of the region's partition. The signing region is always the region in `options`.
 /// Precondition: `prefix` is a host label of at most 58 bytes, such as "sts".
 ///
-/// Errors: `conflict` "endpoint_url" for a custom endpoint together with FIPS or dual-stack, which
-/// only its operator could fulfil; `missing` "region" without one, since nothing can be signed.
+/// Errors: `conflict` "endpoint_url" for a custom endpoint together with FIPS or dual stack, as
+/// this library cannot know whether it has them; `missing` "region" where there is none, as a
+/// request cannot be signed without it.
 [[nodiscard]] SANSAWS_DECL result<service_endpoint> resolve_endpoint(
     std::string_view prefix, const endpoint_options& options);
 
@@ -56,6 +57,7 @@ struct service_endpoint {
 
 namespace detail {
 
+/// The service's own endpoint in that region.
 inline result<endpoint> regional_endpoint(std::string_view prefix, const region& region, bool fips,
                                           bool dual_stack) {
   const auto& partition = partition_of(region.text());
@@ -70,8 +72,8 @@ inline result<endpoint> regional_endpoint(std::string_view prefix, const region&
 
 SANSAWS_DECL result<service_endpoint> resolve_endpoint(std::string_view prefix,
                                                        const endpoint_options& options) {
-  const bool fips = options.fips == fips::on;
-  const bool dual_stack = options.dual_stack == dual_stack::on;
+  const bool fips = options.fips == aws::fips::on;
+  const bool dual_stack = options.dual_stack == aws::dual_stack::on;
   if (options.custom && (fips || dual_stack)) {
     return caller_error{caller_errc::conflict, "endpoint_url", 0, fips ? "fips" : "dual_stack"};
   }

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// How an endpoint is spoken to.
+// The scheme of an endpoint: http or https.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -11,12 +11,14 @@
 
 namespace sansaws::inline SANSAWS_ABI::aws {
 
+/// The scheme of an endpoint's URL: plain HTTP, or HTTP over TLS.
 enum class scheme { http, https };
 
+/// The scheme as it stands in a URL.
 constexpr std::string_view to_string(scheme value) noexcept {
   return value == scheme::http ? "http" : "https";
 }
-/// The port where a URL names none.
+/// The port of a URL that has none: 80 or 443. RFC 9110 sections 4.2.1 and 4.2.2.
 constexpr std::uint16_t default_port(scheme value) noexcept {
   return value == scheme::http ? 80 : 443;
 }

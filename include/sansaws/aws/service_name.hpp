@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The signing name of a service.
+// The name of a service, as signatures have it.
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
@@ -17,14 +17,14 @@
 namespace sansaws::inline SANSAWS_ABI::aws {
 
 /// The name of a service in a credential scope, such as `s3`: 1 to 63 lower-case letters, digits
-/// and
-/// `-`. Whether there is such a service is not checked.
+/// and hyphens. Whether the service exists is not checked. Kept inside the object.
 class service_name {
  public:
   static constexpr std::size_t max_size = 63;
 
-  /// The error of a text that is no service name. Its parameter is "service": `missing` for an
-  /// empty text; `too_long` at byte `max_size`; `bad_character` with its position. O(size).
+  /// Why `text` is no service name. Nothing where it is one. The error's parameter is "service".
+  /// Codes: `missing` for an empty text, `too_long` over `max_size` bytes, `bad_character`.
+  /// O(size).
   static constexpr std::optional<caller_error> validate(std::string_view text) {
     if (text.empty()) return caller_error{caller_errc::missing, "service", 0};
     if (text.size() > max_size) return caller_error{caller_errc::too_long, "service", max_size};
@@ -40,7 +40,7 @@ class service_name {
     parsed.text_ = sansaws::detail::bounded_text<max_size>(text);
     return parsed;
   }
-  /// The service name of a literal; one that `validate` refuses does not compile.
+  /// The service name of a literal. One that `validate` refuses does not compile.
   constexpr explicit service_name(checked_literal<service_name> text) : text_(text.text()) {}
 
   /// Valid while this object lives and is not assigned to.

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The caller's fault: which parameter, why, and where in it.
+// The caller's mistakes: which parameter is wrong, why, and where in it.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -17,24 +17,24 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// What was wrong with something that this program's own author or user supplied.
+/// What is wrong with a parameter that the calling program supplied.
 enum class caller_errc {
-  missing = 1,       ///< a required parameter is absent or empty
+  missing = 1,       ///< required, but absent or empty
   too_short,         ///< shorter than the parameter may be
   too_long,          ///< longer than the parameter may be
-  bad_character,     ///< a byte that may not stand at this position
-  bad_format,        ///< the text ends or continues where its grammar does not allow it
-  out_of_range,      ///< well formed, but a value outside what can be expressed
-  conflict,          ///< two parameters that exclude each other, or that do not belong together
-  reserved,          ///< a field that the signer writes itself
+  bad_character,     ///< a byte that is not allowed at this position
+  bad_format,        ///< the text does not have the required form
+  out_of_range,      ///< well formed, but too small or too large a value
+  conflict,          ///< does not go together with another parameter
+  reserved,          ///< a header field or query parameter that the signer writes itself
   repeated,          ///< given more than once
-  buffer_too_small,  ///< a buffer that is too small for the result
+  buffer_too_small,  ///< a buffer with too little room for the result
 };
 
 BOOST_DESCRIBE_ENUM(caller_errc, missing, too_short, too_long, bad_character, bad_format,
                     out_of_range, conflict, reserved, repeated, buffer_too_small)
 
-/// One sentence without a full stop, for people. Total over the enumerators.
+/// What the code says, for people: a predicate such as "is too long". Any value has a text.
 constexpr std::string_view message(caller_errc code) noexcept {
   switch (code) {
     case caller_errc::missing:
@@ -66,32 +66,46 @@ inline constexpr errc_category<caller_errc> caller_category{"sansaws.caller",
                                                             0x6a1f'3c52'e07b'94d1};
 }
 
+/// The code in the category "sansaws.caller".
 inline boost::system::error_code make_error_code(caller_errc code) noexcept {
   return {static_cast<int>(code), detail::caller_category};
 }
 
 /// A refused parameter: which one, why, and where in it.
 ///
-/// Both texts are literals: names, never the refused value, so that an error can outlive the input
-/// and be logged.
+/// Both texts are string literals and never quote the refused value. So an error may be kept longer
+/// than the input, and may be logged.
 struct caller_error {
   caller_errc code = caller_errc::missing;
+  /// The parameter's name in snake_case, such as "access_key_id". A header field has its own name,
+  /// in lower case: "content-length".
   std::string_view parameter;
-  /// The byte at which a text went wrong; for buffer_too_small the size that is needed; for missing
-  /// the index in the list `other`; else 0.
+  /// A number whose meaning depends on the code:
+  ///
+  ///     too_short, too_long, bad_character, bad_format
+  ///                         the index of the byte where the text is wrong, or the text's size
+  ///                         where it ends too early
+  ///     missing             where `other` is not empty, an index in the list that it names
+  ///     buffer_too_small    the size that is needed
+  ///     any other code      0, or the index of the byte where the wrong value begins
   std::size_t position = 0;
-  /// Where it is known: what the parameter conflicts with; for missing the list that asks for it;
-  /// else what would be allowed.
+  /// A second text, empty where there is nothing to add. Its meaning depends on the code:
+  ///
+  ///     conflict          what `parameter` conflicts with
+  ///     missing           the list that names `parameter`, and so requires it
+  ///     any other code    what would be allowed
   std::string_view other = {};
 
   friend constexpr bool operator==(const caller_error&, const caller_error&) = default;
 };
 
+/// The error's code, without parameter and position.
 inline boost::system::error_code make_error_code(const caller_error& error) noexcept {
   return make_error_code(error.code);
 }
 
-/// "namespace has a character that is not allowed, at byte 13 (allowed: a-z, 0-9 and _)".
+/// One line for people: "namespace has a character that is not allowed, at byte 13 (allowed: a-z,
+/// 0-9 and _)".
 constexpr std::string to_string(const caller_error& error) {
   const detail::decimal_text position(error.position);
   std::string text(error.parameter);

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// How much of a peer's bytes is taken before it is called an attack.
+// How large a response may be.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -10,9 +10,10 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// Bounds on what a response may hold. Exceeding one is an error of its own name (`peer_errc`).
+/// Limits on what a response may hold. A response beyond one of them is refused; `peer_errc` says
+/// which limit it was.
 ///
-/// The defaults leave two orders of magnitude above what such a service sends.
+/// The defaults are about a hundred times what services of AWS usually send.
 struct limits {
   std::size_t max_line = 16 * 1024;        ///< bytes in a status, field, chunk-size or trailer line
   std::size_t max_fields = 128;            ///< header fields and trailer fields together

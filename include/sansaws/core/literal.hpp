@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The way for literals into a validated type: checked while compiling.
+// String literals that are checked during compilation.
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
@@ -11,22 +11,24 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// A string literal that `T::validate` accepted during compilation; one that it refuses does not
-/// compile. `T::validate(std::string_view)` returns an optional caller_error.
+/// A string literal that `T::validate` has accepted. A literal that it refuses does not compile.
+///
+/// `T::validate(std::string_view)` is constexpr and returns std::optional<caller_error>. The text
+/// must outlive this object, as literals do.
 template <class T>
 class checked_literal {
  public:
   template <std::size_t N>
   consteval checked_literal(const char (&text)[N]) : text_(text, N - 1) {  // NOLINT: implicit
-    if (text[N - 1] != '\0') refused_array();  // whose last byte would be lost
+    if (text[N - 1] != '\0') refused_array();  // an array without final NUL would lose a byte
     if (const auto error = T::validate(text_)) refuse(error->code);
   }
 
   constexpr std::string_view text() const noexcept { return text_; }
 
  private:
-  // Not constexpr on purpose: reaching one of these makes the initialiser no constant expression,
-  // and the compiler says which one it was.
+  // Not constexpr on purpose: a call of one of these is an error in a constant expression. The
+  // compiler's message has the function's name, which says what is wrong.
   static void refused_array() {}
   static void refused_literal_is_empty() {}
   static void refused_literal_is_too_short() {}

@@ -16,14 +16,15 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// The name of a known enumerator on the wire. Precondition: `value` is one of the enumerators.
+/// The wire name of an enumerator. Precondition: `value` is one of the enumerators. O(1).
 template <class E>
 requires std::is_enum_v<E> && has_wire_names<E>
 constexpr std::string_view to_wire(E value) noexcept {
   return wire_names<E>[static_cast<std::size_t>(value)];
 }
 
-/// The enumerator of that name, compared exactly; nothing where there is none. O(enumerators).
+/// The enumerator with that wire name, in the same case. Nothing where there is none. Linear in the
+/// number of enumerators.
 template <class E>
 requires std::is_enum_v<E> && has_wire_names<E>
 constexpr std::optional<E> from_wire(std::string_view text) noexcept {
@@ -33,21 +34,22 @@ constexpr std::optional<E> from_wire(std::string_view text) noexcept {
   return std::nullopt;
 }
 
-/// Either a known enumerator of `E`, or the text of one that this library does not know yet.
+/// Either a known enumerator of `E`, or the wire name of one that this library does not know.
 ///
-/// Allocates only for unknown text that outgrows the string's own buffer.
+/// Owns the text of an unknown name. Allocates only for one that is longer than std::string's own
+/// buffer.
 template <class E>
 requires std::is_enum_v<E> && has_wire_names<E>
 class open_enum {
  public:
   /// The first enumerator.
   constexpr open_enum() noexcept = default;
-  constexpr open_enum(E value) noexcept : known_(value) {}  // NOLINT: an E is an open_enum<E>
-  /// Takes any text; one that names an enumerator becomes that enumerator.
+  constexpr open_enum(E value) noexcept : known_(value) {}  // NOLINT: implicit
+  /// Takes any text. The wire name of an enumerator becomes that enumerator.
   constexpr explicit open_enum(std::string_view text) : known_(from_wire<E>(text)) {
     if (!known_) unknown_ = text;
   }
-  /// The same, and takes over the text's memory.
+  /// The same, and reuses the string's memory.
   template <std::same_as<std::string> S>
   constexpr explicit open_enum(S&& text)  // NOLINT: of strings only
       : known_(from_wire<E>(text)) {
@@ -60,9 +62,9 @@ class open_enum {
     return *this;
   }
 
-  /// The enumerator, or nothing where the text is unknown.
+  /// The enumerator. Nothing where the text is unknown.
   constexpr std::optional<E> known() const noexcept { return known_; }
-  /// The text on the wire, known or not; valid while this object lives and is not assigned to.
+  /// The wire name, known or not. Valid while this object lives and is not assigned to.
   constexpr std::string_view text() const& noexcept { return known_ ? to_wire(*known_) : unknown_; }
   std::string_view text() const&& = delete;
 

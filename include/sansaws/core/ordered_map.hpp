@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A small map that keeps the order in which its keys were first seen.
+// A small map that keeps its keys in the order in which they were added.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -13,10 +13,10 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// A vector of unique keys with their values. Meant for a handful of entries: lookup is linear.
+/// A vector of unique keys with their values, for few entries: lookup is linear.
 ///
-/// Keys are compared with `==`, so a key can be looked up by anything that compares to it.
-/// Equality regards the order: two maps are equal where their entries are, one by one.
+/// Keys are compared with `==`, so that a key can be looked up by any type that compares to it.
+/// Two maps are equal where they have equal entries in the same order.
 template <class Key, class Value>
 class ordered_map {
  public:
@@ -25,8 +25,8 @@ class ordered_map {
   using value_type = std::pair<Key, Value>;
   using const_iterator = typename std::vector<value_type>::const_iterator;
 
-  /// The value of `key`, default-constructed at the end where there was none. The reference lasts
-  /// until the next new key.
+  /// The value of `key`. Where there is none, adds a default-constructed one at the end. The
+  /// reference is valid until the next key is added.
   constexpr Value& operator[](Key key) {
     for (auto& entry : entries_) {
       if (entry.first == key) return entry.second;
@@ -36,7 +36,7 @@ class ordered_map {
         .second;
   }
 
-  /// The value of `key`, or null. The pointer lasts until the next new key.
+  /// The value of `key`, or null. The pointer is valid until the next key is added.
   template <class K>
   constexpr const Value* find(const K& key) const& noexcept {
     for (const auto& entry : entries_) {
@@ -47,7 +47,7 @@ class ordered_map {
   template <class K>
   const Value* find(const K&) const&& = delete;
 
-  /// Removes `key`; returns whether it was there.
+  /// Removes `key`. Returns whether it was there.
   template <class K>
   constexpr bool erase(const K& key) {
     for (auto it = entries_.begin(); it != entries_.end(); ++it) {
@@ -63,6 +63,7 @@ class ordered_map {
   constexpr const_iterator end() const noexcept { return entries_.end(); }
   constexpr std::size_t size() const noexcept { return entries_.size(); }
   constexpr bool empty() const noexcept { return entries_.empty(); }
+  /// Allocates memory for that many entries in advance.
   constexpr void reserve(std::size_t entries) { entries_.reserve(entries); }
 
   friend constexpr bool operator==(const ordered_map&, const ordered_map&) = default;

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The peer's fault: what its bytes got wrong.
+// The peer's mistakes: what is wrong with the bytes that it sent.
 #pragma once
 
 #include <sansaws/core/detail/errc_category.hpp>
@@ -13,13 +13,13 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// What was wrong with bytes that came from the other side.
+/// What is wrong with the bytes of a response.
 enum class peer_errc {
   bad_status_line = 1,  ///< the first line is not an HTTP/1.x status line
   bad_field,         ///< a header or trailer line outside the grammar (bare CR, space before colon,
-                     ///< folding, ...)
-  bad_framing,       ///< message length is ambiguous or unreadable (both kinds, differing lengths,
-                     ///< unknown coding)
+                     ///< folding and others)
+  bad_framing,       ///< where the message ends is ambiguous or unreadable (a length together with
+                     ///< chunks, lengths that differ, an unknown transfer coding)
   bad_chunk,         ///< a chunk size, extension or terminator outside the grammar
   incomplete,        ///< the bytes ended before the message did
   line_too_long,     ///< a line over limits::max_line
@@ -30,8 +30,8 @@ enum class peer_errc {
   not_json,          ///< the body is not one JSON text
   not_an_object,     ///< the body is JSON, but not an object
   missing_member,    ///< a required member is absent or null
-  wrong_type,        ///< a member has a JSON type that its shape does not take
-  bad_value,         ///< a member has the right type and an impossible value
+  wrong_type,        ///< a member has another JSON type than the described struct needs
+  bad_value,         ///< a member has the right JSON type, but an impossible value
   too_deep,          ///< nesting over limits::max_depth
 };
 
@@ -40,7 +40,7 @@ BOOST_DESCRIBE_ENUM(peer_errc, bad_status_line, bad_field, bad_framing, bad_chun
                     too_many_interim, not_json, not_an_object, missing_member, wrong_type,
                     bad_value, too_deep)
 
-/// One sentence without a full stop, for people. Total over the enumerators.
+/// What the code says, for people. Any value has a text.
 constexpr std::string_view message(peer_errc code) noexcept {
   switch (code) {
     case peer_errc::bad_status_line:
@@ -83,6 +83,7 @@ namespace detail {
 inline constexpr errc_category<peer_errc> peer_category{"sansaws.peer", 0x2d84'b9e6'715c'f0a3};
 }
 
+/// The code in the category "sansaws.peer".
 inline boost::system::error_code make_error_code(peer_errc code) noexcept {
   return {static_cast<int>(code), detail::peer_category};
 }

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Either a value or the reason why there is none.
+// A value, or the error that is there instead.
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
@@ -15,13 +15,14 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// What every fallible function returns. `E` defaults to a refusal of the caller's own input.
+/// What functions return that can fail: a `T` or an error `E`. By default the error is a refused
+/// parameter of the caller's.
 template <class T, class E = caller_error>
 using result = boost::system::result<T, E>;
 
 namespace detail {
 
-/// A system_error whose text is the error's alone: Boost's would repeat what its code says.
+/// A system_error with the error's own text. Boost's class would append the code's message to it.
 class value_of_error : public boost::system::system_error {
  public:
   value_of_error(const boost::system::error_code& code, std::string text)
@@ -32,7 +33,7 @@ class value_of_error : public boost::system::system_error {
   std::string text_;
 };
 
-/// Throws an error by its `make_error_code` and `to_string`.
+/// Throws the error with its `make_error_code` and `to_string`.
 template <class E>
 [[noreturn]] void throw_value_of(const E& error, const boost::source_location& where) {
   boost::throw_exception(value_of_error(make_error_code(error), to_string(error)), where);
@@ -40,8 +41,8 @@ template <class E>
 
 }  // namespace detail
 
-/// Found by `result::value()` on an error: the only throw, and only where the caller asks for it.
-/// What is thrown is a boost::system::system_error with the text of `to_string`.
+/// What `result::value()` calls where there is an error: throws a boost::system::system_error with
+/// the text of `to_string`. This library itself never calls `value()` on an error.
 [[noreturn]] inline void throw_exception_from_error(const caller_error& error,
                                                     const boost::source_location& where) {
   detail::throw_value_of(error, where);

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Text that must not be printed, and that does not outlive its owner in memory.
+// Text that is never printed, and is wiped from memory when it is no longer needed.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -13,14 +13,14 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// Owns a secret text: wiped on destruction, moved without leaving a copy, never printed.
+/// Owns a secret text. It is wiped on destruction and on assignment, and a move leaves no copy.
 ///
-/// There is no stream operator, no `to_string` and no conversion; `expose()` is the one way to the
-/// text, so a search for that word finds every use. Copies are separate and are wiped separately.
+/// There is no stream operator, no `to_string` and no conversion. `expose()` is the only way to the
+/// text, so that a search for that word finds every use. Each copy is wiped by itself.
 class secret {
  public:
   constexpr secret() noexcept = default;
-  /// Throws std::bad_alloc only. The caller still owns, and should wipe, `text` itself.
+  /// Copies the text, which the caller still owns and should wipe. Throws std::bad_alloc only.
   constexpr explicit secret(std::string_view text) : size_(text.size()) {
     if (size_ == 0) return;
     text_ = new char[size_];
@@ -40,12 +40,12 @@ class secret {
     delete[] text_;
   }
 
-  /// The text itself, valid while this object lives and is not assigned to.
+  /// The text itself. Valid while this object lives and is not assigned to.
   constexpr std::string_view expose() const& noexcept { return {text_, size_}; }
   std::string_view expose() const&& = delete;
   constexpr bool empty() const noexcept { return size_ == 0; }
 
-  /// Constant time for equal lengths.
+  /// For texts of equal length the time does not depend on their bytes.
   friend constexpr bool operator==(const secret& left, const secret& right) noexcept {
     return detail::equal_in_constant_time(left.expose(), right.expose());
   }

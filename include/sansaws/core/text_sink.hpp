@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What text can be appended to.
+// The concept of what text can be appended to.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What a described type's enumerators or members are called on the wire.
+// The names that the enumerators or members of a described type have on the wire.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -15,17 +15,19 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// Specialise beside a described enum or struct:
+/// The wire names of a type, a std::array of std::string_view. Specialise it beside an enum or
+/// struct that is described with Boost.Describe:
 ///
 ///     template <>
 ///     inline constexpr std::array<std::string_view, 2> wire_names<colour>{"Red", "Light_Blue"};
 ///
-/// The order is that of the description. Enumerators must count up from 0.
+/// The names are in the order of the description. Enumerators must have the values 0, 1, 2 ...
 template <class T>
 inline constexpr auto wire_names = nullptr;
 
 namespace detail {
 
+/// The number of described enumerators or members.
 template <class T>
 struct described_size;
 template <class T>
@@ -38,7 +40,8 @@ struct described_size<T>
     : boost::mp11::mp_size<boost::describe::describe_members<T, boost::describe::mod_public>> {
 };
 
-/// A table is looked up by an enumerator's number; members have none.
+/// Whether the enumerators have the values 0, 1, 2 ..., which are indices into the table. Always
+/// true for structs.
 template <class T>
 constexpr bool counts_from_zero() noexcept {
   if constexpr (std::is_enum_v<T>) {
@@ -53,7 +56,7 @@ constexpr bool counts_from_zero() noexcept {
 
 }  // namespace detail
 
-/// Whether `T` has a table of wire names with one name for each described enumerator or member.
+/// A type with a table of wire names, one for each described enumerator or member.
 template <class T>
 concept has_wire_names = requires {
   wire_names<T>.size();

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A hash as SigV4 writes it.
+// A hash in hexadecimal digits.
 #pragma once
 
 #include <sansaws/crypto/detail/hex.hpp>
@@ -12,11 +12,12 @@
 
 namespace sansaws::inline SANSAWS_ABI::crypto {
 
-/// Sixty-four lower-case hex digits.
+/// A 256-bit hash as 64 lower-case hexadecimal digits, as SigV4 writes it.
 class hex_digest {
  public:
-  constexpr explicit hex_digest(const crypto::digest& bytes) noexcept
-      : digits_(crypto::detail::to_hex_array(bytes)) {}
+  constexpr explicit hex_digest(const digest& bytes) noexcept
+      : digits_(detail::to_hex_array(bytes)) {}
+  /// Valid while this object lives and is not assigned to.
   constexpr std::string_view text() const& noexcept { return {digits_.data(), digits_.size()}; }
   std::string_view text() const&& = delete;
   friend constexpr bool operator==(const hex_digest&, const hex_digest&) = default;

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// HMAC (RFC 2104, FIPS 198-1) over SHA-256 or a hash that stands in for it.
+// HMAC (RFC 2104, FIPS 198-1) with SHA-256 or another implementation of it.
 #pragma once
 
 #include <sansaws/core/detail/text.hpp>
@@ -18,14 +18,14 @@ namespace sansaws::inline SANSAWS_ABI::crypto {
 
 /// The authentication code of a message that comes in pieces.
 ///
-/// Holds the hash states after the two key blocks and not the key. A copy of a keyed object starts
-/// another message without paying for those blocks. Wiped on destruction; what a compiler spills to
-/// the stack meanwhile is for `wipe_stack`.
+/// Does not hold the key, but the states of two hashes after they took the key. So a copy can begin
+/// another message with the same key in less time. Wiped on destruction. Copies that the compiler
+/// leaves on the stack meanwhile are not: see `wipe_stack` in core/detail/wipe.hpp.
 template <hash_256 Hash = sha256>
 class hmac {
  public:
-  /// A key over 64 bytes counts as its own hash, as the RFC has it. It may come in two pieces. The
-  /// caller still owns it.
+  /// The key, which may come in two pieces. The caller still owns it. As RFC 2104 wants, a key of
+  /// more than 64 bytes is replaced by its hash.
   constexpr explicit hmac(std::string_view key, std::string_view rest_of_key = {}) noexcept {
     if (key.size() + rest_of_key.size() > Hash::block_size) {
       Hash hash;
@@ -52,12 +52,13 @@ class hmac {
     return *this;
   }
 
-  /// The code of everything since construction. Precondition: called once; copy first to go on.
+  /// The code of everything since construction. Precondition: called once. To go on with the
+  /// message, copy the object first.
   constexpr digest finish() noexcept { return outer_code(outer_, inner_.finish()); }
 
-  /// The code of what `write` appends to the sink that it is given, which gathers `Size` bytes at a
-  /// time. Nothing of it stays here: any number of messages may be written. Precondition: no
-  /// message was begun.
+  /// The code of a whole message, which `write` appends to the sink that it is given. The sink
+  /// passes `Size` bytes at a time to the hash. This object is not changed, so that any number of
+  /// messages may be written. Precondition: `update` was not called.
   template <std::size_t Size, class Write>
   constexpr digest code_of_written(Write write) const {
     Hash inner = inner_;
@@ -70,8 +71,8 @@ class hmac {
     return code;
   }
 
-  /// Ends the message, and starts another one under the code as key: the link of a derivation
-  /// chain.
+  /// Ends the message, and begins another one with its code as the key: one step of a chain of
+  /// derived keys.
   constexpr void finish_into_key() noexcept {
     digest key = finish();
     inner_ = outer_ = Hash();
@@ -79,7 +80,8 @@ class hmac {
     wipe_object(key);
   }
 
-  /// Forgets key and message, where `Hash` can. Afterwards only assignment and destruction remain.
+  /// Wipes the hashes, where `Hash` has a `wipe()`. Afterwards the object can only be assigned to
+  /// or destroyed.
   constexpr void wipe() noexcept {
     wipe_hash(inner_);
     wipe_hash(outer_);
@@ -106,7 +108,7 @@ class hmac {
     for (std::size_t i = 0; i != key.size(); ++i) block[i] = static_cast<char>(key[i]);
     start(block);
   }
-  /// Both hashes must be new.
+  /// Gives the key to both hashes. Precondition: both are new.
   constexpr void start(std::array<char, Hash::block_size>& block) noexcept {
     for (char& c : block) c = static_cast<char>(c ^ 0x36);
     inner_.update(sansaws::detail::text_of(block));

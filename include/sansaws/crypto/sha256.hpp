@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// SHA-256 (FIPS 180-4), and what any hash must offer to stand in for it.
+// SHA-256 (FIPS 180-4), and the concept of a hash that can replace it.
 #pragma once
 
 #include <sansaws/core/detail/byte_order.hpp>
@@ -20,9 +20,10 @@ namespace sansaws::inline SANSAWS_ABI::crypto {
 /// The value of a 256-bit hash, first byte first.
 using digest = std::array<std::uint8_t, 32>;
 
-/// A 256-bit hash over 64-byte blocks, such as an adapter over a certified module: a copy goes on
-/// from where the original stood, and `finish` may be called once. Neither throws. A `wipe()` is
-/// used if present.
+/// A 256-bit hash over blocks of 64 bytes, for instance an adapter for a certified module.
+///
+/// A copy continues from the state of the original. `finish` may be called once. `update` and
+/// `finish` do not throw. If there is a `wipe()`, it is called when the state is no longer needed.
 template <class H>
 concept hash_256 = std::default_initializable<H> && std::copyable<H> && H::block_size == 64 &&
                    requires(H& hash, std::string_view text) {
@@ -32,19 +33,20 @@ concept hash_256 = std::default_initializable<H> && std::copyable<H> && H::block
   noexcept->std::same_as<digest>;
 };
 
-/// SHA-256 of bytes that come in pieces. A copy is a midstate to continue from, as often as wanted.
+/// SHA-256 of bytes that come in pieces. A copy continues from the state of the original.
 ///
-/// Never allocates or fails. No branch and no address depends on the bytes. At run time the
-/// processor's own SHA instructions do the work where there are any; results are the same.
+/// Never allocates or fails. No branch and no address depends on the values of the bytes. At run
+/// time the processor's SHA instructions are used where it has them. O(size).
 class sha256 {
  public:
   static constexpr std::size_t block_size = detail::sha256_block_size;
-  /// As many bytes as a message is ever padded with: a byte, a length, and a block less one byte.
+  /// The largest number of bytes that padding appends: one byte, the length, and zeros up to the
+  /// end of a block.
   static constexpr std::size_t padding_size = 1 + 8 + block_size - 1;
 
   constexpr sha256() noexcept = default;
 
-  /// Takes the next piece. How the bytes are cut into pieces makes no difference to the result.
+  /// Takes the next piece. The result does not depend on how the bytes are cut into pieces.
   constexpr sha256& update(std::string_view text) noexcept {
     const std::size_t used = size_ % block_size;
     size_ += text.size();
@@ -63,19 +65,19 @@ class sha256 {
     return *this;
   }
 
-  /// The digest of everything since construction; the object is then as good as new. The padding
-  /// is that of FIPS 180-4 section 5.1.1.
+  /// The digest of everything since construction. Afterwards the object is like a new one. The
+  /// padding is that of FIPS 180-4 section 5.1.1.
   constexpr digest finish() noexcept {
     const std::size_t used = size_ % block_size;
     pending_[used] = static_cast<char>(0x80);
-    if (used >= block_size - sizeof size_) compress_pending();  // there is no room for the length
+    if (used >= block_size - sizeof size_) compress_pending();  // no room for the length
     sansaws::detail::store_big_endian(size_ * 8, &pending_[block_size - sizeof size_]);
     detail::sha256_compress(state_, pending_.data(), 1);
     return take_digest();
   }
 
-  /// `update` with the first `size` bytes of `text`, and `finish`. Writes the padding behind them,
-  /// where there must be room for `padding_size` bytes, instead of copying what it belongs to.
+  /// The same as `update({text, size})` and `finish()`, without copying the text: writes the
+  /// padding behind it. Precondition: there is room for `padding_size` bytes more.
   constexpr digest finish_in_place(char* text, std::size_t size) noexcept {
     if (size_ % block_size != 0) return update({text, size}).finish();
     size_ += size;
@@ -88,7 +90,7 @@ class sha256 {
     return take_digest();
   }
 
-  /// Makes the object as good as new, in a way that the optimiser may not remove.
+  /// Makes the object like a new one, in a way that the optimiser may not remove.
   constexpr void wipe() noexcept { sansaws::detail::wipe(this, 1); }
 
  private:
@@ -100,7 +102,7 @@ class sha256 {
   constexpr digest take_digest() noexcept {
     digest result{};
     for (std::size_t i = 0; i != state_.size(); i += 2) {
-      // In as large pieces as there are: what reads them next would have to wait for smaller ones.
+      // One store of eight bytes: reading eight bytes is slower after two stores of four.
       const auto pair = std::uint64_t{state_[i]} << 32 | state_[i + 1];
       sansaws::detail::store_big_endian(pair, &result[4 * i]);
     }
@@ -109,11 +111,11 @@ class sha256 {
   }
 
   detail::sha256_state state_ = detail::sha256_initial_state;
-  std::array<char, block_size> pending_{};  // zeros from the byte at size_ % block_size on
+  std::array<char, block_size> pending_{};  // zero from index size_ % block_size on
   std::uint64_t size_ = 0;
 };
 
-/// The digest of one text.
+/// The hash of one text. O(size).
 template <hash_256 Hash = sha256>
 constexpr digest hash(std::string_view text) noexcept {
   Hash hash;

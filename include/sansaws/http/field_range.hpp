@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Header fields as any HTTP stack keeps them.
+// Header fields in the containers of any HTTP stack.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -16,12 +16,13 @@ namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
 
+/// What is convertible to std::string_view, or has data() and size().
 template <class T>
 concept text_like = std::is_convertible_v<const T&, std::string_view> || requires(const T& text) {
   std::string_view(text.data(), text.size());
 };
 
-/// A null pointer is taken for empty text: some C interfaces say "no value" so.
+/// The text as a view. A null pointer is empty text, as in C interfaces where it means "no value".
 template <text_like T>
 constexpr std::string_view text_of(const T& text) {
   if constexpr (std::is_pointer_v<T>) {
@@ -33,23 +34,25 @@ constexpr std::string_view text_of(const T& text) {
   }
 }
 
-/// Boost.Beast's fields, whose name() is an enumerator.
+//// A field of Boost.Beast, whose name() is an enumerator.
 template <class F>
 concept field_with_name_string = requires(const F& field) {
   { field.name_string() } -> text_like;
   { field.value() } -> text_like;
 };
+/// A field with functions name() and value().
 template <class F>
 concept field_with_functions = requires(const F& field) {
   { field.name() } -> text_like;
   { field.value() } -> text_like;
 };
+/// A field with members name and value.
 template <class F>
 concept field_with_members = requires(const F& field) {
   { field.name } -> text_like;
   { field.value } -> text_like;
 };
-/// std::pair, the elements of maps, std::tuple, std::array of two.
+//// A std::pair, and so an element of a map; a std::tuple or std::array of two.
 template <class F>
 concept field_like_tuple = requires(const F& field) {
   requires std::tuple_size<F>::value == 2;
@@ -59,26 +62,26 @@ concept field_like_tuple = requires(const F& field) {
 
 }  // namespace detail
 
-/// One field: a pair of texts in any of the usual forms. A text is what converts to
-/// std::string_view, or has data() and size().
+/// A header field of any HTTP stack: two texts, as a pair, as members name and value, or as
+/// functions of these names. A text is convertible to std::string_view, or has data() and size().
 template <class F>
 concept field_like = detail::field_with_name_string<F> || detail::field_with_functions<F> ||
     detail::field_with_members<F> || detail::field_like_tuple<F>;
 
-/// Anything that `for` can walk through once and whose elements are fields.
+/// A range of fields. It is iterated over once.
 template <class R>
 concept field_range = requires(R& range) {
   std::end(range);
   requires field_like<std::remove_cvref_t<decltype(*std::begin(range))>>;
 };
 
-/// Calls `take(name, value)` for each field in order. The two views last as long as the call.
+/// Calls `take(name, value)` for each field in order. The two views are valid during the call only.
 template <field_range R, class Take>
 constexpr void for_each_field(R&& range, Take take) {
   using detail::text_of;
   for (const auto& field : range) {
     using F = std::remove_cvref_t<decltype(field)>;
-    // Each call is one expression, so that texts returned by value live through it.
+    // One full expression each, so that texts returned by value live until the call has returned.
     if constexpr (detail::field_with_name_string<F>) {
       take(text_of(field.name_string()), text_of(field.value()));
     } else if constexpr (detail::field_with_functions<F>) {

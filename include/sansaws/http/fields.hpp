@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Header fields: an ordered list of names and values, looked up without regard to case.
+// A list of header fields.
 #pragma once
 
 #include <sansaws/core/detail/sink.hpp>
@@ -19,10 +19,10 @@
 
 namespace sansaws::inline SANSAWS_ABI::http {
 
-/// Whether a field carries a credential, which printers must not show.
+/// Whether a field carries a credential, which must not be printed.
 enum class sensitivity { plain, sensitive };
 
-/// One field of a `fields`; valid as long as the list is neither changed nor destroyed.
+/// One field of a list. Valid until the list is changed or destroyed.
 struct field_view {
   std::string_view name;
   std::string_view value;
@@ -44,41 +44,43 @@ struct field_entry {
 };
 }  // namespace detail
 
-/// An ordered list of fields, repeated names included (RFC 9110 §5).
+/// Header fields in their order. A name may occur more than once (RFC 9110 section 5.3), and is
+/// looked up without regard to case.
 ///
-/// Owns one string with all names and values, and one vector of offsets into it: two allocations
-/// where `reserve` is told the sizes. Holds valid names and values only, so that what is read from
-/// it can be written to the wire. Lookup is linear.
+/// Owns one string with all names and values, and one vector of offsets into it. So there are only
+/// two allocations where `reserve` was called with the sizes. All names and values are valid, so
+/// that they can be written to the wire as they are. Lookup is linear.
 class fields {
  public:
   using value_type = field_view;
   using const_iterator = detail::index_iterator<fields>;
   using iterator = const_iterator;
 
-  /// The number of bytes that the names and values of one list may have together.
+  /// The largest number of bytes that all names and values of a list may have together.
   static constexpr std::size_t max_text = 0xffff'ffff;
 
   constexpr fields() = default;
 
-  /// Adds a field at the end. SP and HTAB at both ends of the value are dropped.
+  /// Adds a field at the end. Spaces and tabs at both ends of the value are dropped. Name and value
+  /// may be views into this list.
   ///
-  /// The parameter of an error is "field_name" or "field_value", its position a byte of the text
-  /// given: missing (an empty name), bad_character (a name that is not a token, a control character
-  /// in a value), too_long (the list would exceed `max_text`). The views may be of this very list.
+  /// The error's parameter is "field_name" or "field_value", its position an index in that text.
+  /// Codes: `missing` for an empty name, `bad_character` for a name that is no token and for a
+  /// control character in a value, `too_long` where the list would exceed `max_text`.
   [[nodiscard]] constexpr result<void> append(std::string_view name, std::string_view value,
                                               sensitivity = sensitivity::plain);
 
-  /// Removes every field of that name, in any case; returns how many there were.
+  /// Removes all fields of that name. Returns how many there were.
   constexpr std::size_t erase(std::string_view name);
 
-  /// The value of the first field of that name, in any case.
+  /// The value of the first field of that name. Nothing where there is none.
   constexpr std::optional<std::string_view> find(std::string_view name) const& noexcept;
   std::optional<std::string_view> find(std::string_view) const&& = delete;
-  /// How many fields have that name, in any case.
+  /// The number of fields of that name.
   constexpr std::size_t count(std::string_view name) const noexcept;
   constexpr bool contains(std::string_view name) const noexcept { return count(name) != 0; }
 
-  /// Precondition: index < size().
+  /// The field at that index. Precondition: index < size().
   constexpr field_view operator[](std::size_t index) const& noexcept;
   field_view operator[](std::size_t) const&& = delete;
   constexpr const_iterator begin() const& noexcept { return {*this, 0}; }
@@ -89,7 +91,7 @@ class fields {
   constexpr std::size_t size() const noexcept { return entries_.size(); }
   constexpr bool empty() const noexcept { return entries_.empty(); }
 
-  /// Makes room for `count` fields whose names and values have `bytes` bytes together.
+  /// Allocates memory for `count` fields whose names and values have `bytes` bytes together.
   constexpr void reserve(std::size_t count, std::size_t bytes) {
     entries_.reserve(count);
     text_.reserve(bytes);
@@ -99,8 +101,8 @@ class fields {
     text_.clear();
   }
 
-  /// The same names, byte for byte, and values in the same order. Sensitivity is not compared: it
-  /// is about printing.
+  /// Whether both lists have the same names and values in the same order, byte for byte.
+  /// Sensitivity is not compared, as it is only about printing.
   friend constexpr bool operator==(const fields& left, const fields& right) noexcept {
     if (left.size() != right.size()) return false;
     for (std::size_t i = 0; i != left.size(); ++i) {
@@ -141,9 +143,10 @@ constexpr std::size_t fields::count(std::string_view name) const noexcept {
 
 namespace detail {
 
-// The way past validation, for code that has already checked what it adds.
+/// Adds fields without validation, for code that has validated them itself.
 struct fields_access {
-  /// Preconditions: a token, and a value without blanks at its ends. Fails with too_long only.
+  /// Adds a field at the end. Preconditions: the name is a token, and the value is valid and
+  /// without blanks at its ends. The only error is `too_long`.
   [[nodiscard]] static constexpr result<void> append_unchecked(
       fields& list, std::string_view name, std::string_view value,
       sensitivity mark = sensitivity::plain) {
@@ -158,7 +161,7 @@ struct fields_access {
     if (needed <= text.capacity()) {
       text.append(name).append(value);
     } else {
-      // Into a new string, as name and value may be views of the old one.
+      // Into a new string, because name and value may be views into the old one.
       std::string grown;
       grown.reserve(needed < 2 * name_begin ? 2 * name_begin : needed);
       grown.append(text).append(name).append(value);
@@ -171,13 +174,14 @@ struct fields_access {
     return {};
   }
 
-  /// Makes room for so many more fields, with so many more bytes of names and values.
+  /// Allocates memory for `count` more fields, with `bytes` more bytes of names and values.
   static constexpr void reserve_more(fields& list, std::size_t count, std::size_t bytes) {
     list.reserve(list.entries_.size() + count, list.text_.size() + bytes);
   }
 
-  /// The same as append_unchecked for a value that `write` appends to any sink that it is given.
-  /// Does not move what the list holds. Precondition: room was made for it.
+  /// The same as append_unchecked for a value that `write` appends to a sink. `write` is called
+  /// twice and may read views into the list. Precondition: `reserve_more` has made room, so that
+  /// the list's text does not move.
   template <class Write>
   [[nodiscard]] static constexpr result<void> append_written(
       fields& list, std::string_view name, Write write, sensitivity mark = sensitivity::plain) {
@@ -197,7 +201,8 @@ struct fields_access {
     return {};
   }
 
-  /// Makes the list own `text`, of which `entries` name valid pieces; the rest is never seen.
+  /// Makes the list own `text`, in which the fields lie at `entries`. Precondition: those are valid
+  /// names and values. Other parts of the text are ignored.
   static constexpr void from_parts(fields& list, std::string&& text,
                                    std::vector<field_entry>&& entries) noexcept {
     list.text_ = std::move(text);
@@ -228,7 +233,7 @@ constexpr std::size_t fields::erase(std::string_view name) {
   kept.reserve(size() - found, text_.size());
   for (const auto field : *this) {
     if (equal_ignoring_case(field.name, name)) continue;
-    // Cannot fail: less text than there was.
+    // Cannot fail, because the new list has less text.
     (void)detail::fields_access::append_unchecked(
         kept, field.name, field.value,
         field.sensitive ? sensitivity::sensitive : sensitivity::plain);

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Why bytes are not an HTTP/1.1 response, and where.
+// Why bytes are no HTTP/1.1 response, and where.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -13,9 +13,9 @@
 
 namespace sansaws::inline SANSAWS_ABI::http {
 
-/// What is wrong with a peer's bytes, and the first byte that shows it, counted from the first one
-/// given to the parser. Where a number or a field's meaning is wrong, the position is where it
-/// begins.
+/// What is wrong with the bytes of a response, and where. The position counts from the first byte
+/// that the parser was given. It is the first byte that shows the error; for a wrong number or a
+/// wrong field value, it is where the number or the value begins.
 struct framing_error {
   peer_errc code = peer_errc::incomplete;
   std::size_t position = 0;
@@ -23,11 +23,12 @@ struct framing_error {
   friend constexpr bool operator==(const framing_error&, const framing_error&) = default;
 };
 
+/// The error's code, without position.
 inline boost::system::error_code make_error_code(const framing_error& error) noexcept {
   return sansaws::make_error_code(error.code);
 }
 
-/// "malformed chunk, at byte 97".
+/// One line for people, such as "malformed chunk, at byte 97".
 inline std::string to_string(const framing_error& error) {
   std::string text(message(error.code));
   text += ", at byte ";
@@ -35,7 +36,7 @@ inline std::string to_string(const framing_error& error) {
   return text;
 }
 
-/// Found by `result::value()` on an error.
+/// What `result::value()` calls where there is an error.
 [[noreturn]] inline void throw_exception_from_error(const framing_error& error,
                                                     const boost::source_location& where) {
   sansaws::detail::throw_value_of(error, where);

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What printers show in place of credentials.
+// Requests and responses as text for people, with credentials masked.
 #pragma once
 
 #include <sansaws/http/fields.hpp>
@@ -17,8 +17,11 @@ namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
 
+/// What stands in place of a credential.
 inline constexpr std::string_view mask = "***";
 
+/// The index of the first `part` from index `from` on, in any case. The size of `text` where there
+/// is none.
 constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view part,
                                          std::size_t from) noexcept {
   for (; from + part.size() <= text.size(); ++from) {
@@ -27,7 +30,9 @@ constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view
   return text.size();
 }
 
-/// "AWS4-HMAC-SHA256 Credential=…, Signature=***"; of any other scheme only its name.
+//// Appends the value of an Authorization field. Of SigV4 only the signature is masked. Of any
+///other
+/// scheme only its name is shown.
 constexpr void append_masked_authorization(std::string& out, std::string_view value) {
   if (!equal_ignoring_case(value.substr(0, 5), "AWS4-")) {
     out.append(value.substr(0, token_prefix(value))).append(" ").append(mask);
@@ -46,6 +51,7 @@ constexpr void append_masked_authorization(std::string& out, std::string_view va
   }
 }
 
+/// Whether the value of that field is a credential or a key.
 constexpr bool is_credential(std::string_view name) noexcept {
   for (const std::string_view known : {"x-amz-security-token", "x-amz-s3session-token",
                                        "x-amz-server-side-encryption-customer-key",
@@ -57,8 +63,8 @@ constexpr bool is_credential(std::string_view name) noexcept {
 
 }  // namespace detail
 
-/// The target with "***" for the values of the query parameters X-Amz-Security-Token and
-/// X-Amz-Signature, their names in any case and encoding; everything else as it is.
+/// The request target with "***" for the values of the query parameters X-Amz-Security-Token and
+/// X-Amz-Signature. Their names may be in any case, and percent-encoded. O(size).
 constexpr std::string mask_target(std::string_view target) {
   const auto query = target.substr(0, target.find('?')).size();
   std::string out(target.substr(0, query));
@@ -68,7 +74,7 @@ constexpr std::string mask_target(std::string_view target) {
     const auto parameter = target.substr(begin, end - begin);  // with its '?' or '&'
     const auto equals = parameter.find('=');
     const auto name = parameter.substr(1, equals == std::string_view::npos ? equals : equals - 1);
-    // A service decodes the name before it takes the value for a credential.
+    // Services decode a name before they compare it.
     const auto decoded = http::percent_decode(name);
     if (equals != std::string_view::npos && decoded &&
         (equal_ignoring_case(*decoded, "X-Amz-Security-Token") ||
@@ -82,9 +88,10 @@ constexpr std::string mask_target(std::string_view target) {
   return out;
 }
 
-/// One "name: value" line for each field, for people and not for the wire: "***" stands for the
-/// value of a sensitive field, of those of AWS that carry a credential or a key, and for the secret
-/// part of Authorization and Proxy-Authorization, marked or not.
+/// One "name: value" line for each field, for people and logs. "***" stands for the value of a
+/// sensitive field and of the fields of AWS that carry a credential or a key, and for the secret
+/// part of Authorization and Proxy-Authorization. These are masked whether or not they are marked
+/// as sensitive.
 constexpr std::string to_string(const fields& list) {
   std::string out;
   for (const auto field : list) {

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What a request asks for.
+// The method of a request.
 #pragma once
 
 #include <sansaws/core/detail/bounded_text.hpp>
@@ -15,18 +15,18 @@
 
 namespace sansaws::inline SANSAWS_ABI::http {
 
-/// A request method: a token (RFC 9110 §9.1), compared with regard to case.
+/// A request method: any token (RFC 9110 section 9.1). Comparison regards case.
 ///
-/// Any method can be asked for; the usual ones have names. Kept inside the object, so the text may
-/// have at most `max_size` bytes, nearly twice what the longest registered method has.
+/// Kept inside the object, so that it has at most `max_size` bytes. The longest registered method
+/// has 17.
 class method {
  public:
   static constexpr std::size_t max_size = 31;
 
   static const method get, head, post, put, delete_, connect, options, trace, patch;
 
-  /// Why `text` is no method: `missing`, `too_long`, or `bad_character` with its position. The
-  /// parameter is "method".
+  /// Why `text` is no method. Nothing where it is one. The error's parameter is "method". Codes:
+  /// `missing` for an empty text, `too_long` over `max_size` bytes, `bad_character`.
   static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
     if (text.empty()) return caller_error{caller_errc::missing, "method", 0};
     if (text.size() > max_size) return caller_error{caller_errc::too_long, "method", max_size};
@@ -35,13 +35,14 @@ class method {
     }
     return std::nullopt;
   }
+  /// The method of that name, or the error of `validate`.
   [[nodiscard]] static constexpr result<method> parse(std::string_view text) noexcept {
     if (const auto error = validate(text)) return *error;
     method parsed;
     parsed.text_ = sansaws::detail::bounded_text<max_size>(text);
     return parsed;
   }
-  /// The method of a literal; one that `validate` refuses does not compile.
+  /// The method of a literal. One that `validate` refuses does not compile.
   constexpr explicit method(checked_literal<method> text) noexcept : text_(text.text()) {}
 
   /// Valid while this object lives and is not assigned to.

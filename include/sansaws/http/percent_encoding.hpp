@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Percent-encoding as SigV4 and AWS REST labels want it (RFC 3986 section 2.1).
+// Percent-encoding (RFC 3986 section 2.1), as SigV4 and REST services of AWS need it.
 #pragma once
 
 #include <sansaws/core/detail/ascii.hpp>
@@ -21,19 +21,20 @@
 
 namespace sansaws::inline SANSAWS_ABI::http {
 
-/// What becomes of '/': a label or a query value encodes it, a whole path keeps it.
+/// Whether '/' is encoded, as in labels and query values, or kept, as in a whole path.
 enum class slash { encode, keep };
 
 namespace detail {
 
 using namespace sansaws::detail;
 
-/// RFC 3986 section 2.3.
+//// The unreserved characters, RFC 3986 section 2.3.
 inline constexpr charset unreserved_chars = alpha_chars | digit_chars | charset("-._~");
 
-/// What each byte is written as: one or three characters, and in the fourth place how many.
+/// For each byte, the one or three characters that are written for it, and their number at the end.
 using percent_table = std::array<std::array<char, 4>, 256>;
 
+/// A table that keeps the bytes in `kept` and escapes all others.
 constexpr percent_table make_percent_table(const charset& kept) noexcept {
   constexpr std::string_view digits = "0123456789ABCDEF";
   percent_table table{};
@@ -53,8 +54,8 @@ inline constexpr percent_table percent_table_of = make_percent_table(Kept);
 
 #if SANSAWS_VECTORS
 
-/// Writes eight bytes, of which those are escaped that `escaped` marks. The first byte is the
-/// lowest, so that what is left behind an escape can be shifted down.
+/// Writes eight bytes, and escapes those that `escaped` marks. Returns where they end. The first
+/// byte is the lowest one of `bytes`, so that the bytes behind an escape can be shifted down.
 inline char* percent_encode_8(char* to, std::uint64_t bytes, lane_marks escaped,
                               const percent_table& table) noexcept {
   store_little_endian(bytes, to);
@@ -68,7 +69,7 @@ inline char* percent_encode_8(char* to, std::uint64_t bytes, lane_marks escaped,
   return to + 8;
 }
 
-/// Writes `text` of at least eight bytes as `percent_encode_to` does, sixteen bytes a step.
+/// `percent_encode_to`, sixteen bytes at a time. Precondition: `text` has at least eight bytes.
 template <charset Kept>
 char* percent_encode_by_lanes(char* to, std::string_view text,
                               const percent_table& table) noexcept {
@@ -86,7 +87,7 @@ char* percent_encode_by_lanes(char* to, std::string_view text,
     text.remove_prefix(8);
   }
   if (text.empty()) return to;
-  // The rest, loaded with what was before it, which is shifted out.
+  // The rest is loaded together with the bytes before it, which are then shifted out.
   const std::size_t before = 8 - text.size();
   to = percent_encode_8(to, load_little_endian(last_8) >> 8 * before,
                         drop_marks(escaped_8(last_8), before), table);
@@ -95,7 +96,8 @@ char* percent_encode_by_lanes(char* to, std::string_view text,
 
 #endif
 
-/// Writes `text`, encoded, and returns where it ends. Uses up to eight bytes of what follows.
+/// Writes the encoded text and returns where it ends. May write up to eight bytes more behind it,
+/// so that there must be room for `max_percent_encoded_size`. Keeps the bytes in `Kept`.
 template <charset Kept>
 constexpr char* percent_encode_to(char* to, std::string_view text) noexcept {
 #if SANSAWS_VECTORS
@@ -115,18 +117,16 @@ constexpr char* percent_encode_to(char* to, std::string_view text, slash slashes
                                 : percent_encode_to<unreserved_chars>(to, text);
 }
 
-/// How many bytes `percent_encode_to` may write for `size` bytes: three for each, and the eight
-/// that it may use behind them.
+/// The largest number of bytes that `percent_encode_to` may write for `size` bytes: three for each,
+/// and eight behind them.
 constexpr std::size_t max_percent_encoded_size(std::size_t size) noexcept {
   return 3 * size + 8;
 }
 
 }  // namespace detail
 
-/// Appends `text` with every byte but the unreserved ones (and a kept '/') as "%XX", upper case.
-///
-/// Linear, sixteen bytes a step. A sink that has room for it gets the text in place, any other in
-/// pieces of up to 384 characters.
+/// Appends `text` with each byte as "%XX" in upper case, except for the unreserved characters of
+/// RFC 3986 section 2.3 (letters, digits and "-._~") and for '/' where it is kept. O(size).
 template <text_sink S>
 constexpr void append_percent_encoded(S& sink, std::string_view text,
                                       slash slashes = slash::encode) {
@@ -146,7 +146,7 @@ constexpr void append_percent_encoded(S& sink, std::string_view text,
   }
 }
 
-/// The same as a string of its own.
+/// The same as a new string.
 constexpr std::string percent_encode(std::string_view text, slash slashes = slash::encode) {
   std::string encoded;
   encoded.reserve(text.size());
@@ -154,9 +154,10 @@ constexpr std::string percent_encode(std::string_view text, slash slashes = slas
   return encoded;
 }
 
-/// Undoes any percent-encoding; '+' stays a plus. Nothing where a '%' lacks its two digits.
+/// Decodes any percent-encoding. '+' stays a plus sign. Nothing where a '%' is not followed by two
+/// hexadecimal digits. O(size).
 constexpr std::optional<std::string> percent_decode(std::string_view text) {
-  std::optional<std::string> decoded(text);  // and then written over, from the front
+  std::optional<std::string> decoded(text);  // overwritten from the front
   std::size_t size = text.substr(0, text.find('%')).size();
   for (std::size_t at = size; at != text.size(); ++at, ++size) {
     char c = text[at];

@@ -12,10 +12,10 @@
 
 namespace sansaws::inline SANSAWS_ABI::http {
 
-/// Everything that a request says: any transport can carry it.
+/// An HTTP request, for any transport. Owns its texts.
 ///
-/// `target` is finished: path and query, percent-encoded as they were signed. Send it verbatim; a
-/// stack that normalises or encodes it once more makes another request of it.
+/// `target` is path and query, percent-encoded as they were signed. Send it verbatim: after a stack
+/// has normalised or encoded it once more, the signature no longer matches.
 struct request {
   http::method method = http::method::get;
   std::string target = "/";
@@ -25,8 +25,8 @@ struct request {
   friend constexpr bool operator==(const request&, const request&) = default;
 };
 
-/// The request for people and logs, credentials masked (`mask_target`, `to_string(fields)`). Not
-/// the wire form: that is `write_request`.
+/// The request as text for people and logs. Credentials in target and fields are masked, the body
+/// is not. The bytes to send come from `write_request`.
 constexpr std::string to_string(const request& message) {
   std::string out(message.method.text());
   out.append(" ").append(mask_target(message.target)).append("\n");

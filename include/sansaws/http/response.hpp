@@ -12,7 +12,7 @@
 
 namespace sansaws::inline SANSAWS_ABI::http {
 
-/// Everything that a response says, its body without transfer coding.
+/// An HTTP response. The body is without transfer coding. Owns its texts.
 struct response {
   int status = 0;
   std::string reason;
@@ -22,8 +22,8 @@ struct response {
   friend constexpr bool operator==(const response&, const response&) = default;
 };
 
-/// The response for people and logs, credentials masked (`to_string(fields)`). Not the wire form:
-/// that is `write_response`.
+/// The response as text for people and logs. Credentials in fields are masked, the body is not. The
+/// bytes to send come from `write_response`.
 inline std::string to_string(const response& message) {
   std::string out;
   sansaws::detail::append_decimal(out, message.status);

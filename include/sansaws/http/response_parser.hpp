@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// HTTP/1.1 bytes, in slices of any size, to a response value.
+// A parser of HTTP/1.1 responses that takes the bytes in pieces of any size.
 #pragma once
 
 #include <sansaws/core/limits.hpp>
@@ -22,14 +22,14 @@
 
 namespace sansaws::inline SANSAWS_ABI::http {
 
-/// What a parser says about the bytes so far.
+/// The state of a parser after the bytes so far.
 enum class parse_state {
-  need_more,  ///< the response is not complete; every byte given was used
-  done,       ///< the response is complete; bytes not consumed belong to what follows it
-  malformed,  ///< the bytes are no response; `error()` says why
+  need_more,  ///< the response is not complete; all bytes were consumed
+  done,       ///< the response is complete; bytes not consumed belong to the next one
+  malformed,  ///< the bytes are no valid response; `error()` says why
 };
 
-/// The state after a call of `put`, and how many of the bytes given to it were used.
+/// The state after a call of `put`, and how many of its bytes were consumed.
 struct parse_progress {
   parse_state state = parse_state::need_more;
   std::size_t consumed = 0;
@@ -37,17 +37,19 @@ struct parse_progress {
   friend constexpr bool operator==(const parse_progress&, const parse_progress&) = default;
 };
 
-/// Reads one response (RFC 9112) from the bytes of a connection, in slices of any size.
+/// Parses one response (RFC 9112) from the bytes of a connection, which come in pieces of any size.
 ///
-/// The verdict, and the position of an error, depend on the bytes alone and not on the slices.
-/// Interim responses (1xx) are skipped; 101 is an error, for nothing was asked to be upgraded.
-/// Strict where leniency would let two readers see different messages: each such case is an error,
-/// found at the byte that shows it, or for what a field says at the end of its line.
-/// Trailer fields are checked and dropped: they arrive after everything that could use them, and
-/// merging them would let a peer add header fields behind the back of what checked those.
+/// The result, and the position of an error, depend on the bytes alone and not on the pieces. Bytes
+/// that different readers could understand differently are refused. An error is reported as soon as
+/// the first byte that shows it was put; an error in the value of a field, when its line is
+/// complete.
 ///
-/// Owns the response; allocates in proportion to the bytes that arrived, never to an announced
-/// size. Time is linear in the bytes. One object reads one response:
+/// Interim responses (1xx) are skipped. 101 is an error, because no upgrade was asked for. Trailer
+/// fields are validated and dropped: merged into the header, they could replace fields that were
+/// already checked.
+///
+/// Owns the response. Allocates in proportion to the bytes that have arrived, never to a size that
+/// the peer announces. O(bytes). One object parses one response:
 ///
 ///     http::response_parser parser;
 ///     auto state = http::parse_state::need_more;
@@ -57,29 +59,30 @@ struct parse_progress {
 ///     }
 class response_parser {
  public:
-  /// `asked`: the method of the request; the answer to HEAD has no body.
+  /// `asked` is the method of the request: the response to HEAD has no body.
   constexpr explicit response_parser(method asked = method::get, const limits& bounds = {}) noexcept
       : asked_(asked), max_body_(bounds.max_body), head_(bounds), chunks_(bounds) {}
 
-  /// Takes the next bytes. Consumes nothing once the parser is done or the bytes were malformed.
-  /// Where it throws, which is std::bad_alloc only, the response counts as incomplete from then on.
+  /// Takes the next bytes. Consumes nothing after the response is done or was malformed. Throws
+  /// std::bad_alloc only; from then on, the response is malformed with peer_errc::incomplete.
   parse_progress put(std::string_view bytes);
 
-  /// The peer has closed the connection. Completes a body that lasts until then; any other response
-  /// that is not done is malformed, with peer_errc::incomplete.
+  /// Tells the parser that the peer has closed the connection. This completes a body that lasts
+  /// until then. Any other response that is not done is malformed with peer_errc::incomplete.
   parse_state put_eof() noexcept;
 
-  /// What is wrong with the bytes, where they are malformed.
+  /// What is wrong with the bytes. Nothing where the state is not `malformed`.
   constexpr std::optional<framing_error> error() const noexcept { return error_; }
 
-  /// The response as far as it was read: before the parser is done fields and body may be missing.
+  /// The response as far as it was parsed. Fields and body may be missing until the parser is done.
   constexpr const response& message() const& noexcept { return message_; }
   const response& message() const&& = delete;
-  /// The same, moved out.
+  /// Moves the response out.
   constexpr response release() && noexcept { return std::move(message_); }
 
-  /// Whether the connection can carry another request: the response is done, of HTTP/1.1, ended by
-  /// its own framing, and had no `Connection: close`. RFC 9112 §9.3.
+  /// Whether the connection can be used for another request (RFC 9112 section 9.3). True where the
+  /// response is done, is of HTTP/1.1, did not end with the connection, and has no
+  /// `Connection: close`.
   constexpr bool keep_alive() const noexcept {
     return stage_ == stage::done && head_.minor_version() == 1 && !head_.framing().close() &&
            !closed_;
@@ -109,8 +112,9 @@ class response_parser {
   std::optional<framing_error> error_;
 };
 
-/// Reads one response from all that a connection carried until it was closed. Bytes after the
-/// response are ignored, as RFC 9112 §6.3 allows; use a `response_parser` to see them.
+/// Parses one response from all bytes of a connection that the peer has closed. Bytes after the
+/// response are ignored, as RFC 9112 section 6.3 allows. O(size). Use a `response_parser` to know
+/// how many bytes the response has.
 [[nodiscard]] SANSAWS_DECL result<response, framing_error> read_response(std::string_view whole,
                                                                          method asked = method::get,
                                                                          const limits& bounds = {});
@@ -128,7 +132,7 @@ SANSAWS_DECL result<response, framing_error> read_response(std::string_view whol
 SANSAWS_DECL parse_progress response_parser::put(std::string_view bytes) {
   if (error_) return {parse_state::malformed, 0};
   const auto start = position_;
-  error_ = {peer_errc::incomplete, start};  // until all is in its place, in case of an exception
+  error_ = {peer_errc::incomplete, start};  // in case an exception leaves this function
   framing_error error;
   detail::cursor in(bytes, start, error);
   auto step = detail::scan::line;
@@ -151,7 +155,7 @@ SANSAWS_DECL parse_state response_parser::put_eof() noexcept {
   return error_ ? parse_state::malformed : parse_state::done;
 }
 
-/// Says `line` where another stage has begun.
+/// Returns `line` where another stage has begun.
 SANSAWS_DECL detail::scan response_parser::read_stage(detail::cursor& in) {
   auto step = detail::scan::need_more;
   switch (stage_) {
@@ -174,7 +178,7 @@ SANSAWS_DECL detail::scan response_parser::read_stage(detail::cursor& in) {
   return step;
 }
 
-/// Decides how the body ends: RFC 9112 §6.3.
+/// Decides where the body ends: RFC 9112 section 6.3.
 SANSAWS_DECL detail::scan response_parser::end_head(detail::cursor& in) {
   head_.move_to(message_);
   if (!detail::has_content(message_.status, asked_)) return begin(stage::done);

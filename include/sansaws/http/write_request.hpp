@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A request value to its HTTP/1.1 bytes.
+// Writes a request as HTTP/1.1.
 #pragma once
 
 #include <sansaws/core/detail/sink.hpp>
@@ -19,8 +19,9 @@ namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
 
-/// origin-form = absolute-path [ "?" query ], RFC 9112 §3.2.1. The bytes are not looked into beyond
-/// what could end the request line or start a fragment.
+/// Why a request cannot have that target. Nothing where it can. The target is in origin-form
+/// (RFC 9112 section 3.2.1): it begins with '/', and has no byte that could end the request line or
+/// begin a fragment. Nothing else of its grammar is validated.
 constexpr std::optional<caller_error> validate_target(std::string_view target) noexcept {
   if (target.empty()) return caller_error{caller_errc::missing, "target", 0};
   if (target.front() != '/') return caller_error{caller_errc::bad_format, "target", 0};
@@ -29,6 +30,7 @@ constexpr std::optional<caller_error> validate_target(std::string_view target) n
   return std::nullopt;
 }
 
+/// Why the Host field is wrong. Nothing where there is exactly one that is not empty.
 constexpr std::optional<caller_error> validate_host(const fields& list) noexcept {
   const auto host = list.find("Host");
   if (!host || host->empty()) return caller_error{caller_errc::missing, "host", 0};
@@ -36,8 +38,9 @@ constexpr std::optional<caller_error> validate_host(const fields& list) noexcept
   return std::nullopt;
 }
 
+/// The error of `write_request`.
 constexpr std::optional<caller_error> validate_request(const request& message) noexcept {
-  // CONNECT has a target of its own form, and TRACE no content: RFC 9110 §9.3.6 and §9.3.8.
+  // CONNECT has a target in another form, and TRACE no content: RFC 9110 sections 9.3.6 and 9.3.8.
   if (message.method == method::connect) {
     return caller_error{caller_errc::conflict, "method", 0, "the form of the target"};
   }
@@ -49,12 +52,13 @@ constexpr std::optional<caller_error> validate_request(const request& message) n
   return validate_length(message.fields, message.body.size());
 }
 
-/// Whether the length is said even where it is 0, RFC 9110 §8.6.
+//// Whether a request with this method has a Content-Length even where it is 0. RFC 9110
+///section 8.6.
 constexpr bool expects_body(const method& asked) noexcept {
   return asked == method::post || asked == method::put || asked == method::patch;
 }
 
-/// The Content-Length, where there is to be one and `list` does not have it.
+//// Appends a Content-Length where one is needed and `list` does not have it.
 template <text_sink S, class Fields>
 constexpr void put_framing(S& sink, const method& asked, const Fields& list, std::size_t size) {
   if (size == 0 && !expects_body(asked)) return;
@@ -64,7 +68,7 @@ constexpr void put_framing(S& sink, const method& asked, const Fields& list, std
   put_length(sink, size);
 }
 
-/// Precondition: `validate_request` finds nothing wrong with the message.
+/// Appends the bytes of the request. Precondition: `validate_request` accepts it.
 template <text_sink S>
 constexpr void put_request(S& sink, const request& message) {
   sink.append(message.method.text());
@@ -79,15 +83,20 @@ constexpr void put_request(S& sink, const request& message) {
 
 }  // namespace detail
 
-/// The request as RFC 9112 frames it: the fields in their order as "Name: value", a
-/// Content-Length last where there is a body or the method is POST, PUT or PATCH and the caller has
-/// not written it. Equal requests give equal bytes. One allocation, of exactly their size.
+/// The bytes of the request (RFC 9112). Fields are written in their order, as "Name: value". Where
+/// there is a body, or the method is POST, PUT or PATCH, a Content-Length is added at the end
+/// unless the request has one. Equal requests give equal bytes. One allocation, of exactly their
+/// size. O(size).
 ///
-/// The error's parameter says what was refused: "target" (missing,
-/// bad_format where it does not begin with '/', bad_character for blanks, '#', control characters
-/// and bytes over 0x7e), "host" (missing, or repeated), "content-length"
-/// (repeated, or conflict with the body's size), "transfer-encoding" (conflict: bodies are sent
-/// with a length), "method" (conflict: CONNECT), "body" (conflict: with TRACE).
+/// Errors, by parameter:
+///
+///     target               missing; bad_format where it does not begin with '/'; bad_character for
+///                          blanks, '#', control characters and bytes over 0x7e
+///     host                 missing; repeated
+///     content-length       repeated; conflict with the size of the body
+///     transfer-encoding    conflict, as bodies are sent with a length
+///     method               conflict for CONNECT
+///     body                 conflict with the method TRACE
 [[nodiscard]] SANSAWS_DECL result<std::string> write_request(const request& message);
 
 #if SANSAWS_DEFINITIONS

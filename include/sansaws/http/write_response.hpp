@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A response value to its HTTP/1.1 bytes, for servers, emulators and tests.
+// Writes a response as HTTP/1.1, for servers, emulators and tests.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -21,6 +21,7 @@ namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
 
+/// The error of `write_response`.
 constexpr std::optional<caller_error> validate_response(const response& message) noexcept {
   if (message.status < 100 || message.status > 599) {
     return caller_error{caller_errc::out_of_range, "status", 0};
@@ -38,7 +39,7 @@ constexpr std::optional<caller_error> validate_response(const response& message)
   return std::nullopt;
 }
 
-/// Precondition: `validate_response` finds nothing wrong with the message.
+/// Appends the bytes of the response. Precondition: `validate_response` accepts it.
 template <text_sink S>
 constexpr void put_response(S& sink, const response& message, method asked) {
   sink.append("HTTP/1.1 ");
@@ -56,14 +57,19 @@ constexpr void put_response(S& sink, const response& message, method asked) {
 
 }  // namespace detail
 
-/// The response as RFC 9112 frames it, the body with a Content-Length, which stands last
-/// where the message does not have it. The answer to HEAD is that to GET without its body. Equal
-/// responses give equal bytes. One allocation, of exactly their size.
+/// The bytes of the response (RFC 9112). Fields are written in their order. A Content-Length is
+/// added at the end unless the response has one, or has a status without content (1xx, 204, 304).
+/// `asked` is the method of the request: the response to HEAD is written without its body. Equal
+/// responses give equal bytes. One allocation, of exactly their size. O(size).
 ///
-/// The error's parameter says what was refused: "status" (out_of_range:
-/// not 100 to 599), "reason" (bad_character), "content-length" (repeated, or conflict with the
-/// body's size or with a status that has no content: 1xx, 204, 304), "body" (conflict with such a
-/// status), "transfer-encoding" (conflict: bodies are sent with a length).
+/// Errors, by parameter:
+///
+///     status               out_of_range where it is not 100 to 599
+///     reason               bad_character
+///     content-length       repeated; conflict with the size of the body, or with a status without
+///                          content
+///     body                 conflict with a status without content
+///     transfer-encoding    conflict, as bodies are sent with a length
 [[nodiscard]] inline result<std::string> write_response(const response& message,
                                                         method asked = method::get) {
   if (const auto error = detail::validate_response(message)) return *error;

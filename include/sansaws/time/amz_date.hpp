@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The one form of date and time that SigV4 signs: YYYYMMDD'T'HHMMSS'Z', in UTC.
+// Date and time as SigV4 has them: YYYYMMDD'T'HHMMSS'Z', in UTC.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -18,7 +18,7 @@ namespace sansaws::inline SANSAWS_ABI {
 
 namespace detail {
 
-/// Writes "T030405Z", what follows the day.
+/// Writes the time of day, such as "T030405Z".
 constexpr void write_amz_time(char* to, unsigned hour, unsigned minute, unsigned second) noexcept {
   *to++ = 'T';
   to = write_digits<2>(to, hour);
@@ -29,8 +29,9 @@ constexpr void write_amz_time(char* to, unsigned hour, unsigned minute, unsigned
 
 }  // namespace detail
 
-/// "20260102T030405Z"; its first eight characters are the day of a credential scope. Rounds down to
-/// the second; a moment outside the years 0000 to 9999 is written as the nearest inside.
+/// The moment as text, such as "20260102T030405Z". The first eight characters are the date of a
+/// credential scope. Rounds down to the second. A moment outside the years 0000 to 9999 is written
+/// as the nearest one inside.
 constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
   const detail::civil_time civil = detail::civil_from_seconds(clamped(time).seconds);
   std::array<char, 16> text{};
@@ -42,7 +43,7 @@ constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
   return text;
 }
 
-/// Reads exactly that form; nothing for any other text or for a date that does not exist.
+/// Reads exactly that form. Nothing for any other text, and for a date that does not exist.
 constexpr std::optional<timestamp> parse_amz_date(std::string_view text) noexcept {
   if (text.size() != 16 || text[8] != 'T' || text[15] != 'Z') return std::nullopt;
   const auto two = [text](std::size_t at) { return detail::two_digits(text.data() + at); };
@@ -50,7 +51,7 @@ constexpr std::optional<timestamp> parse_amz_date(std::string_view text) noexcep
   const int year = two(2);
   const detail::civil_time civil{century * 100 + year, two(4), two(6), two(9), two(11), two(13)};
   if ((century | year) < 0 || civil.second > 59) return std::nullopt;
-  // What else is no number is negative, so that there is no such date.
+  // A part that is no number is negative, and `seconds_from_civil` refuses negative parts.
   const std::optional<std::int64_t> seconds = detail::seconds_from_civil(civil);
   if (!seconds) return std::nullopt;
   return timestamp{*seconds, 0};

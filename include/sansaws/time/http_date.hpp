@@ -23,7 +23,7 @@ inline constexpr std::array<std::string_view, 7> day_names{
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 inline constexpr std::string_view month_names = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
-/// A month's three letters as 1 to 12, anything else as 0.
+/// The month of a three-letter name, 1 to 12. 0 for any other text.
 constexpr int month_called(std::string_view name) noexcept {
   for (int month = 12; month != 0; --month) {
     if (name == month_names.substr(static_cast<std::size_t>(month - 1) * 3, 3)) return month;
@@ -31,9 +31,14 @@ constexpr int month_called(std::string_view name) noexcept {
   return 0;
 }
 
-/// Reads a text that looks as `layout` does: there Y, D, h, m and s are digits of the year, the
-/// day, the hour, the minute and the second, d is such a digit of the day or a blank before it, NNN
-/// is a month's name, and any other character is itself. Nothing where it looks otherwise.
+/// Reads a text by its layout, which has one character for each of the text:
+///
+///     Y, D, h, m, s       a digit of the year, day, hour, minute or second
+///     d                   a digit of the day, or a space before a single digit
+///     NNN                 the three-letter name of a month
+///     anything else       that character
+///
+/// Nothing where the text differs from the layout.
 constexpr std::optional<civil_time> scan_date(std::string_view text,
                                               std::string_view layout) noexcept {
   if (text.size() != layout.size()) return std::nullopt;
@@ -75,12 +80,13 @@ constexpr std::optional<civil_time> scan_date(std::string_view text,
 
 }  // namespace detail
 
-/// Reads any of the three forms of an HTTP-date. Nothing for any other text, for a date that does
+/// Reads an HTTP-date in any of its three forms. Nothing for any other text, for a date that does
 /// not exist, and for one outside the years 0000 to 9999.
 ///
-/// The day of the week must be a day's name, and is not compared with the date. The two-digit year
-/// of the RFC 850 form is the latest that puts the moment at most 50 years after `now`; who knows
-/// the time may say it. A leap second counts as the second after it.
+/// The name of the day must be valid, but is not compared with the date. A leap second is read as
+/// the second after it. The RFC 850 form has a year of two digits: of the possible years, the
+/// latest is taken that is not more than 50 years after `now`. A caller that knows the time passes
+/// it; the default is 2020.
 constexpr std::optional<timestamp> parse_http_date(std::string_view text,
                                                    timestamp now = {1'577'836'800, 0}) noexcept {
   for (const std::string_view day : detail::day_names) {
@@ -110,12 +116,12 @@ constexpr std::optional<timestamp> parse_http_date(std::string_view text,
   return std::nullopt;
 }
 
-/// The moment as an IMF-fixdate, "Sun, 06 Nov 1994 08:49:37 GMT". Rounds down to the second; a
-/// moment outside the years 0000 to 9999 is written as the nearest inside.
+/// The moment as an IMF-fixdate, such as "Sun, 06 Nov 1994 08:49:37 GMT". Rounds down to the
+/// second. A moment outside the years 0000 to 9999 is written as the nearest one inside.
 constexpr std::string format_http_date(timestamp time) {
   const std::int64_t seconds = clamped(time).seconds;
   const detail::civil_time civil = detail::civil_from_seconds(seconds);
-  // The first moment was a Saturday.
+  // The first of January of the year 0000 was a Saturday.
   const std::int64_t days = (seconds - timestamp::min().seconds) / 86'400;
   const std::string_view month =
       detail::month_names.substr(static_cast<std::size_t>(civil.month - 1) * 3, 3);

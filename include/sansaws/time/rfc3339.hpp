@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Date and time on the internet (RFC 3339), and seconds since 1970 as JSON numbers carry them.
+// Date and time as JSON has them: the text of RFC 3339, and seconds since 1970.
 #pragma once
 
 #include <sansaws/core/detail/charset.hpp>
@@ -21,14 +21,14 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// Reads an RFC 3339 section 5.6 date-time.
+/// Reads a date-time of RFC 3339 section 5.6:
 ///
 ///     date-time = 4DIGIT "-" 2DIGIT "-" 2DIGIT "T" 2DIGIT ":" 2DIGIT ":" 2DIGIT
 ///                 ["." 1*9DIGIT] ("Z" / ("+" / "-") 2DIGIT ":" 2DIGIT)
 ///
-/// "t" and "z" count as their upper case; the date must exist; the offset "-00:00" counts as UTC.
-/// A leap second, ":60", is taken as the second after it. Nothing for any other text, and for a
-/// moment outside the years 0000 to 9999 in UTC.
+/// "t" and "z" may be in lower case. The offset "-00:00" is read as UTC. A leap second, ":60", is
+/// read as the second after it. Nothing for any other text, for a date that does not exist, and for
+/// a moment outside the years 0000 to 9999 in UTC.
 constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept {
   if (text.size() < 20) return std::nullopt;
   const auto two = [text](std::size_t at) { return detail::two_digits(text.data() + at); };
@@ -71,9 +71,8 @@ constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept
   return timestamp{*seconds, nanoseconds};
 }
 
-/// Appends the moment in UTC, "2026-01-02T03:04:05.678Z", with as many fraction digits as it needs.
-///
-/// A moment outside the years 0000 to 9999 is written as the nearest inside.
+/// Appends the moment in UTC, such as "2026-01-02T03:04:05.678Z", with as many digits of a fraction
+/// as it needs. A moment outside the years 0000 to 9999 is written as the nearest one inside.
 template <text_sink S>
 constexpr void append_rfc3339(S& sink, timestamp time) {
   time = clamped(time);
@@ -99,14 +98,14 @@ constexpr void append_rfc3339(S& sink, timestamp time) {
   sink.append(std::string_view(text.data(), static_cast<std::size_t>(at - text.data())));
 }
 
-/// The same as a string of its own; `parse_rfc3339` undoes it exactly.
+/// The same as a new string. `parse_rfc3339` reads it back without loss.
 constexpr std::string format_rfc3339(timestamp time) {
   std::string text;
   append_rfc3339(text, time);
   return text;
 }
 
-/// Whole seconds since 1970; nothing outside the years 0000 to 9999.
+/// The moment so many whole seconds after 1970 began. Nothing outside the years 0000 to 9999.
 template <std::integral I>
 requires(!std::same_as<I, bool>) constexpr std::optional<timestamp> timestamp_from_epoch(
     I seconds) noexcept {
@@ -117,18 +116,18 @@ requires(!std::same_as<I, bool>) constexpr std::optional<timestamp> timestamp_fr
   return timestamp{static_cast<std::int64_t>(seconds), 0};
 }
 
-/// Seconds since 1970 with a fraction; nothing outside the years 0000 to 9999, nor for NaN.
+/// The same for seconds with a fraction. Nothing outside the years 0000 to 9999, and for NaN.
 ///
-/// A double near today is exact to some 240 ns only. So it is read as the shortest decimal fraction
-/// that it could have been written as: 1767323045.678 has 678'000'000 ns and not 677'999'973.
-/// Where that takes more than nine digits, as the nearest nanosecond.
+/// Near today, a double is exact to some 240 ns only. So the fraction is taken as the shortest
+/// decimal that gives this double: 1767323045.678 has 678'000'000 ns and not 677'999'973. Where
+/// that takes more than nine digits, the fraction is rounded to the nearest nanosecond.
 constexpr std::optional<timestamp> timestamp_from_epoch(double epoch) noexcept {
   constexpr auto first = static_cast<double>(timestamp::min().seconds);
   constexpr auto end = static_cast<double>(timestamp::max().seconds + 1);
   if (!(epoch >= first && epoch < end)) return std::nullopt;
 
   auto seconds = static_cast<std::int64_t>(epoch);
-  if (static_cast<double>(seconds) > epoch) --seconds;           // the cast rounds towards zero
+  if (static_cast<double>(seconds) > epoch) --seconds;           // the cast rounded towards zero
   const double fraction = epoch - static_cast<double>(seconds);  // exact, 0 <= fraction < 1
 
   std::int64_t nanoseconds = 0;

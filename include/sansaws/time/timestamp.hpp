@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A moment in time, to the nanosecond, without a clock.
+// A moment in time, to the nanosecond.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -13,11 +13,11 @@
 namespace sansaws::inline SANSAWS_ABI {
 namespace detail {
 
-/// std::chrono::system_clock's time points, recognised by their members so that <chrono> need not
-/// be included. A steady or file clock does not count from 1970 and has no `to_time_t`.
+/// A time point of std::chrono::system_clock, recognised by its members, so that <chrono> need not
+/// be included. Clocks that do not count from 1970, such as steady_clock, have no `to_time_t`.
 ///
-/// Any signed integer of a unit that is a whole number of seconds, or of which a whole number, at
-/// most a thousand million, makes a second.
+/// It counts in a signed integer. Its unit is a whole number of seconds, or a second is a whole
+/// number of units, at most 1'000'000'000.
 template <class T>
 concept unix_time_point = requires(const T& time, const typename T::clock::time_point& now) {
   T::clock::to_time_t(now);
@@ -32,10 +32,11 @@ concept unix_time_point = requires(const T& time, const typename T::clock::time_
 struct timestamp;
 constexpr timestamp clamped(timestamp time) noexcept;
 
-/// Seconds since 1970-01-01T00:00:00Z without leap seconds, and nanoseconds forward from there.
+/// Seconds since 1970-01-01T00:00:00Z without leap seconds, and the nanoseconds after that second.
 ///
-/// Holds what the text forms can express, the years 0000 to 9999 to the nanosecond, for which 64
-/// bits of nanoseconds are too few. A time point of std::chrono::system_clock is one as it is.
+/// Holds every moment that the text forms can express: the years 0000 to 9999, to the nanosecond.
+/// 64 bits of nanoseconds are too few for that. A time point of std::chrono::system_clock converts
+/// to a timestamp implicitly.
 struct timestamp {
   std::int64_t seconds = 0;
   std::int32_t nanoseconds = 0;  ///< 0 to 999'999'999, also before 1970
@@ -43,10 +44,10 @@ struct timestamp {
   constexpr timestamp() noexcept = default;
   constexpr timestamp(std::int64_t since_1970, std::int32_t fraction) noexcept
       : seconds(since_1970), nanoseconds(fraction) {}
-  /// The moment of a std::chrono::system_clock time point of any unit; one outside `min()` to
-  /// `max()` becomes the nearer of the two.
+  /// The moment of a std::chrono::system_clock time point in any unit. One before `min()` becomes
+  /// `min()`, one after `max()` becomes `max()`.
   template <detail::unix_time_point TimePoint>
-  constexpr timestamp(const TimePoint& time) noexcept;  // NOLINT: a time point is a timestamp
+  constexpr timestamp(const TimePoint& time) noexcept;  // NOLINT: implicit
 
   friend constexpr auto operator<=>(const timestamp&, const timestamp&) = default;
   friend constexpr bool operator==(const timestamp&, const timestamp&) = default;
@@ -56,13 +57,14 @@ struct timestamp {
   /// 9999-12-31T23:59:59.999999999Z, the last one.
   static constexpr timestamp max() noexcept { return {253'402'300'799, 999'999'999}; }
 
-  /// The time point of this moment, rounded down to its unit; outside what its type can hold, the
-  /// nearest that it can: 64-bit nanoseconds end in the years 1677 and 2262.
+  /// The time point of this moment, rounded down to the unit of `TimePoint`. A moment outside the
+  /// range of that type becomes the nearest one inside: 64-bit nanoseconds reach from the year 1677
+  /// to 2262.
   template <detail::unix_time_point TimePoint>
   constexpr TimePoint to() const noexcept;
 };
 
-/// `time` itself where it is within the years 0000 to 9999, else the nearest moment that is.
+/// `time` itself where it is valid and within the years 0000 to 9999, else the nearest such moment.
 constexpr timestamp clamped(timestamp time) noexcept {
   if (time < timestamp::min()) return timestamp::min();
   if (time > timestamp::max()) return timestamp::max();
@@ -71,7 +73,8 @@ constexpr timestamp clamped(timestamp time) noexcept {
   return time;
 }
 
-/// The moment `seconds` later (earlier where negative), held within the years 0000 to 9999.
+/// The moment `seconds` later, or earlier where that is negative. Clamped to the years 0000 to
+/// 9999.
 constexpr timestamp plus_seconds(timestamp time, std::int64_t seconds) noexcept {
   time = clamped(time);
   if (seconds > timestamp::max().seconds - time.seconds) return timestamp::max();
@@ -79,7 +82,7 @@ constexpr timestamp plus_seconds(timestamp time, std::int64_t seconds) noexcept 
   return {time.seconds + seconds, time.nanoseconds};
 }
 
-// Implementation. A time point counts units of `num` seconds, or `den` units a second.
+// Implementation. The unit of a time point is num / den seconds, where num or den is 1.
 
 template <detail::unix_time_point TimePoint>
 constexpr timestamp::timestamp(const TimePoint& time) noexcept {
@@ -105,7 +108,7 @@ constexpr TimePoint timestamp::to() const noexcept {
   const timestamp time = clamped(*this);
   if (time > timestamp(TimePoint::max())) return TimePoint::max();
   if (time < timestamp(TimePoint::min())) return TimePoint::min();
-  // Before 1970 from the end of the second, as its begin may be one that the type cannot hold.
+  // Before 1970, count back from the end of the second: TimePoint may be unable to hold its begin.
   const std::int64_t back = time.seconds < 0 ? 1 : 0;
   const std::int64_t whole = time.seconds / num - (time.seconds % num < 0 ? 1 : 0) + back;
   const std::int64_t part = time.nanoseconds * den / 1'000'000'000 - back * den;

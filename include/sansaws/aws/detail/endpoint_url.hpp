@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The grammar of an endpoint's URL.
+// The grammar of an endpoint's URL, and its parts.
 #pragma once
 
 #include <sansaws/aws/detail/host.hpp>
@@ -22,20 +22,20 @@
 
 namespace sansaws::inline SANSAWS_ABI::aws::detail {
 
-/// The most bytes that an endpoint's URL may have.
+/// The largest number of bytes in an endpoint's URL.
 inline constexpr std::size_t max_endpoint_url = 2048;
 
 /// The parts of an endpoint's URL, as views of the text that was split.
 struct endpoint_url {
   aws::scheme scheme = aws::scheme::https;
-  std::string_view host;       ///< as written; an IPv6 address has its brackets
-  std::uint16_t port = 0;      ///< the scheme's own where the URL names none
+  std::string_view host;       ///< as written, an IPv6 address with its brackets
+  std::uint16_t port = 0;      ///< the scheme's own where the URL has none
   std::string_view base_path;  ///< as written, without the slashes at its end
 
   friend constexpr bool operator==(const endpoint_url&, const endpoint_url&) = default;
 };
 
-/// Whether a segment is "." or "..", with each dot escaped or not.
+/// Whether a path segment is "." or "..". The dots may be escaped.
 constexpr bool is_dot_segment(std::string_view segment) noexcept {
   std::size_t dots = 0;
   while (!segment.empty()) {
@@ -48,12 +48,12 @@ constexpr bool is_dot_segment(std::string_view segment) noexcept {
   return dots == 1 || dots == 2;
 }
 
-/// pchar, RFC 3986 section 3.3, but for escapes: unreserved / sub-delims / ":" / "@".
+/// pchar of RFC 3986 section 3.3 without escapes: unreserved / sub-delims / ":" / "@".
 inline constexpr sansaws::detail::charset pchars = sansaws::detail::alpha_chars |
                                                    sansaws::detail::digit_chars |
                                                    sansaws::detail::charset("-._~!$&'()*+,;=:@");
 
-/// Cuts a URL and remembers the first thing that is wrong with it.
+/// Cuts a URL into its parts, or finds the first error in it.
 class url_splitter {
  public:
   constexpr explicit url_splitter(std::string_view url) noexcept : url_(url) {}
@@ -61,6 +61,7 @@ class url_splitter {
   constexpr const endpoint_url& parts() const noexcept { return parts_; }
   constexpr const caller_error& error() const noexcept { return error_; }
 
+  /// Returns whether the URL is valid. Then there are `parts()`, else an `error()`.
   constexpr bool split() noexcept {
     if (url_.empty()) return refuse(caller_errc::missing, 0);
     if (url_.size() > max_endpoint_url) return refuse(caller_errc::too_long, max_endpoint_url);
@@ -98,7 +99,7 @@ class url_splitter {
     return skip_port(authority.substr(parts_.host.size()));
   }
 
-  /// [ ":" *DIGIT ], the digits from 1 to 65535.
+  /// [ ":" *DIGIT ], a number from 1 to 65535.
   constexpr bool skip_port(std::string_view text) noexcept {
     if (text.size() <= 1) {
       parts_.port = default_port(parts_.scheme);
@@ -151,25 +152,15 @@ class url_splitter {
   caller_error error_;
 };
 
-/// Cuts a URL into its parts, by RFC 3986 section 3:
-///
-///     URL  = ( "http" / "https" ) "://" host [ ":" port ] path-abempty
-///     port = *DIGIT, which is empty or from 1 to 65535
-///
-/// with the host of `validate_host`. Refused, though RFC 3986 knows them: userinfo, query,
-/// fragment, and the dot segments `.` and `..`, escaped or not, because stacks differ on removing
-/// them.
-///
-/// The error's parameter is "endpoint_url", its position a byte of `url`: `missing` for an empty
-/// text, `too_long` over `max_endpoint_url` bytes or the limits of a host, `out_of_range` for the
-/// port, `bad_character` for a byte that may not stand there, `bad_format` for all else. O(size).
+/// The parts of a URL, or the error of `endpoint::validate`, where grammar and codes are described.
+/// O(size).
 [[nodiscard]] constexpr result<endpoint_url> split_endpoint_url(std::string_view url) noexcept {
   url_splitter splitter(url);
   if (!splitter.split()) return splitter.error();
   return splitter.parts();
 }
 
-/// The parts would outlive the text.
+/// Deleted for temporary strings: the parts would outlive the text.
 template <class String>
 [[nodiscard]] result<endpoint_url> split_endpoint_url(String&&) requires(
     std::same_as<std::remove_const_t<String>, std::string>) = delete;

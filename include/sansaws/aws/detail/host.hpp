@@ -14,9 +14,9 @@
 
 namespace sansaws::inline SANSAWS_ABI::aws::detail {
 
-/// The most bytes that a host may have: a domain name of RFC 1035 section 2.3.4, written as text.
+/// The largest number of bytes in a host: a domain name of RFC 1035 section 2.3.4, as text.
 inline constexpr std::size_t max_host = 253;
-/// The most bytes between two dots of a name, by the same section.
+/// The largest number of bytes between two dots of a name, by the same section.
 inline constexpr std::size_t max_host_label = 63;
 
 using sansaws::detail::all_in;
@@ -25,14 +25,15 @@ using sansaws::detail::digit_chars;
 using sansaws::detail::find_first;
 using sansaws::detail::hexdig_chars;
 
-/// What a label of a name begins and ends with.
+/// The characters that a label of a name may begin and end with.
 inline constexpr charset label_chars = sansaws::detail::alpha_chars | digit_chars | charset("_");
 
+/// The error of `validate_host`.
 constexpr std::optional<caller_error> refuse_host(caller_errc code, std::size_t position) noexcept {
   return caller_error{code, "host", position};
 }
 
-/// Why `text` is not in RFC 3986 section 3.2.2's grammar, or nothing:
+/// Why `text` is no IPv4 address of RFC 3986 section 3.2.2. Nothing where it is one.
 ///
 ///     IPv4address = dec-octet "." dec-octet "." dec-octet "." dec-octet
 ///     dec-octet   = 0 to 255 without leading zeros
@@ -59,13 +60,13 @@ constexpr std::optional<caller_error> validate_ipv4(std::string_view text) noexc
   return std::nullopt;
 }
 
-/// Why `text` is not in RFC 3986 section 3.2.2's grammar, or nothing:
+/// Why `text` is no IPv6 address of RFC 3986 section 3.2.2. Nothing where it is one.
 ///
-///     IPv6address = eight groups of 1*4HEXDIG, divided by ":";
-///                   the last two may be one IPv4address;
-///                   "::" stands once for one or more groups
+///     IPv6address = eight groups of 1*4HEXDIG, separated by ":";
+///                   the last two groups may be one IPv4address;
+///                   "::" may stand once, for one or more groups
 ///
-/// A zone identifier (RFC 6874) is refused: it means something on one machine only.
+/// A zone identifier (RFC 6874) is refused, because its meaning differs from machine to machine.
 constexpr std::optional<caller_error> validate_ipv6(std::string_view text) noexcept {
   const auto refuse = [text](std::size_t at) {
     using sansaws::detail::charset;
@@ -104,16 +105,16 @@ constexpr std::optional<caller_error> validate_ipv6(std::string_view text) noexc
   return std::nullopt;
 }
 
-/// Why `text` is no host name, or nothing:
+/// Why `text` is no host name. Nothing where it is one.
 ///
 ///     name  = label *( "." label ) [ "." ]
 ///     label = let-dig [ *( let-dig / "-" ) let-dig ]      ; RFC 1123 section 2.1
 ///
-/// where let-dig is a letter, a digit or, as names inside container networks have it, "_". This is
-/// narrower than RFC 3986's reg-name: escapes and sub-delims cannot be looked up.
+/// where let-dig is a letter, a digit or "_", which names in container networks have. RFC 3986 also
+/// allows escapes and sub-delims, but no such name can be looked up.
 ///
-/// A name whose last label is a number has to be an IPv4 address. Resolvers take `127.1`,
-/// `0x7f000001` and `2130706433` for addresses too, and then differ on which.
+/// A name whose last label is a number must be an IPv4 address. Otherwise resolvers take texts such
+/// as `127.1`, `0x7f000001` and `2130706433` for addresses, and differ in which address it is.
 constexpr std::optional<caller_error> validate_host_name(std::string_view text) noexcept {
   std::size_t label = 0;
   for (std::size_t i = 0; i != text.size(); ++i) {
@@ -135,17 +136,19 @@ constexpr std::optional<caller_error> validate_host_name(std::string_view text) 
 
   std::string_view last = text;
   if (last.ends_with('.')) last.remove_suffix(1);
-  last.remove_prefix(last.rfind('.') + 1);  // of npos, 0
+  last.remove_prefix(last.rfind('.') + 1);  // npos + 1 is 0
   using sansaws::detail::skip_prefix;
   const bool hex = skip_prefix(last, "0x") || skip_prefix(last, "0X");
   const bool number = hex ? all_in<hexdig_chars>(last) : all_in<digit_chars>(last);
   return number ? validate_ipv4(text) : std::nullopt;
 }
 
-/// Why `text` is no host, or nothing. The error's parameter is "host", its position a byte of
-/// `text`. `bad_format` for an empty text or one that ends or continues in the wrong place,
-/// `bad_character` for a byte that no host has there, `too_long` over `max_host` or
-/// `max_host_label`. O(size).
+/// Why `text` is no host: a name, an IPv4 address, or an IPv6 address in brackets. Nothing where it
+/// is one. O(size).
+///
+/// The error's parameter is "host", its position an index in `text`. Codes: `bad_character` for a
+/// byte that is not allowed at its place, `too_long` over `max_host` or `max_host_label`,
+/// `bad_format` for an empty text and anything else.
 constexpr std::optional<caller_error> validate_host(std::string_view text) noexcept {
   if (text.size() > max_host) return refuse_host(caller_errc::too_long, max_host);
   if (!text.starts_with('[')) return validate_host_name(text);

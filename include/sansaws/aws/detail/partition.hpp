@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The separate clouds that regions belong to, and under which domains each has its endpoints.
+// Partitions: groups of regions, each with domains of its own.
 #pragma once
 
 #include <sansaws/core/detail/charset.hpp>
@@ -13,7 +13,7 @@
 
 namespace sansaws::inline SANSAWS_ABI::aws::detail {
 
-/// A group of regions with accounts, ARNs and domains of its own.
+/// A group of regions with its own accounts, ARNs and domains.
 struct partition {
   std::string_view id;  ///< as in an ARN: "aws-cn"
   std::string_view dns_suffix;
@@ -22,7 +22,7 @@ struct partition {
   friend constexpr bool operator==(const partition&, const partition&) = default;
 };
 
-/// Every partition; the first is the one of regions that match no pattern.
+/// All partitions. Regions that match no pattern belong to the first one.
 inline constexpr std::array<partition, 8> partitions{{
     {"aws", "amazonaws.com", "api.aws"},
     {"aws-cn", "amazonaws.com.cn", "api.amazonwebservices.com.cn"},
@@ -34,10 +34,10 @@ inline constexpr std::array<partition, 8> partitions{{
     {"aws-us-gov", "amazonaws.com", "api.aws"},
 }};
 
-/// The regions of a partition are those that match `{prefix}-\w+-\d+`.
+/// A partition's regions are those that match the regular expression `{prefix}-\w+-\d+`.
 struct region_pattern {
   std::string_view prefix;
-  std::size_t partition;  // its place in `partitions`
+  std::size_t partition;  ///< the index in `partitions`
 };
 
 inline constexpr std::array<region_pattern, 16> region_patterns{{
@@ -59,7 +59,7 @@ inline constexpr std::array<region_pattern, 16> region_patterns{{
     {"us-gov", 7},
 }};
 
-/// The regular expression `\w+-\d+`. A word has no hyphen, so the first one ends it.
+/// Whether `text` matches `\w+-\d+`. `\w` matches no hyphen, so the first hyphen ends the word.
 constexpr bool is_word_and_number(std::string_view text) noexcept {
   using namespace sansaws::detail;
   const std::string_view word = take_until(text, '-');
@@ -67,13 +67,14 @@ constexpr bool is_word_and_number(std::string_view text) noexcept {
          all_in<digit_chars>(text);
 }
 
-/// `{prefix}-{rest}`: whether the text starts so; then `text` becomes the rest.
+/// Removes `prefix` and a hyphen from the front of `text`. Returns false where it does not begin
+/// so; then `text` is unspecified.
 constexpr bool skip_prefix_and_hyphen(std::string_view& text, std::string_view prefix) noexcept {
   return sansaws::detail::skip_prefix(text, prefix) && sansaws::detail::skip_prefix(text, "-");
 }
 
-/// The partition of a region, also of the pseudo regions `{id}-global`; "aws" for a region that
-/// matches nothing, so that regions younger than this table work. Total over all texts. O(size).
+/// The partition of a region, or of a pseudo region `{id}-global`. "aws" for any other text, so
+/// that regions newer than this table work. O(size).
 constexpr const partition& partition_of(std::string_view region) noexcept {
   for (const auto& pattern : region_patterns) {
     auto rest = region;

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A short text inside its owner: no allocation, and a constant expression on every compiler.
+// A short text that is kept inside its object.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -13,17 +13,18 @@
 
 namespace sansaws::inline SANSAWS_ABI::detail {
 
-/// Text of at most `Max` bytes, kept in the object itself.
+/// Text of at most `Max` bytes. Never allocates, and works in constant expressions.
 template <std::size_t Max>
 requires(Max <= 255) class bounded_text {
  public:
   static constexpr std::size_t max_size = Max;
 
   constexpr bounded_text() noexcept = default;
-  /// Precondition: `text` has at most `max_size` bytes; what is beyond is not kept.
+  /// Copies the text. Precondition: it has at most `max_size` bytes.
   constexpr explicit bounded_text(std::string_view text) noexcept
       : size_(static_cast<std::uint8_t>(text.copy(bytes_.data(), max_size))) {}
 
+  /// Valid while this object lives and is not assigned to.
   constexpr std::string_view text() const& noexcept { return {bytes_.data(), size_}; }
   std::string_view text() const&& = delete;
 
@@ -32,7 +33,7 @@ requires(Max <= 255) class bounded_text {
   }
 
  private:
-  std::array<char, Max> bytes_{};  // before its size, which is known once it is filled
+  std::array<char, Max> bytes_{};  // before size_, as the constructor fills it to learn the size
   std::uint8_t size_ = 0;
 };
 

@@ -1,8 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Sixteen bytes at a time, in the registers that every processor of today has: the compiler chooses
-// the instructions, or makes do without any. Where there are no such types, nothing is here.
+// Sixteen bytes at a time, with the compiler's vector types. Empty where there are no such types.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -17,34 +16,37 @@
 
 namespace sansaws::inline SANSAWS_ABI::detail {
 
-/// Arithmetic and comparison are done on each byte; a comparison gives 0xff for true and 0 for
-/// false.
+/// Sixteen bytes. Arithmetic and comparisons work on each byte by itself. A comparison gives 0xff
+/// for true and 0 for false.
 using byte_lanes SANSAWS_VECTOR_16 = unsigned char;
 
+/// The sixteen bytes at `from`.
 inline byte_lanes load_lanes(const void* from) noexcept {
   byte_lanes lanes;
   std::memcpy(&lanes, from, sizeof lanes);
   return lanes;
 }
-/// The first and the last eight bytes of `size` bytes, which are eight or more.
+/// The first eight and the last eight of `size` bytes. They overlap where `size` is below 16.
+/// Precondition: `size` is at least 8.
 inline byte_lanes load_ends(const char* from, std::size_t size) noexcept {
   std::array<char, 16> ends;
   std::memcpy(ends.data(), from, 8);
   std::memcpy(ends.data() + 8, from + size - 8, 8);
   return load_lanes(ends.data());
 }
+/// Writes the sixteen bytes to `to`.
 inline void store_lanes(byte_lanes lanes, void* to) noexcept {
   std::memcpy(to, &lanes, sizeof lanes);
 }
 
-/// Which bytes lie from `first` to `last`.
+/// 0xff for each byte from `first` to `last`, 0 for any other.
 inline byte_lanes lanes_between(byte_lanes lanes, unsigned char first,
                                 unsigned char last) noexcept {
   if (first == last) return std::bit_cast<byte_lanes>(lanes == first);
   return std::bit_cast<byte_lanes>(lanes - first <= static_cast<unsigned char>(last - first));
 }
 
-/// Two times sixteen bytes, one of these and one of those in turn.
+/// 32 bytes: the first of `these`, the first of `those`, the second of `these`, and so on.
 inline std::array<byte_lanes, 2> interleave(byte_lanes these, byte_lanes those) noexcept {
   return {
       __builtin_shufflevector(these, those, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23),
@@ -52,16 +54,19 @@ inline std::array<byte_lanes, 2> interleave(byte_lanes these, byte_lanes those) 
                               15, 31)};
 }
 
-/// Which of sixteen bytes are 0xff, where the others are 0: so many bits for each, of which the
-/// lowest counts, and the first byte's are the lowest.
+/// Sixteen marks in one number, set for the bytes that were 0xff and not for those that were 0.
+/// Each mark has `bits_per_mark` bits, of which only the lowest is used. The first byte's bits are
+/// the lowest.
 using lane_marks = std::uint64_t;
 
 #if SANSAWS_SSE2
 
+/// The number of bits for each byte.
 inline constexpr int bits_per_mark = 1;
 
+/// The marks of bytes that are 0xff or 0.
 inline lane_marks marks_of(byte_lanes lanes) noexcept {
-  // An instruction makes one bit of each byte; compilers do not find it by themselves.
+  // One instruction takes a bit of each byte. Compilers do not find it by themselves.
   using signed_bytes SANSAWS_VECTOR_16 = char;
   return static_cast<unsigned>(__builtin_ia32_pmovmskb128(std::bit_cast<signed_bytes>(lanes)));
 }
@@ -72,7 +77,7 @@ inline constexpr int bits_per_mark = 4;
 
 inline lane_marks marks_of(byte_lanes lanes) noexcept {
   using pairs SANSAWS_VECTOR_16 = std::uint16_t;
-  // The lower half of the first byte and the upper half of the second, of each two.
+  // Of each two bytes, the upper half of the first and the lower half of the second.
   const pairs middle = std::bit_cast<pairs>(lanes) >> 4;
   lane_marks marks = 0;
   for (int i = 8; i-- != 0;) marks = marks << 8 | (middle[i] & 0xff);
@@ -81,7 +86,7 @@ inline lane_marks marks_of(byte_lanes lanes) noexcept {
 
 #endif
 
-/// The number of the first byte that is marked. Precondition: one is.
+/// The index of the first byte that is marked. Precondition: at least one is.
 inline std::size_t first_mark(lane_marks marks) noexcept {
   return static_cast<std::size_t>(std::countr_zero(marks) / bits_per_mark);
 }
@@ -89,7 +94,7 @@ inline std::size_t first_mark(lane_marks marks) noexcept {
 inline lane_marks first_half(lane_marks marks) noexcept {
   return marks & ((lane_marks{1} << (8 * bits_per_mark)) - 1);
 }
-/// The marks without those of the first `count` bytes, the others being so much further in front.
+/// The marks of the bytes after the first `count`, which become the first ones.
 inline lane_marks drop_marks(lane_marks marks, std::size_t count) noexcept {
   return marks >> (count * bits_per_mark);
 }

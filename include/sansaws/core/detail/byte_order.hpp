@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Words as bytes with the highest or the lowest first, whatever the machine's own order.
+// Numbers as bytes, in big-endian and little-endian order on any machine.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -15,7 +15,9 @@
 
 namespace sansaws::inline SANSAWS_ABI::detail {
 
-// Compilers make one instruction of each.
+// Compilers make one instruction of each of these two.
+
+/// The number with its bytes in reverse order.
 constexpr std::uint32_t swap_bytes(std::uint32_t word) noexcept {
   return word << 24 | (word & 0xff00) << 8 | (word >> 8 & 0xff00) | word >> 24;
 }
@@ -24,7 +26,7 @@ constexpr std::uint64_t swap_bytes(std::uint64_t word) noexcept {
          swap_bytes(static_cast<std::uint32_t>(word >> 32));
 }
 
-/// The first four or eight bytes of `from`, which must have as many, as a number.
+/// The number at `from` in that byte order. Precondition: as many bytes as the number has.
 template <std::unsigned_integral Word, std::endian Order>
 constexpr Word load_word(const char* from) noexcept {
   Word word = 0;
@@ -37,7 +39,7 @@ constexpr Word load_word(const char* from) noexcept {
   std::memcpy(&word, from, sizeof word);
   return Order == std::endian::native ? word : swap_bytes(word);
 }
-/// The inverse, over characters or octets.
+/// Writes the number to `to` in that byte order.
 template <std::endian Order, std::unsigned_integral Word, class Byte>
 requires(sizeof(Byte) == 1) constexpr void store_word(Word word, Byte* to) noexcept {
   if (std::is_constant_evaluated()) {
@@ -49,7 +51,8 @@ requires(sizeof(Byte) == 1) constexpr void store_word(Word word, Byte* to) noexc
   std::memcpy(to, &word, sizeof word);
 }
 
-/// The highest byte first, as on the wire and in hashes.
+// Big-endian has the highest byte first, as hashes do.
+
 template <std::unsigned_integral Word>
 constexpr Word load_big_endian(const char* from) noexcept {
   return load_word<Word, std::endian::big>(from);
@@ -59,7 +62,8 @@ constexpr void store_big_endian(Word word, Byte* to) noexcept {
   store_word<std::endian::big>(word, to);
 }
 
-/// Eight bytes, the lowest first: a shift to the right takes the first bytes off.
+// Little-endian has the lowest byte first: a shift to the right removes the first bytes.
+
 constexpr std::uint64_t load_little_endian(const char* from) noexcept {
   return load_word<std::uint64_t, std::endian::little>(from);
 }

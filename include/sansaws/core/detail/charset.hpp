@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Classes of bytes, which grammars are made of, and the one search for them.
+// Sets of characters, and the search for one of them in a text.
 #pragma once
 
 #include <sansaws/core/detail/byte_lanes.hpp>
@@ -17,40 +17,45 @@
 
 namespace sansaws::inline SANSAWS_ABI::detail {
 
-/// Some of the 256 bytes. A structural type: a template can have one as an argument.
+/// A set of bytes. A structural type, so that it can be a template's argument.
 struct charset {
-  /// None.
+  /// The empty set.
   constexpr charset() noexcept = default;
-  /// Those of a text.
+  /// The characters of a text.
   constexpr explicit charset(std::string_view bytes) noexcept {
     for (const char c : bytes) add(static_cast<unsigned char>(c));
   }
-  /// All from `first` to `last`, by their unsigned values. Precondition: they are in this order.
+  /// The bytes from `first` to `last`, compared as unsigned. Precondition: first <= last.
   constexpr charset(char first, char last) noexcept {
     const auto end = static_cast<unsigned char>(last);
     for (unsigned c = static_cast<unsigned char>(first); c <= end; ++c) add(c);
   }
 
+  /// Whether `c` is in the set.
   constexpr bool contains(char c) const noexcept {
     const auto byte = static_cast<unsigned char>(c);
     return (words[byte / 64] >> byte % 64 & 1) != 0;
   }
 
+  /// The bytes that are in either set.
   friend constexpr charset operator|(charset left, const charset& right) noexcept {
     for (std::size_t i = 0; i != left.words.size(); ++i) left.words[i] |= right.words[i];
     return left;
   }
+  /// The bytes that are in both sets.
   friend constexpr charset operator&(charset left, const charset& right) noexcept {
     for (std::size_t i = 0; i != left.words.size(); ++i) left.words[i] &= right.words[i];
     return left;
   }
+  /// The bytes that are not in the set.
   friend constexpr charset operator~(charset set) noexcept {
     for (auto& word : set.words) word = ~word;
     return set;
   }
   friend constexpr bool operator==(const charset&, const charset&) = default;
 
-  /// A bit for each byte. Not to be used but here; a structural type has no private member.
+  /// A bit for each byte. For this class only; public because a structural type has no private
+  /// members.
   std::array<std::uint64_t, 4> words{};
 
  private:
@@ -64,9 +69,9 @@ inline constexpr charset alpha_chars = lower_chars | upper_chars;
 inline constexpr charset digit_chars('0', '9');
 inline constexpr charset hexdig_chars = digit_chars | charset("ABCDEFabcdef");
 inline constexpr charset ctl_chars = charset('\0', '\x1f') | charset("\x7f");
-inline constexpr charset vchars('!', '~');  // what is visible
+inline constexpr charset vchars('!', '~');
 
-/// `find_first` a byte at a time.
+/// `find_first`, one byte at a time.
 template <charset Set>
 constexpr std::size_t find_first_portable(std::string_view text) noexcept {
   std::size_t at = 0;
@@ -76,15 +81,17 @@ constexpr std::size_t find_first_portable(std::string_view text) noexcept {
 
 #if SANSAWS_VECTORS
 
-/// A set as ranges of bytes: those of the set or, where these are fewer, those of all others.
+/// A set as ranges of bytes. Holds the ranges of the bytes that are not in the set, where these are
+/// fewer.
 class byte_ranges {
  public:
   struct range {
     unsigned char first;
     unsigned char last;
-    bool any_case;  ///< also the bytes that differ from these in the bit of a letter's case
+    bool any_case;  ///< also the same bytes without bit 0x20, which is a letter's case
   };
 
+  /// The ranges of the set, or those of its complement.
   static constexpr byte_ranges of(const charset& set) noexcept {
     const byte_ranges inside(set, false);
     const byte_ranges outside(~set, true);
@@ -93,7 +100,7 @@ class byte_ranges {
 
   constexpr std::size_t size() const noexcept { return size_; }
   constexpr const range& operator[](std::size_t i) const noexcept { return ranges_[i]; }
-  /// Whether the set is what does not lie in these ranges.
+  /// Whether the ranges are those of the complement.
   constexpr bool outside() const noexcept { return outside_; }
 
  private:
@@ -124,7 +131,7 @@ class byte_ranges {
   bool outside_;
 };
 
-/// Which of sixteen bytes are in the set.
+/// 0xff for each of sixteen bytes that is in the set, 0 for any other.
 template <charset Set>
 SANSAWS_ALWAYS_INLINE inline byte_lanes lanes_in(byte_lanes bytes) noexcept {
   static constexpr byte_ranges ranges = byte_ranges::of(Set);
@@ -139,7 +146,7 @@ SANSAWS_ALWAYS_INLINE inline byte_lanes lanes_in(byte_lanes bytes) noexcept {
   return ranges.outside() ? ~found : found;
 }
 
-/// `find_first` in less than sixteen bytes.
+/// `find_first` in fewer than sixteen bytes.
 template <charset Set, charset Wider>
 std::size_t find_first_in_short(std::string_view text) noexcept {
   const std::size_t size = text.size();
@@ -153,8 +160,8 @@ std::size_t find_first_in_short(std::string_view text) noexcept {
   return size;
 }
 
-/// `find_first` sixteen bytes a step. Inlined, so that what it compares with stays in registers
-/// from call to call.
+/// `find_first`, sixteen bytes at a time. Always inlined, so that in a loop of calls the constants
+/// stay in registers.
 template <charset Set, charset Wider>
 SANSAWS_ALWAYS_INLINE inline std::size_t find_first_by_lanes(std::string_view text) noexcept {
   const std::size_t size = text.size();
@@ -167,17 +174,17 @@ SANSAWS_ALWAYS_INLINE inline std::size_t find_first_by_lanes(std::string_view te
       if (Wider == Set || Set.contains(text[at])) return at;
     }
     if (i + 16 == size) return size;
-    i = std::min(i + 16, size - 16);  // the last step sees some bytes again
+    i = std::min(i + 16, size - 16);  // the last step may read some bytes a second time
   }
 }
 
 #endif
 
-/// Where the first byte of `text` is that is in the set; its size where there is none. Linear,
-/// sixteen bytes a step.
+/// The index of the first byte of `text` that is in the set. The size of `text` where there is
+/// none. O(size), sixteen bytes at a time.
 ///
-/// `Wider` is a set with all that is in `Set` and some more in fewer ranges, to be looked for
-/// first: worth it where the bytes that make the difference are rare.
+/// `Wider` is an optional superset of `Set` that has fewer ranges. The search looks for it first
+/// and then at each byte found. That is faster where the bytes that are only in `Wider` are rare.
 template <charset Set, charset Wider = Set>
 SANSAWS_ALWAYS_INLINE constexpr std::size_t find_first(std::string_view text) noexcept {
   static_assert((Set & Wider) == Set);
@@ -187,7 +194,7 @@ SANSAWS_ALWAYS_INLINE constexpr std::size_t find_first(std::string_view text) no
   return find_first_portable<Set>(text);
 }
 
-/// Whether all bytes of `text` are in the set, as they are where there is none.
+/// Whether all bytes of `text` are in the set. True for an empty text.
 template <charset Set>
 constexpr bool all_in(std::string_view text) noexcept {
   return find_first<~Set>(text) == text.size();

@@ -1,45 +1,48 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What is taken from compilers and processors beyond standard C++. No other header knows them.
+// The extensions of compilers and processors that this library uses. No other header names them.
 //
-// A unit that defines SANSAWS_STANDARD_ONLY gets none of it: all is ISO C++20, slower, with the same
-// results. Units that differ in it may stand in one program, but cannot share values: their names
-// are in different inline namespaces. How much of a secret's traces on the stack is wiped then rests
-// with the optimiser (`wipe_stack` in core/detail/wipe.hpp).
+// A translation unit that defines SANSAWS_STANDARD_ONLY uses none of them: all code is ISO C++20,
+// slower, with the same results. Units that differ in it can be in one program, but share no values,
+// as their names are in different inline namespaces. Without the extensions the optimiser may weaken
+// one thing: `wipe_stack` in core/detail/wipe.hpp, which removes what is left of secrets on the
+// stack.
 #pragma once
 
-#if defined(__GNUC__) && !defined(SANSAWS_STANDARD_ONLY)  // Clang says so too
+#if defined(__GNUC__) && !defined(SANSAWS_STANDARD_ONLY)  // Clang defines it too
 
-/// Names an inline namespace, so that units that differ in it do not share functions.
+/// The name of an inline namespace. Units with and without SANSAWS_STANDARD_ONLY do not share
+/// functions by mistake.
 #define SANSAWS_ABI native
 
-/// Of functions that are only fast as a part of their callers.
+/// For functions that are fast only where they are inlined.
 #define SANSAWS_ALWAYS_INLINE [[gnu::always_inline]]
-/// Of functions that need a frame of their own, or that should cost their callers a call only.
+/// For functions that need a stack frame of their own, or that would make their callers larger.
 #define SANSAWS_NOINLINE [[gnu::noinline]]
 
-/// Whether types of several numbers, in one register of the processor, can be had.
+/// Whether the compiler has vector types: several numbers in one register.
 #define SANSAWS_VECTORS 1
-/// Of an alias: the type of 16 bytes with elements of that other type.
+/// Makes an alias a vector of 16 bytes with elements of the type that it names.
 #define SANSAWS_VECTOR_16 [[gnu::vector_size(16)]]
 
-/// Whether the compiler can be told by an assembler's statement what it must not optimise away.
+/// Whether an asm statement can tell the compiler what it must not optimise away.
 #define SANSAWS_ASM 1
 
-/// Whether the processor may have instructions for SHA-256, to be asked for when the program runs.
+/// Whether the processor may have instructions for SHA-256. The program asks it when it runs.
 #if defined(__x86_64__)
 #define SANSAWS_SHA256_X86 1
-/// Of functions that use instructions beyond what the program may assume everywhere.
+/// For functions that use instructions which not every such processor has.
 #define SANSAWS_TARGET(instructions) [[gnu::target(instructions)]]
 #elif defined(__AARCH64EL__)
 #define SANSAWS_SHA256_ARM 1
 #endif
 #if defined(__ARM_FEATURE_SHA2) || defined(__APPLE__)
-/// Whether a 64-bit ARM need not be asked.
+/// Whether every processor that the program can run on has them, so that it need not ask.
 #define SANSAWS_SHA256_ARM_ALWAYS 1
 #endif
 
+/// Whether the program may use SSE2 instructions.
 #if defined(__SSE2__)
 #define SANSAWS_SSE2 1
 #endif
@@ -52,15 +55,16 @@
 
 #endif
 
-// Separate compilation: in a program whose units all define SANSAWS_SEPARATE_COMPILATION, what
-// takes compilers long is declared only, and the one unit that includes <sansaws/src.hpp> defines
-// it.
+// Separate compilation. Where all units of a program define SANSAWS_SEPARATE_COMPILATION, the
+// functions that take long to compile are only declared. One unit includes <sansaws/src.hpp>, which
+// defines them.
 #if !defined(SANSAWS_SEPARATE_COMPILATION)
-/// Of functions that src.hpp may compile.
+/// For functions that src.hpp may compile.
 #define SANSAWS_DECL inline
-/// Whether their definitions are to be seen.
+/// Whether this unit defines them.
 #define SANSAWS_DEFINITIONS 1
-/// Whether templates are instantiated once, for `crypto::sha256`: `SANSAWS_EXTERN template ...`.
+/// Whether templates are explicitly instantiated for `crypto::sha256`, with `SANSAWS_EXTERN
+/// template`.
 #define SANSAWS_INSTANTIATIONS 0
 #elif defined(SANSAWS_SOURCE)
 #define SANSAWS_DECL
@@ -74,7 +78,7 @@
 #define SANSAWS_EXTERN extern
 #endif
 
-// What was not said above is absent.
+// Everything that was not defined above is 0.
 #if !defined(SANSAWS_VECTORS)
 #define SANSAWS_VECTORS 0
 #endif

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Numbers as decimal digits, there and back.
+// Decimal numbers, written and read.
 #pragma once
 
 #include <sansaws/core/text_sink.hpp>
@@ -16,7 +16,7 @@
 
 namespace sansaws::inline SANSAWS_ABI::detail {
 
-/// A number's decimal digits, without allocation.
+/// The decimal digits of a number, kept in the object.
 class decimal_text {
  public:
   constexpr explicit decimal_text(std::uint64_t number) noexcept {
@@ -33,11 +33,11 @@ class decimal_text {
   std::string_view text() const&& = delete;
 
  private:
-  std::array<char, 20> digits_{};  // as many as 2^64 - 1 has
+  std::array<char, 20> digits_{};  // 2^64 - 1 has twenty
   std::size_t first_ = 20;
 };
 
-/// Appends a number, after a minus sign where it is negative.
+/// Appends a number in decimal digits, with a minus sign where it is negative.
 template <text_sink S, std::integral Number>
 constexpr void append_decimal(S& sink, Number number) {
   const bool negative = number < 0;
@@ -62,7 +62,7 @@ constexpr std::optional<std::uint64_t> parse_decimal(std::string_view text) noex
   return number;
 }
 
-/// The number that two decimal digits are. Negative where one of the characters is no digit.
+/// The number that the two decimal digits at `at` make. Negative where one of them is no digit.
 constexpr int two_digits(const char* at) noexcept {
   const int tens = at[0] - '0';
   const int ones = at[1] - '0';

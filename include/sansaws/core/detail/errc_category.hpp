@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Errors as boost::system::error_code.
+// The error category of an enum of error codes.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -13,13 +13,14 @@
 
 namespace sansaws::inline SANSAWS_ABI::detail {
 
-/// Found beside the enum. Asked for out here, as inside a category `message` is the member.
+/// The `message` beside the enum. Inside a category that name means the member function.
 template <class Errc>
 constexpr std::string_view message_of(Errc code) noexcept {
   return message(code);
 }
 
-/// A category over an enum with a `message` beside it; one id for all copies in a program.
+/// The category of an enum that has a function `message` beside it. The id makes categories equal
+/// across the shared libraries of a program.
 template <class Errc>
 class errc_category final : public boost::system::error_category {
  public:

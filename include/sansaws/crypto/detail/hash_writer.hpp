@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A hash as a place that text goes to.
+// A hash as a sink for text.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -14,8 +14,8 @@
 
 namespace sansaws::inline SANSAWS_ABI::crypto::detail {
 
-/// Passes text that comes in many short pieces on to a hash. Gathers up to `Size` bytes of them, as
-/// a hash does one long text faster, and has room for the padding behind them.
+/// A sink that passes its text to a hash, `Size` bytes at a time: a hash is faster with one long
+/// text than with many short ones.
 template <hash_256 Hash, std::size_t Size>
 requires(Size % Hash::block_size == 0) class hash_writer {
  public:
@@ -30,14 +30,14 @@ requires(Size % Hash::block_size == 0) class hash_writer {
       append_in_parts(text);
     }
   }
-  /// Where the next `count` bytes go, or null where there is no room for so many.
+  /// Where the next `count` bytes go, or null where there is no room for that many.
   constexpr char* prepare(std::size_t count) noexcept {
     return count <= Size - size_ ? gathered_.data() + size_ : nullptr;
   }
-  /// Appends what was written there.
+  /// Appends the first `count` bytes that were written there.
   constexpr void commit(std::size_t count) noexcept { size_ += count; }
 
-  /// Appends the rest, and finishes the hash.
+  /// The hash of all that was appended. Precondition: called once.
   constexpr digest finish() {
     if constexpr (std::same_as<Hash, sha256>) {
       return hash_.finish_in_place(gathered_.data(), size_);
@@ -66,7 +66,8 @@ requires(Size % Hash::block_size == 0) class hash_writer {
     size_ = 0;
   }
 
-  // Only what was put is ever read. Aligned, as loads across cache lines take longer.
+  // Not initialised: only bytes that were put are read. The hash adds its padding in place.
+  // Aligned, because loads across cache lines are slower.
   alignas(64) std::array<char, Size + sha256::padding_size> gathered_;
   Hash& hash_;
   std::size_t size_ = 0;

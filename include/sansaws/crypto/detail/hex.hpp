@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Bytes as pairs of hexadecimal digits (RFC 4648 section 8, in lower case).
+// Bytes as hexadecimal digits (RFC 4648 section 8, in lower case).
 #pragma once
 
 #include <sansaws/core/detail/byte_lanes.hpp>
@@ -18,15 +18,15 @@
 
 namespace sansaws::inline SANSAWS_ABI::crypto::detail {
 
-/// Four bytes to eight digits by arithmetic on all of them at once: no look-up and no branch, so
-/// that a signature may be written before it is public.
+/// Writes four bytes as eight digits. Calculates all digits at once, without a table and without
+/// branches, so that the time does not depend on the bytes: they may be secret.
 constexpr void write_hex_of_4(const std::uint8_t* from, char* to) noexcept {
   std::uint64_t digits = std::uint64_t{from[0]} << 24 | std::uint64_t{from[1]} << 16 |
                          std::uint64_t{from[2]} << 8 | std::uint64_t{from[3]};
   digits = (digits << 16 | digits) & 0x0000'ffff'0000'ffffu;
   digits = (digits << 8 | digits) & 0x00ff'00ff'00ff'00ffu;
   digits = (digits << 4 | digits) & 0x0f0f'0f0f'0f0f'0f0fu;
-  // 1 in each byte whose digit is a letter: those carry into bit 4 when 6 is added.
+  // 1 in each byte whose digit is a letter: adding 6 to these carries into bit 4.
   const std::uint64_t letters = (digits + 0x0606'0606'0606'0606u) >> 4 & 0x0101'0101'0101'0101u;
   digits += 0x3030'3030'3030'3030u + letters * ('a' - '0' - 10);
   sansaws::detail::store_big_endian(digits, to);
@@ -34,7 +34,7 @@ constexpr void write_hex_of_4(const std::uint8_t* from, char* to) noexcept {
 
 #if SANSAWS_VECTORS
 
-/// The same for sixteen bytes.
+/// Writes sixteen bytes as 32 digits.
 inline void write_hex_of_16(const std::uint8_t* from, char* to) noexcept {
   using namespace sansaws::detail;
   const byte_lanes bytes = load_lanes(from);
@@ -48,7 +48,7 @@ inline void write_hex_of_16(const std::uint8_t* from, char* to) noexcept {
 
 #endif
 
-/// Appends two lower-case digits for each byte. Time depends on the length alone.
+/// Appends two lower-case digits for each byte. The time depends on the length alone.
 template <text_sink S>
 constexpr void append_hex(S& sink, std::span<const std::uint8_t> bytes) {
   std::array<char, 64> text{};
@@ -68,7 +68,7 @@ constexpr void append_hex(S& sink, std::span<const std::uint8_t> bytes) {
   }
 }
 
-/// Two lower-case digits for each byte.
+/// Two lower-case digits for each byte, as a string.
 constexpr std::string to_hex(std::span<const std::uint8_t> bytes) {
   std::string text;
   text.reserve(2 * bytes.size());
@@ -76,7 +76,7 @@ constexpr std::string to_hex(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
-/// The same for a number of bytes that is known, such as a digest's, without allocation.
+/// The same for a fixed number of bytes, such as a digest, without allocation.
 template <std::size_t N>
 requires(N % 4 == 0) constexpr std::array<char, 2 * N> to_hex_array(
     const std::array<std::uint8_t, N>& bytes) noexcept {

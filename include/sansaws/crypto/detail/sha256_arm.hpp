@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The SHA-256 compression function by the AArch64 SHA-2 instructions.
+// The SHA-256 compression function with the SHA-2 instructions of AArch64.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -20,7 +20,8 @@
 
 namespace sansaws::inline SANSAWS_ABI::crypto::detail {
 
-/// Asks the system. Where it cannot be asked, the answer is what the compiler was told to assume.
+/// Whether the processor has the instructions. Asks the operating system where that is known how,
+/// else answers by what the compiler may assume.
 inline bool detect_sha256_instructions() noexcept {
 #if SANSAWS_SHA256_ARM_ALWAYS
   return true;
@@ -35,8 +36,8 @@ inline bool detect_sha256_instructions() noexcept {
 using sha256_words SANSAWS_VECTOR_16 = std::uint32_t;
 using sha256_bytes SANSAWS_VECTOR_16 = std::uint8_t;
 
-// Written as assembly: the compilers' own functions for these four want either a command-line
-// switch or a slow header, and differ in name. Each is one instruction without side effects.
+// Written as assembly, because the compilers' functions for these four instructions have different
+// names, and need a command-line switch or a slow header. None of them has side effects.
 
 SANSAWS_ALWAYS_INLINE inline sha256_words sha256h(sha256_words abcd, sha256_words efgh,
                                                   sha256_words input) noexcept {

@@ -1,8 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The SHA-256 compression function (FIPS 180-4 section 6.2.2) in plain C++, for every machine and
-// for constant evaluation.
+// The SHA-256 compression function (FIPS 180-4 section 6.2.2) in plain C++.
 #pragma once
 
 #include <sansaws/core/detail/byte_order.hpp>
@@ -20,11 +19,11 @@ using sha256_state = std::array<std::uint32_t, 8>;
 
 inline constexpr std::size_t sha256_block_size = 64;
 
-/// FIPS 180-4 section 5.3.3.
+/// The initial hash value, FIPS 180-4 section 5.3.3.
 inline constexpr sha256_state sha256_initial_state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                                                    0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
-/// FIPS 180-4 section 4.2.2. Aligned for vector loads.
+/// The constants of the rounds, FIPS 180-4 section 4.2.2. Aligned for vector loads.
 alignas(64) inline constexpr std::array<std::uint32_t, 64> sha256_constants{
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -35,12 +34,13 @@ alignas(64) inline constexpr std::array<std::uint32_t, 64> sha256_constants{
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-/// Not std::rotr, which takes compilers several times as long in constant evaluation.
+/// std::rotr, but several times as fast in constant evaluation.
 constexpr std::uint32_t rotate_right(std::uint32_t word, int bits) noexcept {
   return word >> bits | word << (32 - bits);
 }
 
-/// One round. Its caller renames the words instead of moving them: the new `a` is left in `h`.
+/// One round. It leaves the new `a` in `h`, and its caller renames the words instead of moving
+/// them.
 SANSAWS_ALWAYS_INLINE constexpr void sha256_round(std::uint32_t a, std::uint32_t b, std::uint32_t c,
                                                   std::uint32_t& d, std::uint32_t e,
                                                   std::uint32_t f, std::uint32_t g,
@@ -51,7 +51,7 @@ SANSAWS_ALWAYS_INLINE constexpr void sha256_round(std::uint32_t a, std::uint32_t
   h += (rotate_right(a, 2) ^ rotate_right(a, 13) ^ rotate_right(a, 22)) + ((a & b) | (c & (a | b)));
 }
 
-/// The next sixteen words of the message schedule, in place of the last sixteen.
+/// Replaces sixteen words of the message schedule by the next sixteen.
 template <std::size_t... I>
 constexpr void sha256_next_words(std::array<std::uint32_t, 16>& w,
                                  std::index_sequence<I...>) noexcept {
@@ -64,8 +64,8 @@ constexpr void sha256_next_words(std::array<std::uint32_t, 16>& w,
   ((w[I] += sigma0(w[(I + 1) % 16]) + w[(I + 9) % 16] + sigma1(w[(I + 14) % 16])), ...);
 }
 
-/// Mixes `count` blocks into the state. No branch and no address depends on the data.
-/// Not inlined: where it is not the one that is used, it should cost its callers nothing.
+/// Mixes `count` blocks into the state. No branch and no address depends on the data. Not inlined,
+/// because most programs run the processor's instructions instead.
 SANSAWS_NOINLINE constexpr void sha256_compress_portable(sha256_state& state, const char* blocks,
                                                          std::size_t count) noexcept {
   for (; count != 0; --count, blocks += sha256_block_size) {

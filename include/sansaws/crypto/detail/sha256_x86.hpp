@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The SHA-256 compression function by the x86-64 SHA extensions.
+// The SHA-256 compression function with the SHA extensions of x86-64.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -18,7 +18,7 @@
 
 namespace sansaws::inline SANSAWS_ABI::crypto::detail {
 
-/// Asks the processor. That is slow, and slower still in a virtual machine: ask once.
+/// Whether the processor has the instructions. Slow, above all in a virtual machine: ask once.
 inline bool detect_sha256_instructions() noexcept {
   unsigned a = 0;
   unsigned b = 0;
@@ -29,7 +29,8 @@ inline bool detect_sha256_instructions() noexcept {
   return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b & 1u << 29) != 0;
 }
 
-// Sums of words wrap around, so the words are unsigned; the compilers' functions want them signed.
+// The words are unsigned, because their sums wrap around. The compilers' functions take signed
+// ones.
 using sha256_words SANSAWS_VECTOR_16 = std::uint32_t;
 using sha256_signed_words SANSAWS_VECTOR_16 = int;
 using sha256_bytes SANSAWS_VECTOR_16 = char;
@@ -81,7 +82,7 @@ inline void sha256_compress_by_instructions(sha256_state& state, const char* blo
   sha256_words efgh;
   std::memcpy(&abcd, state.data(), sizeof abcd);
   std::memcpy(&efgh, state.data() + 4, sizeof efgh);
-  // The instructions want the state in this order.
+  // The instructions need the state in this order.
   sha256_words abef = __builtin_shufflevector(abcd, efgh, 5, 4, 1, 0);
   sha256_words cdgh = __builtin_shufflevector(abcd, efgh, 7, 6, 3, 2);
   for (; count != 0; --count, blocks += sha256_block_size) {

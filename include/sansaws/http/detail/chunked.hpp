@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The chunks of a chunked body, up to and without the trailer section.
+// The chunks of a chunked body, without the trailer section.
 #pragma once
 
 #include <sansaws/core/detail/ascii.hpp>
@@ -16,14 +16,15 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-/// chunk-ext = *( ";" token [ "=" ( token / quoted-string ) ] )           RFC 9112 §7.1.1
+/// Validates the extensions of a chunk, one byte at a time: RFC 9112 section 7.1.1.
 ///
-/// Byte by byte, to be skipped. The blanks that the RFC lets stand in it are refused, and so is
-/// what readers have been seen to differ over: an empty name, or a quotation that the line does not
-/// end.
+///     chunk-ext = *( ";" token [ "=" ( token / quoted-string ) ] )
+///
+/// Refused, because readers differ in them: the blanks that the RFC tolerates, an empty name, and a
+/// quoted string that does not end in the line.
 class chunk_extension_scanner {
  public:
-  /// Whether `c` may come next.
+  /// Takes the next byte. Returns whether it is allowed there.
   constexpr bool take(char c) noexcept {
     switch (state_) {
       case state::closed:
@@ -63,16 +64,18 @@ class chunk_extension_scanner {
   state state_ = state::closed;
 };
 
-/// chunk      = chunk-size [ chunk-ext ] CR LF chunk-data CR LF         RFC 9112 §7.1
-/// last-chunk = 1*"0" [ chunk-ext ] CR LF
+/// Reads chunks: RFC 9112 section 7.1.
 ///
-/// No blank beside the size: readers that differ over it can be played against each other.
+///     chunk      = chunk-size [ chunk-ext ] CR LF chunk-data CR LF
+///     last-chunk = 1*"0" [ chunk-ext ] CR LF
+///
+/// Blanks beside the size are refused. Readers differ in them, which attackers could use.
 class chunk_scanner {
  public:
   constexpr explicit chunk_scanner(const limits& bounds) noexcept
       : max_line_(bounds.max_line), max_body_(bounds.max_body), max_chunks_(bounds.max_chunks) {}
 
-  /// Appends to `body` what the slice holds of it; says `end` after the last chunk's line.
+  /// Appends the data of chunks to `body`. Returns `end` after the line of the last chunk.
   constexpr scan read(cursor& in, std::string& body) {
     for (;;) {
       switch (state_) {
@@ -140,7 +143,7 @@ class chunk_scanner {
     data_line_feed
   };
 
-  /// Says `line` when the size is known and stands within the limits.
+  // Returns `line` when the size is complete and within the limits.
   constexpr scan read_size(cursor& in, std::size_t body_size) noexcept {
     for (; !in.empty() && sansaws::detail::hex_value(in.front()) >= 0; in.skip(1)) {
       if (in.position() == end_) return in.fail(peer_errc::line_too_long);
@@ -165,7 +168,7 @@ class chunk_scanner {
   std::size_t count_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::size_t size_ = 0;  // announced, and while its data is read, still missing
+  std::size_t size_ = 0;  // of the chunk, less the data that was already read
   chunk_extension_scanner extension_;
   state state_ = state::line_begin;
 };

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// One slice of a stream on its way through the scanners.
+// A position in the bytes that a parser was given.
 #pragma once
 
 #include <sansaws/core/peer_errc.hpp>
@@ -12,21 +12,22 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-/// What a scanner says when it returns. A scanner keeps all that it needs to go on with the next
-/// slice, and never goes back to one before: so its verdict cannot depend on how a stream was
-/// sliced.
+/// What a scanner returns. A scanner keeps everything that it needs to continue with the next piece
+/// of the stream, and never goes back to an earlier one. So its result cannot depend on where the
+/// stream was cut.
 enum class scan {
-  need_more,  // the slice is used up
-  line,       // one line was read
-  end,        // the last line of its kind was read
-  malformed,  // the cursor's error says why
+  need_more,  ///< all bytes of this piece were read
+  line,       ///< one line was read
+  end,        ///< the last line of a section was read
+  malformed,  ///< the cursor's error says why
 };
 
-/// The bytes of one slice that are still to be read, and where in the stream they are. Readers work
-/// on a copy, with the scanners inlined into them, so that the compiler keeps it in registers.
+/// The bytes of one piece of a stream that were not read yet, and their position in the stream.
+/// Functions that call scanners work on a copy of the cursor. Scanners are inlined into them, so
+/// that the compiler keeps the copy in registers.
 class cursor {
  public:
-  /// `error` takes what fail() says.
+  /// `start` is the stream position of the first byte. `fail` writes to `error`.
   constexpr cursor(std::string_view bytes, std::size_t start, framing_error& error) noexcept
       : bytes_(bytes), start_(start), error_(&error) {}
 
@@ -36,30 +37,32 @@ class cursor {
   }
   /// Precondition: not empty.
   constexpr char front() const noexcept { return bytes_[at_]; }
-  /// Precondition: that many bytes are left.
+  /// Precondition: at least `count` bytes are left.
   constexpr void skip(std::size_t count) noexcept { at_ += count; }
 
-  /// Of the next byte, counted from the first one of the stream.
+  /// The stream position of the next byte.
   constexpr std::size_t position() const noexcept { return start_ + at_; }
-  /// The bytes consumed last. Precondition: that many were, of this slice.
+  /// The last `count` bytes that were read. Precondition: as many of this piece were.
   constexpr std::string_view before(std::size_t count) const noexcept {
     return {bytes_.data() + at_ - count, count};
   }
 
+  /// Reports an error at a stream position.
   constexpr scan fail(peer_errc code, std::size_t where) const noexcept {
     *error_ = {code, where};
     return scan::malformed;
   }
+  /// Reports an error at the next byte.
   constexpr scan fail(peer_errc code) const noexcept { return fail(code, position()); }
 
  private:
   std::string_view bytes_;
-  std::size_t start_;  // position of the first of them
+  std::size_t start_;  // stream position of bytes_
   std::size_t at_ = 0;
   framing_error* error_;
 };
 
-/// Where a line that begins at `begin` must have ended, its CR LF not counted.
+/// The largest position at which the CR LF of a line may begin, where the line begins at `begin`.
 constexpr std::size_t line_end(std::size_t begin, std::size_t max_line) noexcept {
   return max_line > static_cast<std::size_t>(-1) - begin ? static_cast<std::size_t>(-1)
                                                          : begin + max_line;

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Field lines, of a header or a trailer section, found in slices of any size.
+// The field lines of a header or trailer section.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -14,15 +14,18 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-/// field-line = field-name ":" OWS field-value OWS CR LF     RFC 9112 §5; an empty line ends them
+/// Reads field lines: RFC 9112 section 5. An empty line ends them.
 ///
-/// No space before the colon (§5.1), no obsolete folding (§5.2), no bare CR or LF (§2.2).
+///     field-line = field-name ":" OWS field-value OWS CR LF
+///
+/// Refused: a space before the colon (section 5.1), obsolete line folding (section 5.2), and a bare
+/// CR or LF (section 2.2).
 class field_line_scanner {
  public:
   constexpr field_line_scanner(std::size_t max_line, std::size_t max_fields) noexcept
       : max_line_(max_line), max_fields_(max_fields) {}
 
-  /// Says `line` after each field, `end` after the empty line; then it is ready for another
+  /// Returns `line` after each field and `end` after the empty line. Then it can read another
   /// section.
   SANSAWS_ALWAYS_INLINE constexpr scan read(cursor& in) noexcept {
     switch (state_) {
@@ -53,10 +56,10 @@ class field_line_scanner {
     return scan::malformed;  // not reached
   }
 
-  /// Forgets the fields that it has counted. Precondition: it said `end`.
+  /// Counts fields from 0 again. Precondition: `read` has returned `end`.
   constexpr void start_again() noexcept { count_ = 0; }
 
-  /// Of the field read last: positions in the stream, and sizes.
+  // The field that was read last: stream positions, and sizes.
   constexpr std::size_t name_begin() const noexcept { return name_begin_; }
   constexpr std::size_t name_size() const noexcept { return name_size_; }
   constexpr std::size_t value_begin() const noexcept { return name_begin_ + value_begin_; }
@@ -65,12 +68,12 @@ class field_line_scanner {
  private:
   enum class state { line_begin, name, before_value, value, line_feed, last_line_feed };
 
-  /// Passes the rest of the line, and says whether the CR that may stand there is next. Looks for
-  /// the line's end first, so that nothing that comes after it waits for what the line holds.
+  // Reads the rest of the line. Returns whether the CR of a valid line is next. Looks for the end
+  // of the line first, so that the processor can go on behind it while the line is examined.
   SANSAWS_ALWAYS_INLINE constexpr bool read_text(cursor& in) noexcept {
     const auto rest = in.rest();
     const std::string_view text(rest.data(), field_text_prefix(rest));
-    const auto before = in.position() - name_begin_;  // what was read of the line
+    const auto before = in.position() - name_begin_;  // the bytes of the line read earlier
     std::size_t at = 0;
     if (state_ == state::name) {
       at = token_prefix(text);
@@ -87,7 +90,7 @@ class field_line_scanner {
       value_begin_ = value_end_ = before + at;
       if (at != text.size()) state_ = state::value;
     }
-    // Blanks belong to the value only where more of it follows.
+    // Blanks at the end are no part of the value, unless more of it follows.
     auto end = text.size();
     while (end != at && is_blank(text[end - 1])) --end;
     if (end != at) value_end_ = before + end;
@@ -95,7 +98,7 @@ class field_line_scanner {
     return !in.empty() && in.front() == '\r' && before + text.size() <= max_line_;
   }
 
-  /// Where a line cannot go on, or not yet.
+  // The result where `read_text` did not find the CR.
   constexpr scan stop(const cursor& in) const noexcept {
     if (too_long(in)) return in.fail(peer_errc::line_too_long, name_begin_ + max_line_);
     return in.empty() ? scan::need_more : in.fail(peer_errc::bad_field);
@@ -118,7 +121,7 @@ class field_line_scanner {
   std::size_t count_ = 0;
   std::size_t name_begin_ = 0;
   std::size_t name_size_ = 0;
-  std::size_t value_begin_ = 0;  // counted from the name's first byte
+  std::size_t value_begin_ = 0;  // counted from name_begin_
   std::size_t value_end_ = 0;
   state state_ = state::line_begin;
 };

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// How long a response's body is, by its status and its fields: RFC 9112 §6.
+// Where the body of a response ends, by its status and fields: RFC 9112 section 6.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -16,16 +16,17 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-/// Whether a response with this status to this method has content; without it the response ends
-/// with its head, whatever the fields say. RFC 9112 §6.3 rule 1.
+/// Whether a response with this status to this method has content. If not, the response ends with
+/// its head, whatever the fields say. RFC 9112 section 6.3 rule 1.
 constexpr bool has_content(int status, const method& asked) noexcept {
   return asked != method::head && status >= 200 && status != 204 && status != 304;
 }
 
 using sansaws::detail::take_until;
 
-/// Whether a token is `known`: eight or more lower-case letters and hyphens, of the same size. The
-/// bit that tells the cases apart makes no other byte of a token a letter or a hyphen.
+/// Whether a token is `known`, in any case. Preconditions: `known` has eight or more lower-case
+/// letters and hyphens, and `token` has the same size. Setting the bit of a letter's case turns no
+/// other character of a token into a letter or a hyphen.
 constexpr bool token_is(std::string_view token, std::string_view known) noexcept {
   const auto differ = [&](std::size_t at) {
     return (load_little_endian(token.data() + at) | in_each_byte * 0x20) ^
@@ -36,13 +37,13 @@ constexpr bool token_is(std::string_view token, std::string_view known) noexcept
   return different == 0;
 }
 
-/// What the fields seen so far say about where the message ends.
+/// What the fields so far say about where the message ends.
 class body_framing {
  public:
-  /// Takes in one field, whose name is a token; false where it makes the framing ambiguous or
-  /// unreadable.
+  /// Takes one field. Returns false where it makes the framing ambiguous or unreadable.
+  /// Precondition: the name is a token.
   constexpr bool take(std::string_view name, std::string_view value, int minor_version) noexcept {
-    switch (name.size()) {  // the cheapest thing that tells most names apart
+    switch (name.size()) {  // tells most names apart at little cost
       case content_length.size():
         return !token_is(name, content_length) || take_length(value);
       case transfer_encoding.size():
@@ -53,14 +54,17 @@ class body_framing {
     return true;
   }
 
-  /// Whether `take` could look at a field with a name of this size.
+  /// Whether `take` needs a field with a name of this size.
   static constexpr bool concerns(std::size_t name_size) noexcept {
     return name_size == content_length.size() || name_size == transfer_encoding.size() ||
            name_size == connection.size();
   }
 
+  /// Whether the transfer coding is `chunked`.
   constexpr bool chunked() const noexcept { return chunked_; }
+  /// The Content-Length, where there is one.
   constexpr const std::optional<std::uint64_t>& length() const noexcept { return length_; }
+  /// Whether there is a `Connection: close`.
   constexpr bool close() const noexcept { return close_; }
 
  private:
@@ -68,7 +72,7 @@ class body_framing {
   static constexpr std::string_view transfer_encoding = "transfer-encoding";
   static constexpr std::string_view connection = "connection";
 
-  /// A list of one and the same number, or lines that repeat it, count as that number: §6.3 rule 5.
+  // A list of equal numbers, or several such lines, is that number: RFC 9112 section 6.3 rule 5.
   constexpr bool take_length(std::string_view value) noexcept {
     if (chunked_ || value.empty() || value.back() == ',') return false;
     while (!value.empty()) {
@@ -79,15 +83,15 @@ class body_framing {
     return true;
   }
 
-  /// Nothing but one `chunked`: other codings would have to be asked for, and are not. Never in
-  /// HTTP/1.0, never beside a length: §6.1.
+  // Only `chunked`, once: other codings were not asked for. Not in HTTP/1.0, and not together with
+  // a length: RFC 9112 section 6.1.
   constexpr bool take_coding(std::string_view value, int minor_version) noexcept {
     if (chunked_ || length_ || minor_version == 0) return false;
     chunked_ = equal_ignoring_case(value, "chunked");
     return chunked_;
   }
 
-  /// RFC 9112 §9.6.
+  // RFC 9112 section 9.6.
   constexpr void take_connection(std::string_view value) noexcept {
     while (!value.empty()) {
       if (equal_ignoring_case(trim(take_until(value, ',')), "close")) close_ = true;

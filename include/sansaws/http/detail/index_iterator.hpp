@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Iterates over a list that hands out its elements by value.
+// An iterator over a list that returns its elements by value.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -11,7 +11,8 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-/// A forward iterator over a `List` with a by-value `operator[]`; valid while the list lives.
+/// A forward iterator over a `List` whose `operator[]` returns by value. Valid while the list
+/// lives.
 template <class List>
 class index_iterator {
  public:
@@ -20,7 +21,7 @@ class index_iterator {
   using reference = value_type;
   using pointer = void;
   using iterator_concept = std::forward_iterator_tag;
-  using iterator_category = std::input_iterator_tag;  // no reference to give: all that C++17 allows
+  using iterator_category = std::input_iterator_tag;  // as C++17 wants where there is no reference
 
   constexpr index_iterator() noexcept = default;
   constexpr index_iterator(const List& list, std::size_t index) noexcept

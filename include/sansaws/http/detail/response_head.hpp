@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The head of the final response, behind any interim ones.
+// The status line and fields of a response, after any interim responses.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -23,8 +23,9 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-/// Keeps the bytes of the head as they are, and where in them the fields lie: a head that arrives
-/// whole is copied once, and becomes the text of the response's `fields`.
+/// Reads the head of the final response, and skips interim ones. Owns a copy of the head's bytes,
+/// and the places of the fields in it. The copy becomes the text of the response's `fields`, so
+/// that a head that arrives in one piece is copied only once.
 class response_head {
  public:
   constexpr explicit response_head(const limits& bounds) noexcept
@@ -32,7 +33,7 @@ class response_head {
         status_(bounds.max_line),
         fields_(bounds.max_line, bounds.max_fields) {}
 
-  /// Says `end` after the empty line of the final response.
+  /// Returns `end` after the empty line of the final response.
   constexpr scan read(cursor& stream) {
     auto in = stream;
     auto step = scan::line;
@@ -44,7 +45,8 @@ class response_head {
     return step;
   }
 
-  /// The trailer's fields count with the header's. Says `end` after the empty line.
+  /// Reads the trailer section, whose fields count together with those of the header. Returns `end`
+  /// after the empty line.
   constexpr scan read_trailer(cursor& stream) noexcept {
     auto in = stream;
     auto step = scan::line;
@@ -56,10 +58,11 @@ class response_head {
   constexpr int status() const noexcept { return status_.status(); }
   constexpr int minor_version() const noexcept { return status_.minor_version(); }
   constexpr const body_framing& framing() const noexcept { return framing_; }
-  /// Where the value of the first Content-Length begins.
+  /// The stream position of the value of the first Content-Length.
   constexpr std::size_t length_position() const noexcept { return length_position_; }
 
-  /// Hands over what was read. Precondition: `read` said `end`, and this was not called before.
+  /// Moves what was read into `message`. Preconditions: `read` has returned `end`, and this is
+  /// called once.
   constexpr void move_to(response& message) {
     message.status = status_.status();
     message.reason.assign(
@@ -73,7 +76,7 @@ class response_head {
   SANSAWS_ALWAYS_INLINE constexpr scan read_status_line(cursor& in) noexcept {
     const auto step = status_.read(in);
     if (step != scan::line) return step;
-    // What follows a 101 is no HTTP: the other side speaks a protocol that nobody asked for.
+    // What follows a 101 is no HTTP, but a protocol that nobody asked for.
     if (status() < 200) {
       if (status() == 101) return in.fail(peer_errc::bad_framing, status_.begin());
       if (interims_++ == max_interim_) {
@@ -85,7 +88,7 @@ class response_head {
   }
 
   SANSAWS_ALWAYS_INLINE constexpr scan read_fields(cursor& in) {
-    auto lines = fields_;  // a copy, which can stay in registers
+    auto lines = fields_;  // a copy can stay in registers
     auto step = lines.read(in);
     while (step == scan::line) {
       step = take_field(in, lines);
@@ -98,7 +101,7 @@ class response_head {
   }
 
   SANSAWS_ALWAYS_INLINE constexpr scan take_field(cursor& in, const field_line_scanner& line) {
-    // Offsets have 32 bits; only limits beyond all use let a head grow so long.
+    // Offsets have 32 bits. Only absurdly large limits let a head become longer.
     if (in.position() - begin_ > fields::max_text) {
       return in.fail(peer_errc::line_too_long, line.name_begin());
     }
@@ -120,7 +123,7 @@ class response_head {
     return scan::line;
   }
 
-  /// Forgets an interim response.
+  // Discards an interim response.
   constexpr void start_again(std::size_t begin) noexcept {
     begin_ = begin;
     in_fields_ = false;
@@ -131,13 +134,14 @@ class response_head {
     entries_.clear();
   }
 
-  /// Copies what was read since the last copy; all of it is in the present slice.
+  // Copies what was read since the last copy. All of it is in the present piece.
   constexpr void keep(const cursor& in) {
     const auto fresh = in.position() - begin_ - text_.size();
     text_.append(in.before(fresh));
   }
 
-  /// The field line read last: in the slice, where the slice has all of it, or else in the copy.
+  // The field line that was read last: in the present piece where all of it is there, else in the
+  // copy.
   constexpr const char* last_line(const cursor& in, const field_line_scanner& line) {
     const auto begin = line.name_begin() - begin_;
     if (begin >= text_.size()) return in.before(in.position() - line.name_begin()).data();
@@ -154,11 +158,11 @@ class response_head {
   field_line_scanner fields_;
   body_framing framing_;
   bool in_fields_ = false;
-  std::size_t begin_ = 0;  // position of the head being read
+  std::size_t begin_ = 0;  // stream position of this head
   std::size_t length_position_ = 0;
   std::size_t interims_ = 0;
-  std::string text_;                  // the head's bytes, in which ...
-  std::vector<field_entry> entries_;  // ... these are the fields
+  std::string text_;                  // the bytes of the head
+  std::vector<field_entry> entries_;  // where in text_ the fields are
 };
 
 }  // namespace sansaws::http::detail

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The first line of a response, found in slices of any size.
+// The first line of a response.
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
@@ -15,15 +15,17 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-/// status-line = "HTTP/1." ( "0" / "1" ) SP status-code SP [ reason-phrase ] CR LF   RFC 9112 §4
+/// Reads a status line: RFC 9112 section 4.
 ///
-/// A code from 100 to 599. The space before an absent reason may be absent too, as some servers
-/// leave it out. No empty line before: that leniency of §2.2 is for servers.
+///     status-line = "HTTP/1." ( "0" / "1" ) SP status-code SP [ reason-phrase ] CR LF
+///
+/// The code is from 100 to 599. Without a reason, the space before it may be missing too, as some
+/// servers write it so. Empty lines before it are refused: section 2.2 lets only servers skip them.
 class status_line_scanner {
  public:
   constexpr explicit status_line_scanner(std::size_t max_line) noexcept : max_line_(max_line) {}
 
-  /// Says `line` once the LF is read.
+  /// Returns `line` after the LF.
   SANSAWS_ALWAYS_INLINE constexpr scan read(cursor& in) noexcept {
     switch (state_) {
       case state::line_begin:
@@ -35,7 +37,7 @@ class status_line_scanner {
       case state::fixed_part:
         read_fixed_part(in);
         if (in.position() > end_) return in.fail(peer_errc::line_too_long, end_);
-        if (in.position() - begin_ != least.size()) {
+        if (in.position() - begin_ != lowest.size()) {
           return in.empty() ? scan::need_more : in.fail(peer_errc::bad_status_line);
         }
         status_ = 100 * digit(5) + 10 * digit(6) + digit(7);
@@ -68,10 +70,10 @@ class status_line_scanner {
     return scan::line;
   }
 
-  /// For another line.
+  /// Prepares for another line.
   constexpr void start_again() noexcept { state_ = state::line_begin; }
 
-  /// Positions in the stream.
+  // Stream positions.
   constexpr std::size_t begin() const noexcept { return begin_; }
   constexpr std::size_t reason_begin() const noexcept { return reason_begin_; }
   constexpr std::size_t reason_end() const noexcept { return reason_end_; }
@@ -82,36 +84,37 @@ class status_line_scanner {
  private:
   enum class state { line_begin, fixed_part, before_reason, reason, line_feed };
 
-  /// Byte by byte, what the line begins with.
-  static constexpr std::string_view least = "HTTP/1.0 100";
-  static constexpr std::string_view most = "HTTP/1.1 599";
+  // The smallest and the largest byte at each place of the fixed part.
+  static constexpr std::string_view lowest = "HTTP/1.0 100";
+  static constexpr std::string_view highest = "HTTP/1.1 599";
 
-  /// Passes the bytes that fit, at once where all are there, and keeps the last eight, the first of
-  /// them lowest.
+  // Reads the bytes that are within these bounds, all at once where they are there. Keeps the last
+  // eight of them, with the first one lowest.
   SANSAWS_ALWAYS_INLINE constexpr void read_fixed_part(cursor& in) noexcept {
     auto i = in.position() - begin_;
-    if (const auto line = in.rest(); i == 0 && line.size() >= least.size()) {
+    if (const auto line = in.rest(); i == 0 && line.size() >= lowest.size()) {
       last_eight_ = load_little_endian(line.data() + 4);
       if (line.starts_with("HTTP") && lies_in(last_eight_)) {
-        in.skip(least.size());
+        in.skip(lowest.size());
         return;
       }
     }
-    for (; i != least.size() && !in.empty(); ++i, in.skip(1)) {
+    for (; i != lowest.size() && !in.empty(); ++i, in.skip(1)) {
       const char c = in.front();
-      if (c < least[i] || c > most[i]) break;
+      if (c < lowest[i] || c > highest[i]) break;
       last_eight_ = last_eight_ >> 8 | std::uint64_t{static_cast<unsigned char>(c)} << 56;
     }
   }
 
-  /// Whether each of eight bytes may stand there.
+  // Whether the last eight bytes of the fixed part are within their bounds.
   static constexpr bool lies_in(std::uint64_t bytes) noexcept {
-    const auto from_least = (bytes | top_bits) - load_little_endian(least.data() + 4);
-    const auto to_most = (load_little_endian(most.data() + 4) | top_bits) - (bytes & ~top_bits);
-    return (from_least & to_most & ~bytes & top_bits) == top_bits;
+    const auto from_lowest = (bytes | top_bits) - load_little_endian(lowest.data() + 4);
+    const auto to_highest =
+        (load_little_endian(highest.data() + 4) | top_bits) - (bytes & ~top_bits);
+    return (from_lowest & to_highest & ~bytes & top_bits) == top_bits;
   }
 
-  /// The digit at that place of "/1.1 200".
+  // The digit at that place of "/1.1 200", the last eight bytes.
   constexpr int digit(int place) const noexcept {
     return static_cast<int>(last_eight_ >> (8 * place) & 0xf);
   }
@@ -123,7 +126,7 @@ class status_line_scanner {
   std::size_t reason_end_ = 0;
   state state_ = state::line_begin;
   int status_ = 0;
-  std::uint64_t last_eight_ = 0;  // bytes of the fixed part
+  std::uint64_t last_eight_ = 0;  // the last bytes of the fixed part
 };
 
 }  // namespace sansaws::http::detail

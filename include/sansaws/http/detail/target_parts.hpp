@@ -13,16 +13,18 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-/// A target taken apart at its first `?`.
+/// The parts of a target, as views of it.
 struct target_parts {
   std::string_view path;
   std::string_view query;
 };
+
+/// Cuts a target at its first `?`. Without one, all of it is the path. O(size).
 constexpr target_parts split_target(std::string_view target) noexcept {
   const std::string_view path = sansaws::detail::take_until(target, '?');
   return {path, target};
 }
-/// The parts would be views of a temporary.
+/// Deleted for temporary strings: the parts would outlive the text.
 template <class Text>
 requires std::same_as<std::remove_const_t<Text>, std::string>
 void split_target(Text&&) = delete;

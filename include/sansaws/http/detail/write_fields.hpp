@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What requests and responses have in common on their way to bytes.
+// What writing requests and responses has in common: fields and the body's length.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -14,7 +14,8 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-/// Whether a Content-Length saying `size` is the only framing field, or there is none.
+//// Why the framing fields do not go with a body of `size` bytes. Nothing where there is no such
+/// field, or only one Content-Length with that size.
 constexpr std::optional<caller_error> validate_length(const fields& list,
                                                       std::size_t size) noexcept {
   if (list.contains("Transfer-Encoding")) {
@@ -33,6 +34,7 @@ constexpr std::optional<caller_error> validate_length(const fields& list,
   return std::nullopt;
 }
 
+/// Appends each field as a line.
 template <text_sink S, class Fields>
 constexpr void put_fields(S& sink, const Fields& list) {
   for (const field_view& field : list) {
@@ -43,6 +45,7 @@ constexpr void put_fields(S& sink, const Fields& list) {
   }
 }
 
+/// Appends a Content-Length line.
 template <text_sink S>
 constexpr void put_length(S& sink, std::size_t size) {
   sink.append("Content-Length: ");

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The time from one moment to another.
+// The duration from one moment to another.
 #pragma once
 
 #include <sansaws/time/timestamp.hpp>
@@ -10,8 +10,8 @@
 
 namespace sansaws::inline SANSAWS_ABI::detail {
 
-/// From `start` to `end`, rounded down; negative where `end` is earlier. Each is first held within
-/// the years 0000 to 9999, so that nothing overflows.
+/// The duration from `start` to `end`, rounded down. Negative where `end` is earlier. Both are
+/// first clamped to the years 0000 to 9999, so that nothing overflows.
 constexpr std::chrono::milliseconds milliseconds_between(timestamp start, timestamp end) noexcept {
   using std::chrono::milliseconds;
   start = clamped(start);
