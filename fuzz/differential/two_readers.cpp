@@ -5,7 +5,6 @@
 //
 // Standard input is a sequence of "METHOD SIZE\n" and SIZE bytes: all that a connection carried as
 // the answer to METHOD until it was closed. One line of JSON comes out for each; bytes are in hex.
-#include <sansaws/crypto/detail/hex.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/response_parser.hpp>
 #include <sansaws/json/detail/json_string.hpp>
@@ -30,8 +29,14 @@ namespace beast = boost::beast::http;
 namespace http = sansaws::http;
 
 std::string hex(std::string_view text) {
-  return sansaws::crypto::detail::to_hex(
-      std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += digits[byte / 16];
+    out += digits[byte % 16];
+  }
+  return out;
 }
 
 std::string refused(std::string_view why, std::size_t position) {

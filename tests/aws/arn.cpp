@@ -25,15 +25,14 @@ std::string join(const arn_view& arn) {
 }
 
 template <class T>
-concept can_be_split = requires(T&& text) {
+concept parsable = requires(T&& text) {
   arn_view::parse(std::forward<T>(text));
 };
 
 static_assert(arn_view::parse(bucket) ==
               arn_view{"aws", "s3tables", "us-east-1", "111122223333", "bucket/amzn-s3-demo"});
-static_assert(can_be_split<std::string&> && can_be_split<const std::string&>);
-static_assert(!can_be_split<std::string> && !can_be_split<const std::string>,
-              "parts of a temporary");
+static_assert(parsable<std::string&> && parsable<const std::string&>);
+static_assert(!parsable<std::string> && !parsable<const std::string>, "parts of a temporary");
 
 }  // namespace
 

@@ -346,10 +346,14 @@ TEST_CASE("nothing that is printed shows secret, token, signature or key") {
   std::vector<std::pair<std::string, std::string>> hidden{{"the secret", secret_text},
                                                           {"the token", std::string(token_text)}};
   auto derived = crypto::hmac_sha256("AWS4" + secret_text, "20260102");
-  hidden.emplace_back("the key of the day", crypto::detail::to_hex(derived));
+  const auto hex = [](const digest& bytes) {
+    const crypto::hex_digest digits(bytes);
+    return std::string(digits.text());
+  };
+  hidden.emplace_back("the key of the day", hex(derived));
   for (const std::string part : {"us-east-1", "s3tables", "aws4_request"}) {
     derived = crypto::hmac_sha256(derived, part);
-    hidden.emplace_back("the key of " + part, crypto::detail::to_hex(derived));
+    hidden.emplace_back("the key of " + part, hex(derived));
     hidden.emplace_back("the key of " + part + ", raw", std::string(as_text(derived)));
   }
   for (const auto& text : printed) {

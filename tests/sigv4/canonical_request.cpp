@@ -6,7 +6,7 @@
 #include <sansaws/sigv4/canonical_request.hpp>
 
 #include <sansaws/core/detail/sink.hpp>
-#include <sansaws/crypto/detail/hex.hpp>
+#include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/fields.hpp>
 
@@ -63,12 +63,13 @@ TEST_CASE("the ListUsers example of the documentation has the documented hash") 
         "\n"
         "content-type;host;x-amz-date\n"
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-  CHECK(sansaws::crypto::detail::to_hex(sansaws::crypto::hash(text)) ==
-        "f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59");
+  const sansaws::crypto::hex_digest digits(sansaws::crypto::hash(text));
+  CHECK(digits.text() == "f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59");
 }
 
 TEST_CASE("the constant for an empty payload is the hash of no bytes") {
-  CHECK(sansaws::crypto::detail::to_hex(sansaws::crypto::hash("")) == empty_payload_hash);
+  const sansaws::crypto::hex_digest digits(sansaws::crypto::hash(""));
+  CHECK(digits.text() == empty_payload_hash);
 }
 
 TEST_CASE("each part of a request stands on its own line") {

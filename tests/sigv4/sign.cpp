@@ -5,7 +5,7 @@
 // and the examples in the documentation of Amazon S3. vectors.cpp has the cases of peers.
 #include <sansaws/sigv4/sign.hpp>
 
-#include <sansaws/crypto/detail/hex.hpp>
+#include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/crypto/sha256.hpp>
 
 #include "catch.hpp"
@@ -175,7 +175,7 @@ TEST_CASE("the stages lead to the signature that is sent") {
     REQUIRE(stages.has_value());
     CHECK(value_of(signed_request(request, {}, "TOKEN"), "authorization")
               .ends_with("Signature=" + std::string(stages->signature.text())));
-    CHECK(stages->string_to_sign.ends_with(
-        sansaws::crypto::detail::to_hex(sansaws::crypto::hash(stages->canonical_request))));
+    const sansaws::crypto::hex_digest digits(sansaws::crypto::hash(stages->canonical_request));
+    CHECK(stages->string_to_sign.ends_with(digits.text()));
   }
 }

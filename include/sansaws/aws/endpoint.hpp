@@ -51,7 +51,7 @@ class endpoint {
 
   /// The endpoint of a literal. One that `validate` refuses does not compile.
   constexpr explicit endpoint(checked_literal<endpoint> url)
-      : endpoint(accepted(), *detail::split_endpoint_url(url.text())) {}
+      : endpoint(accepted(), *detail::parse_endpoint_url(url.text())) {}
   /// For `parse` only; `accepted` cannot be named outside this class.
   constexpr endpoint(accepted, const detail::endpoint_url& parts);
 
@@ -98,16 +98,16 @@ class endpoint {
 // Implementation
 
 constexpr std::optional<caller_error> endpoint::validate(std::string_view url) noexcept {
-  detail::url_splitter splitter(url);
-  if (splitter.split()) return std::nullopt;
-  return splitter.error();
+  const auto parts = detail::parse_endpoint_url(url);
+  if (parts) return std::nullopt;
+  return parts.error();
 }
 
 #if SANSAWS_DEFINITIONS
 SANSAWS_DECL result<endpoint> endpoint::parse(std::string_view url) {
-  detail::url_splitter splitter(url);
-  if (!splitter.split()) return splitter.error();
-  return {boost::system::in_place_value, accepted(), splitter.parts()};
+  const auto parts = detail::parse_endpoint_url(url);
+  if (!parts) return parts.error();
+  return {boost::system::in_place_value, accepted(), *parts};
 }
 #endif
 

@@ -13,7 +13,6 @@
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/response.hpp>
 
-#include <cstdint>
 #include <optional>
 #include <string>
 

@@ -16,7 +16,7 @@ using sansaws::caller_errc;
 using sansaws::caller_error;
 using sansaws::aws::scheme;
 using sansaws::aws::detail::endpoint_url;
-using sansaws::aws::detail::split_endpoint_url;
+using sansaws::aws::detail::parse_endpoint_url;
 
 // Of the scheme and the port an error says what they may be.
 constexpr caller_error refusal(caller_errc code, std::size_t position) {
@@ -29,15 +29,15 @@ constexpr caller_error refusal(caller_errc code, std::size_t position) {
 }
 
 template <class T>
-concept can_be_split = requires(T&& text) {
-  split_endpoint_url(std::forward<T>(text));
+concept parsable = requires(T&& text) {
+  parse_endpoint_url(std::forward<T>(text));
 };
 
-constexpr auto good_literal = split_endpoint_url("https://[::1]:9000/x/");
+constexpr auto good_literal = parse_endpoint_url("https://[::1]:9000/x/");
 static_assert(*good_literal == endpoint_url{scheme::https, "[::1]", 9000, "/x"});
-constexpr auto bad_literal = split_endpoint_url("https://");
+constexpr auto bad_literal = parse_endpoint_url("https://");
 static_assert(bad_literal.error() == refusal(caller_errc::bad_format, 8));
-static_assert(can_be_split<std::string&> && !can_be_split<std::string>, "parts of a temporary");
+static_assert(parsable<std::string&> && !parsable<std::string>, "parts of a temporary");
 
 // The grammar once more, as one expression; good for URLs that are one byte away from a sample:
 // it knows no addresses, and ports by their number of digits.
@@ -54,7 +54,7 @@ bool matches_grammar(const std::string& url) {
 
 void agree(const std::string& url) {
   CAPTURE(url);
-  const auto parts = split_endpoint_url(url);
+  const auto parts = parse_endpoint_url(url);
   REQUIRE(parts.has_value() == matches_grammar(url));
   if (!parts) {
     REQUIRE(parts.error().parameter == "endpoint_url");
@@ -94,9 +94,9 @@ TEST_CASE("an endpoint's URL is cut into scheme, host, port and base path") {
                 {scheme::https, "a", 443, "/.../.x/x./..x/%2e.%2E"}},
        }) {
     CAPTURE(url);
-    const auto split = split_endpoint_url(url);
-    REQUIRE(split.has_value());
-    CHECK(*split == parts);
+    const auto parsed = parse_endpoint_url(url);
+    REQUIRE(parsed.has_value());
+    CHECK(*parsed == parts);
   }
 }
 
@@ -171,25 +171,25 @@ TEST_CASE("a refused endpoint URL says why and where") {
            bad{"https://a/%2E/", caller_errc::bad_format, 10},
        }) {
     CAPTURE(url);
-    const auto split = split_endpoint_url(url);
-    REQUIRE(split.has_error());
-    CHECK(split.error() == refusal(code, position));
+    const auto parsed = parse_endpoint_url(url);
+    REQUIRE(parsed.has_error());
+    CHECK(parsed.error() == refusal(code, position));
   }
 }
 
 TEST_CASE("an endpoint's URL has at most 2048 bytes") {
   const std::string start = "https://a/";
   const auto longest = start + std::string(2048 - start.size(), 'x');
-  CHECK(split_endpoint_url(longest).has_value());
+  CHECK(parse_endpoint_url(longest).has_value());
   const auto longer = longest + 'x';
-  CHECK(split_endpoint_url(longer).error() == refusal(caller_errc::too_long, 2048));
+  CHECK(parse_endpoint_url(longer).error() == refusal(caller_errc::too_long, 2048));
 }
 
 TEST_CASE("the limits of a host are those of an endpoint's URL") {
   const auto label = "https://" + std::string(64, 'a');
-  CHECK(split_endpoint_url(label).error() == refusal(caller_errc::too_long, 8 + 63));
+  CHECK(parse_endpoint_url(label).error() == refusal(caller_errc::too_long, 8 + 63));
   const auto host = "https://" + std::string(254, 'a');
-  CHECK(split_endpoint_url(host).error() == refusal(caller_errc::too_long, 8 + 253));
+  CHECK(parse_endpoint_url(host).error() == refusal(caller_errc::too_long, 8 + 253));
 }
 
 TEST_CASE("every byte at every position of an endpoint's URL is judged by the grammar") {

@@ -25,7 +25,7 @@ namespace sansaws::inline SANSAWS_ABI::aws::detail {
 /// The largest number of bytes in an endpoint's URL.
 inline constexpr std::size_t max_endpoint_url = 2048;
 
-/// The parts of an endpoint's URL, as views of the text that was split.
+/// The parts of an endpoint's URL, as views of the text that was parsed.
 struct endpoint_url {
   aws::scheme scheme = aws::scheme::https;
   std::string_view host;       ///< as written, an IPv6 address with its brackets
@@ -53,16 +53,16 @@ inline constexpr sansaws::detail::charset pchars = sansaws::detail::alpha_chars 
                                                    sansaws::detail::digit_chars |
                                                    sansaws::detail::charset("-._~!$&'()*+,;=:@");
 
-/// Cuts a URL into its parts, or finds the first error in it.
-class url_splitter {
+/// Finds the parts of a URL, or the first error in it.
+class endpoint_url_parser {
  public:
-  constexpr explicit url_splitter(std::string_view url) noexcept : url_(url) {}
+  constexpr explicit endpoint_url_parser(std::string_view url) noexcept : url_(url) {}
 
   constexpr const endpoint_url& parts() const noexcept { return parts_; }
   constexpr const caller_error& error() const noexcept { return error_; }
 
   /// Returns whether the URL is valid. Then there are `parts()`, else an `error()`.
-  constexpr bool split() noexcept {
+  constexpr bool parse() noexcept {
     if (url_.empty()) return refuse(caller_errc::missing, 0);
     if (url_.size() > max_endpoint_url) return refuse(caller_errc::too_long, max_endpoint_url);
     return skip_scheme() && skip_authority() && take_base_path();
@@ -154,15 +154,15 @@ class url_splitter {
 
 /// The parts of a URL, or the error of `endpoint::validate`, where grammar and codes are described.
 /// O(size).
-[[nodiscard]] constexpr result<endpoint_url> split_endpoint_url(std::string_view url) noexcept {
-  url_splitter splitter(url);
-  if (!splitter.split()) return splitter.error();
-  return splitter.parts();
+[[nodiscard]] constexpr result<endpoint_url> parse_endpoint_url(std::string_view url) noexcept {
+  endpoint_url_parser parser(url);
+  if (!parser.parse()) return parser.error();
+  return parser.parts();
 }
 
 /// Deleted for temporary strings: the parts would outlive the text.
 template <class String>
-[[nodiscard]] result<endpoint_url> split_endpoint_url(String&&) requires(
+[[nodiscard]] result<endpoint_url> parse_endpoint_url(String&&) requires(
     std::same_as<std::remove_const_t<String>, std::string>) = delete;
 
 }  // namespace sansaws::aws::detail

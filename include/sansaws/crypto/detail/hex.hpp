@@ -6,14 +6,10 @@
 
 #include <sansaws/core/detail/byte_lanes.hpp>
 #include <sansaws/core/detail/byte_order.hpp>
-#include <sansaws/core/text_sink.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <string>
-#include <string_view>
 #include <type_traits>
 
 namespace sansaws::inline SANSAWS_ABI::crypto::detail {
@@ -48,35 +44,7 @@ inline void write_hex_of_16(const std::uint8_t* from, char* to) noexcept {
 
 #endif
 
-/// Appends two lower-case digits for each byte. The time depends on the length alone.
-template <text_sink S>
-constexpr void append_hex(S& sink, std::span<const std::uint8_t> bytes) {
-  std::array<char, 64> text{};
-  while (!bytes.empty()) {
-    const std::size_t taken = bytes.size() < 32 ? bytes.size() : 32;
-    for (std::size_t at = 0; at < taken; at += 4) {
-      if (taken - at >= 4) {
-        write_hex_of_4(bytes.data() + at, text.data() + 2 * at);
-      } else {
-        std::array<std::uint8_t, 4> last{};
-        for (std::size_t i = 0; i != taken - at; ++i) last[i] = bytes[at + i];
-        write_hex_of_4(last.data(), text.data() + 2 * at);
-      }
-    }
-    sink.append(std::string_view(text.data(), 2 * taken));
-    bytes = bytes.subspan(taken);
-  }
-}
-
-/// Two lower-case digits for each byte, as a string.
-constexpr std::string to_hex(std::span<const std::uint8_t> bytes) {
-  std::string text;
-  text.reserve(2 * bytes.size());
-  append_hex(text, bytes);
-  return text;
-}
-
-/// The same for a fixed number of bytes, such as a digest, without allocation.
+/// Two lower-case digits for each byte. The time does not depend on the bytes.
 template <std::size_t N>
 requires(N % 4 == 0) constexpr std::array<char, 2 * N> to_hex_array(
     const std::array<std::uint8_t, N>& bytes) noexcept {

@@ -4,8 +4,8 @@
 // What writing requests and responses has in common: fields and the body's length.
 #pragma once
 
+#include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/detail/decimal.hpp>
-#include <sansaws/core/result.hpp>
 #include <sansaws/core/text_sink.hpp>
 #include <sansaws/http/fields.hpp>
 
