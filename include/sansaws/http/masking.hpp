@@ -31,7 +31,7 @@ constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view
 }
 
 //// Appends the value of an Authorization field. Of SigV4 only the signature is masked. Of any
-///other
+/// other
 /// scheme only its name is shown.
 constexpr void append_masked_authorization(std::string& out, std::string_view value) {
   if (!equal_ignoring_case(value.substr(0, 5), "AWS4-")) {

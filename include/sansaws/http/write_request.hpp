@@ -53,7 +53,7 @@ constexpr std::optional<caller_error> validate_request(const request& message) n
 }
 
 //// Whether a request with this method has a Content-Length even where it is 0. RFC 9110
-///section 8.6.
+/// section 8.6.
 constexpr bool expects_body(const method& asked) noexcept {
   return asked == method::post || asked == method::put || asked == method::patch;
 }
