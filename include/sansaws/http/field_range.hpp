@@ -33,7 +33,7 @@ constexpr std::string_view text_of(const T& text) {
   }
 }
 
-//// A field of Boost.Beast, whose name() is an enumerator.
+/// A field of Boost.Beast, whose name() is an enumerator.
 template <class F>
 concept field_with_name_string = requires(const F& field) {
   { field.name_string() } -> text_like;
@@ -51,7 +51,7 @@ concept field_with_members = requires(const F& field) {
   { field.name } -> text_like;
   { field.value } -> text_like;
 };
-//// A std::pair, and so an element of a map; a std::tuple or std::array of two.
+/// A std::pair, and so an element of a map; a std::tuple or std::array of two.
 template <class F>
 concept field_like_tuple = requires(const F& field) {
   requires std::tuple_size<F>::value == 2;

@@ -30,9 +30,8 @@ constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view
   return text.size();
 }
 
-//// Appends the value of an Authorization field. Of SigV4 only the signature is masked. Of any
-/// other
-/// scheme only its name is shown.
+/// Appends the value of an Authorization field. Of SigV4 only the signature is masked. Of any
+/// other scheme only its name is shown.
 constexpr void append_masked_authorization(std::string& out, std::string_view value) {
   if (!equal_ignoring_case(value.substr(0, 5), "AWS4-")) {
     out.append(value.substr(0, token_prefix(value))).append(" ").append(mask);

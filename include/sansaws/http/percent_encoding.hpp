@@ -28,7 +28,7 @@ namespace detail {
 
 using namespace sansaws::detail;
 
-//// The unreserved characters, RFC 3986 section 2.3.
+/// The unreserved characters, RFC 3986 section 2.3.
 inline constexpr charset unreserved_chars = alpha_chars | digit_chars | charset("-._~");
 
 /// For each byte, the one or three characters that are written for it, and their number at the end.

@@ -52,13 +52,13 @@ constexpr std::optional<caller_error> validate_request(const request& message) n
   return validate_length(message.fields, message.body.size());
 }
 
-//// Whether a request with this method has a Content-Length even where it is 0. RFC 9110
+/// Whether a request with this method has a Content-Length even where it is 0. RFC 9110
 /// section 8.6.
 constexpr bool expects_body(const method& asked) noexcept {
   return asked == method::post || asked == method::put || asked == method::patch;
 }
 
-//// Appends a Content-Length where one is needed and `list` does not have it.
+/// Appends a Content-Length where one is needed and `list` does not have it.
 template <text_sink S, class Fields>
 constexpr void put_framing(S& sink, const method& asked, const Fields& list, std::size_t size) {
   if (size == 0 && !expects_body(asked)) return;

@@ -4,10 +4,10 @@
 // The extensions of compilers and processors that this library uses. No other header names them.
 //
 // A translation unit that defines SANSAWS_STANDARD_ONLY uses none of them: all code is ISO C++20,
-// slower, with the same results. Units that differ in it can be in one program, but share no values,
-// as their names are in different inline namespaces. Without the extensions the optimiser may weaken
-// one thing: `wipe_stack` in core/detail/wipe.hpp, which removes what is left of secrets on the
-// stack.
+// slower, with the same results. Units that differ in it can be in one program, but share no
+// values, as their names are in different inline namespaces. Without the extensions the optimiser
+// may weaken one thing: `wipe_stack` in core/detail/wipe.hpp, which removes what is left of secrets
+// on the stack.
 #pragma once
 
 #if defined(__GNUC__) && !defined(SANSAWS_STANDARD_ONLY)  // Clang defines it too

@@ -14,7 +14,7 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
-//// Why the framing fields do not go with a body of `size` bytes. Nothing where there is no such
+/// Why the framing fields do not go with a body of `size` bytes. Nothing where there is no such
 /// field, or only one Content-Length with that size.
 constexpr std::optional<caller_error> validate_length(const fields& list,
                                                       std::size_t size) noexcept {

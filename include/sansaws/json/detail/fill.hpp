@@ -10,22 +10,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::inline SANSAWS_ABI::json {
-
-/// How deep arrays and objects may nest, whatever limit the caller sets: the parser is recursive
-/// and needs stack for each level.
-inline constexpr std::size_t max_nesting = 512;
-
-namespace detail {
-
-/// The longest JSON text that the parser reads: it counts the digits of a number in an int.
-inline constexpr std::size_t max_json = 0x7fffffff;
-
-/// What happens to a value that its target cannot hold.
-enum class strictness {
-  strict,   ///< it is an error
-  lenient,  ///< it is ignored, and so is a null and a text that is not UTF-8
-};
+namespace sansaws::inline SANSAWS_ABI::json::detail {
 
 /// Fills `root` from `json`. Returns the first error, or an error with code 0 if there is none.
 /// After an error, the values before it are filled in.
@@ -34,8 +19,7 @@ enum class strictness {
 SANSAWS_DECL decode_error fill(target root, std::string_view json, std::size_t max_depth,
                                strictness strictness);
 
-}  // namespace detail
-}  // namespace sansaws::json
+}  // namespace sansaws::json::detail
 
 #if SANSAWS_DEFINITIONS
 #include <sansaws/json/detail/fill_impl.hpp>

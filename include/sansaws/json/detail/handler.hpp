@@ -5,7 +5,6 @@
 #pragma once
 
 #include <sansaws/json/decode_error.hpp>
-#include <sansaws/json/detail/fill.hpp>
 #include <sansaws/json/detail/json_string.hpp>
 #include <sansaws/json/detail/target.hpp>
 

@@ -21,11 +21,24 @@
 
 namespace sansaws::inline SANSAWS_ABI::json {
 
+/// How deep arrays and objects may nest, whatever limit the caller sets: the parser is recursive
+/// and needs stack for each level.
+inline constexpr std::size_t max_nesting = 512;
+
 /// How many entries a map may have. Maps are searched from their start, so without this limit a
 /// hostile body would cost quadratic time.
 inline constexpr std::size_t max_map_entries = 256;
 
 namespace detail {
+
+/// The longest JSON text that the parser reads: it counts the digits of a number in an int.
+inline constexpr std::size_t max_json = 0x7fffffff;
+
+/// What happens to a value that its target cannot hold.
+enum class strictness {
+  strict,   ///< it is an error
+  lenient,  ///< it is ignored, and so is a null and a text that is not UTF-8
+};
 
 /// The capacity that a map gets with its first entry.
 template <class K>
