@@ -122,6 +122,9 @@ TEST_CASE("a moment too far for a time point becomes the nearest that its type c
   CHECK(timestamp{-9'223'372'037, 145'224'191}.to<nanoseconds>() == at<nanoseconds>(lowest));
   CHECK(timestamp::max().to<short_seconds>() == short_seconds::max());
   CHECK(timestamp::min().to<short_seconds>() == short_seconds::min());
+  using thirds = std::chrono::time_point<std::chrono::system_clock,
+                                         std::chrono::duration<std::int32_t, std::ratio<1, 3>>>;
+  CHECK(timestamp(thirds::min()).to<thirds>() == thirds::min());
   CHECK(timestamp{0, 500'000'000}.to<tiny_milliseconds>() == tiny_milliseconds::max());
   CHECK(timestamp{-1, 0}.to<tiny_milliseconds>() == tiny_milliseconds::min());
   CHECK(timestamp::max().to<microseconds>() == at<microseconds>(253'402'300'799'999'999));

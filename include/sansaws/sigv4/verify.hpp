@@ -42,7 +42,9 @@ inline std::optional<verify_error> validate_time(const signature_claims& claims,
   const std::int64_t skew = std::clamp<std::int64_t>(max_skew.count(), 0, std::int64_t{1} << 40U);
   const std::int64_t signed_at = clamped(claims.time).seconds;
   const std::int64_t valid_for =
-      claims.location == signature_location::query_params ? claims.expires_in.count() : skew;
+      claims.location == signature_location::query_params
+          ? std::clamp<std::int64_t>(claims.expires_in.count(), 0, max_expires_in.count())
+          : skew;
   const bool too_early = now.seconds < signed_at - skew;
   if (!too_early && now.seconds <= signed_at + valid_for) return std::nullopt;
   const auto date = format_amz_date(claims.time);

@@ -16,13 +16,14 @@ namespace detail {
 /// A time point of std::chrono::system_clock, recognised by its members, so that <chrono> need not
 /// be included. Clocks that do not count from 1970, such as steady_clock, have no `to_time_t`.
 ///
-/// It counts in a signed integer. Its unit is a whole number of seconds, or a second is a whole
-/// number of units, at most 1'000'000'000.
+/// It counts in a signed integer of at most 64 bits. Its unit is a whole number of seconds, or a
+/// second is a whole number of units, at most 1'000'000'000.
 template <class T>
 concept unix_time_point = requires(const T& time, const typename T::clock::time_point& now) {
   T::clock::to_time_t(now);
   time.time_since_epoch().count();
   requires std::is_signed_v<typename T::rep> && std::is_integral_v<typename T::rep>;
+  requires sizeof(typename T::rep) <= sizeof(std::int64_t);
   requires T::period::num == 1 || T::period::den == 1;
   requires T::period::den <= 1'000'000'000;
 };
@@ -107,7 +108,9 @@ constexpr TimePoint timestamp::to() const noexcept {
   constexpr std::int64_t den = TimePoint::period::den;
   const timestamp time = clamped(*this);
   if (time > timestamp(TimePoint::max())) return TimePoint::max();
-  if (time < timestamp(TimePoint::min())) return TimePoint::min();
+  // Equal too: the least time point, rounded down to nanoseconds, may be below itself.
+  constexpr timestamp least(TimePoint::min());
+  if (time <= least && least != timestamp::min()) return TimePoint::min();
   // Before 1970, count back from the end of the second: TimePoint may be unable to hold its begin.
   const std::int64_t back = time.seconds < 0 ? 1 : 0;
   const std::int64_t whole = time.seconds / num - (time.seconds % num < 0 ? 1 : 0) + back;

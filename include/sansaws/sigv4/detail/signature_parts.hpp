@@ -64,6 +64,8 @@ class signature_parts {
     if (!plain) set_malformed(name);
     if (buffer.empty()) return set(which, plain.value_or(std::string_view()));
     const secret& kept = decoded_.emplace_back(buffer);
+    // The encoded text was longer: its end is still behind the decoded text.
+    buffer.resize(buffer.capacity());
     sansaws::detail::wipe(buffer.data(), buffer.size());
     return set(which, kept.expose());
   }
