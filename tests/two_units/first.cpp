@@ -6,7 +6,7 @@
 
 #include "signature.hpp"
 
-#ifndef BOOST_JSON_DETAIL_CONFIG_HPP
+#if !defined(BOOST_JSON_DETAIL_CONFIG_HPP) && !defined(SANSAWS_SEPARATE_COMPILATION)
 #error this is how below_json tells that there is Boost.JSON
 #endif
 
