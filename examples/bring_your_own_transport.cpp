@@ -105,6 +105,8 @@ int main(int argc, char** argv) {
     return 1;
   }
   for (const auto& [job, record] : outcome->status) {
-    std::cout << job.text() << ": " << record.status.text() << '\n';
+    // A name that is not known yet is the peer's text.
+    std::cout << sansaws::printable(job.text()) << ": " << sansaws::printable(record.status.text())
+              << '\n';
   }
 }

@@ -33,6 +33,7 @@ namespace rest_json1 = sansaws::rest_json1;
 namespace s3tables = sansaws::s3tables;
 namespace sigv4 = sansaws::sigv4;
 using examples::call;
+using sansaws::printable;
 using outcome = sansaws::result<call::output, rest_json1::response_error>;
 
 constexpr std::string_view usage =
@@ -145,22 +146,13 @@ last_attempt ask(const examples::question& question, const sigv4::credentials& c
   }
 }
 
-/// Text of the service's for a terminal.
-std::string printable(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = ' ';
-  }
-  return out;
-}
-
 /// Why there is no status, in one line.
 std::string describe(const rest_json1::response_error& error, std::string_view origin,
                      int attempts) {
   std::string why = to_string(error);
   if (error.malformed() && !error.message.empty()) {
     why = error.http_status == 0 ? "no answer from " : "no whole answer from ";
-    why.append(origin).append(": ").append(error.message);
+    why.append(origin).append(": ").append(printable(error.message));
   }
   if (attempts != 1) why += ", after " + std::to_string(attempts) + " attempts";
   return why;

@@ -27,5 +27,6 @@
 #include <sansaws/s3tables/maintenance_job.hpp>
 // The error into another attempt, or into the reason to stop.
 #include <sansaws/rest_json1/retry.hpp>
-// The output back into JSON, for printers and emulators.
+// The output back into JSON, for printers and emulators, and its texts for a terminal.
+#include <sansaws/core/printable.hpp>
 #include <sansaws/json/encode.hpp>

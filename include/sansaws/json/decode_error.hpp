@@ -4,8 +4,8 @@
 // Why a JSON body was refused, and for which member.
 #pragma once
 
-#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/peer_errc.hpp>
+#include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <cstddef>
@@ -36,7 +36,7 @@ inline std::string to_string(const decode_error& error) {
   std::string text(message(error.code));
   if (!error.pointer.empty()) {
     text += ": ";
-    sansaws::detail::append_printable(text, error.pointer, 256);
+    text += printable(error.pointer, 256);
   }
   if (error.code == peer_errc::not_json || error.code == peer_errc::too_deep) {
     text += ", at byte ";

@@ -4,8 +4,8 @@
 // The error of a response: what the service reports, or what is wrong with the bytes.
 #pragma once
 
-#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/peer_errc.hpp>
+#include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/time/timestamp.hpp>
 
@@ -176,7 +176,7 @@ SANSAWS_DECL std::string to_string(const response_error& error) {
     if (error.pointer.empty()) {
       out += "byte " + std::to_string(error.position);
     } else {
-      sansaws::detail::append_printable(out, error.pointer, 256);
+      out += printable(error.pointer, 256);
     }
   } else {
     out = std::to_string(error.http_status);
@@ -184,19 +184,19 @@ SANSAWS_DECL std::string to_string(const response_error& error) {
     if (error.service_code.empty()) {
       out += "without an error code";
     } else {
-      sansaws::detail::append_printable(out, error.service_code, 64);
+      out += printable(error.service_code, 64);
     }
     if (!error.message.empty()) {
       // The first line says what happened. The rest may quote the request and its session token.
       const std::string_view first_line =
           std::string_view(error.message).substr(0, error.message.find_first_of("\r\n"));
       out += ": ";
-      sansaws::detail::append_printable(out, first_line, 512);
+      out += printable(first_line, 512);
     }
   }
   if (!error.request_id.empty()) {
     out += " (request id ";
-    sansaws::detail::append_printable(out, error.request_id, 64);
+    out += printable(error.request_id, 64);
     out += ')';
   }
   return out;

@@ -6,6 +6,7 @@
 
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/detail/text.hpp>
+#include <sansaws/core/printable.hpp>
 #include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/masking.hpp>
@@ -76,14 +77,14 @@ struct difference {
 /// "/a b"`.
 inline std::string to_string(const difference& found) {
   std::string text;
-  sansaws::detail::append_printable(text, found.name, 64);
+  text += printable(found.name, 64);
   text += ' ';
   text += message(found.kind);
   if (found.kind == difference_kind::not_signed) return text;
   text += ": signed \"";
-  sansaws::detail::append_printable(text, found.as_signed, 256);
+  text += printable(found.as_signed, 256);
   text += "\", sent \"";
-  sansaws::detail::append_printable(text, found.as_sent, 256);
+  text += printable(found.as_sent, 256);
   text += '"';
   return text;
 }

@@ -6,6 +6,7 @@
 
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/detail/text.hpp>
+#include <sansaws/core/printable.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
 
 #include <boost/describe/enum.hpp>
@@ -59,9 +60,9 @@ inline std::string to_string(const mismatch& found) {
   text += " at line ";
   sansaws::detail::append_decimal(text, found.line);
   text += ": ours \"";
-  sansaws::detail::append_printable(text, found.ours, 256);
+  text += printable(found.ours, 256);
   text += "\", theirs \"";
-  sansaws::detail::append_printable(text, found.theirs, 256);
+  text += printable(found.theirs, 256);
   text += '"';
   return text;
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <sansaws/core/detail/errc_category.hpp>
-#include <sansaws/core/detail/text.hpp>
+#include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <boost/describe/enum.hpp>
@@ -104,7 +104,7 @@ inline std::string to_string(const verify_error& error) {
   std::string text(message(error.code));
   if (!error.what.empty()) {
     text += ": ";
-    sansaws::detail::append_printable(text, error.what, 256);
+    text += printable(error.what, 256);
   }
   return text;
 }

@@ -48,9 +48,10 @@ void append_utf8(std::string& to, std::uint32_t c) {
 
 }  // namespace
 
-TEST_CASE("only what RFC 8259 section 7 demands is escaped") {
+TEST_CASE(
+    "what RFC 8259 section 7 demands is escaped, and but for control characters nothing else") {
   CHECK(quoted("") == R"("")");
-  CHECK(quoted("a/b é \x7F") == "\"a/b é \x7F\"");
+  CHECK(quoted("a/b é") == "\"a/b é\"");
   CHECK(quoted("\"\\") == R"("\"\\")");
   CHECK(quoted("\b\f\n\r\t") == R"("\b\f\n\r\t")");
   CHECK(quoted(std::string_view("\0\x1F", 2)) == R"("\u0000\u001f")");
@@ -75,6 +76,12 @@ TEST_CASE("each maximal subpart of what is no UTF-8 becomes one U+FFFD") {
   CHECK(quoted("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42") ==
         '"' + r + r + r + r + r + "A" + r + r + "B\"");
   CHECK(quoted("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41") == '"' + r + r + r + r + "A\"");
+}
+
+TEST_CASE("no control character is left as it is, so that a terminal obeys none") {
+  CHECK(quoted("\x1b[2J\x7f") == R"("\u001b[2J\u007f")");
+  CHECK(quoted("\xC2\x80\xC2\x9B\xC2\x9F") == R"("\u0080\u009b\u009f")");
+  CHECK(quoted("~\xC2\xA0\xC3\x9B") == "\"~\xC2\xA0\xC3\x9B\"");
 }
 
 TEST_CASE("any bytes become valid JSON") {

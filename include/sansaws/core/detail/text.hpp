@@ -1,10 +1,9 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Small helpers for text: take it apart, put it together, print it safely.
+// Small helpers for text: take it apart and put it together.
 #pragma once
 
-#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/config.hpp>
 
 #include <array>
@@ -42,25 +41,6 @@ constexpr bool skip_prefix(std::string_view& text, std::string_view prefix) noex
 /// Appends each of the parts.
 constexpr void append_all(std::string& text, std::initializer_list<std::string_view> parts) {
   for (const std::string_view part : parts) text += part;
-}
-
-/// Appends a peer's text in a form that is safe to print: visible ASCII and spaces as they are, any
-/// other byte and the backslash as \xHH. Of a text over `max_size` bytes only the first `max_size`
-/// are printed, and "..." after them.
-inline void append_printable(std::string& out, std::string_view text, std::size_t max_size) {
-  constexpr charset as_it_is = charset(' ', '~') & ~charset("\\");
-  constexpr std::string_view digits = "0123456789abcdef";
-  for (const char c : text.substr(0, max_size)) {
-    if (as_it_is.contains(c)) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += "\\x";
-      out += digits[byte >> 4U];
-      out += digits[byte & 0xfU];
-    }
-  }
-  if (text.size() > max_size) out += "...";
 }
 
 }  // namespace sansaws::detail

@@ -49,9 +49,9 @@ constexpr bool is_utf8(std::string_view text) noexcept {
   return true;
 }
 
-/// ASCII characters that need no escape in a JSON string, RFC 8259 §7.
+/// ASCII characters that need no escape in a JSON string, RFC 8259 §7, but for DEL.
 inline constexpr sansaws::detail::charset plain_chars =
-    sansaws::detail::charset(' ', '\x7f') & ~sansaws::detail::charset("\"\\");
+    sansaws::detail::charset(' ', '~') & ~sansaws::detail::charset("\"\\");
 
 /// The character after the backslash, for an ASCII character that needs an escape; `u` if there is
 /// no short escape.
@@ -77,12 +77,17 @@ constexpr char json_escape(char c) noexcept {
 
 }  // namespace detail
 
-/// Appends `text` as a JSON string, valid for any bytes: only what RFC 8259 §7 demands is escaped,
-/// and invalid UTF-8 becomes U+FFFD, one for each maximal subpart (Unicode, "U+FFFD Substitution of
-/// Maximal Subparts"). Linear time.
+/// Appends `text` as a JSON string, valid for any bytes. What RFC 8259 §7 demands is escaped, and
+/// so are U+007F to U+009F, which a terminal obeys as it does other control characters. Invalid
+/// UTF-8 becomes U+FFFD, one for each maximal subpart (Unicode, "U+FFFD Substitution of Maximal
+/// Subparts"). Linear time.
 template <text_sink S>
 constexpr void append_json_string(S& sink, std::string_view text) {
-  constexpr std::string_view hex = "0123456789abcdef";
+  const auto append_code = [&sink](unsigned char code) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    const std::array<char, 6> escape{'\\', 'u', '0', '0', hex[code / 16U], hex[code % 16U]};
+    sink.append(std::string_view(escape.data(), escape.size()));
+  };
   sink.append("\"");
   while (!text.empty()) {
     std::size_t run = sansaws::detail::find_first<~detail::plain_chars>(text);
@@ -94,10 +99,15 @@ constexpr void append_json_string(S& sink, std::string_view text) {
     if (byte >= 0x80) {
       const int size = detail::utf8_sequence(text);
       run = static_cast<std::size_t>(size > 0 ? size : -size);
-      sink.append(size > 0 ? text.substr(0, run) : "\xEF\xBF\xBD");
+      if (size < 0) {
+        sink.append("\xEF\xBF\xBD");
+      } else if (byte == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0) {
+        append_code(static_cast<unsigned char>(text[1]));  // C2 80 to C2 9F are these code points
+      } else {
+        sink.append(text.substr(0, run));
+      }
     } else if (const char escape = detail::json_escape(text.front()); escape == 'u') {
-      const std::array<char, 6> code{'\\', 'u', '0', '0', hex[byte / 16], hex[byte % 16]};
-      sink.append(std::string_view(code.data(), code.size()));
+      append_code(byte);
     } else {
       const std::array<char, 2> pair{'\\', escape};
       sink.append(std::string_view(pair.data(), pair.size()));
