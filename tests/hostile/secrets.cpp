@@ -318,7 +318,7 @@ TEST_CASE("nothing that is printed shows secret, token, signature or key") {
   const auto quoted = "The Canonical String for this request should have been\n'" +
                       stages.canonical_request + "'\n";
   auto other_stages = stages;
-  other_stages.canonical_request.replace(stages.canonical_request.find(token_text), 3, "XXX");
+  other_stages.canonical_request.replace(stages.canonical_request.find(token_text), 3, "???");
   const auto difference = sigv4::explain_mismatch(quoted, other_stages);
   REQUIRE(difference.kind == sigv4::mismatch_kind::canonical_request);
 
