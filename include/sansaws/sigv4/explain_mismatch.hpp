@@ -134,7 +134,7 @@ inline std::optional<std::string> quoted_element(std::string_view text, std::str
 /// The first line in which two texts differ, if any. Where one text has ended, its line is empty.
 inline std::optional<mismatch> first_difference(mismatch_kind stage, std::string_view ours,
                                                 std::string_view theirs) {
-  for (std::size_t line = 1; ours != theirs; ++line) {
+  for (std::size_t line = 1; !ours.empty() || !theirs.empty(); ++line) {
     const std::string_view left = take_until(ours, '\n');
     const std::string_view right = take_until(theirs, '\n');
     if (left != right) return mismatch{stage, line, masked_line(left), masked_line(right)};
