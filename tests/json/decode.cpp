@@ -84,10 +84,17 @@ struct node {
 };
 BOOST_DESCRIBE_STRUCT(node, (), (nodes))
 
+struct filled {
+  std::vector<std::int64_t> rows{1, 2};
+};
+BOOST_DESCRIBE_STRUCT(filled, (), (rows))
+
 }  // namespace
 
 template <>
 inline constexpr std::array<std::string_view, 1> sansaws::wire_names<node>{"nodes"};
+template <>
+inline constexpr std::array<std::string_view, 1> sansaws::wire_names<filled>{"rows"};
 
 TEST_CASE("every shape is read") {
   const auto oak = accepted<tree>(whole_tree);
@@ -172,6 +179,11 @@ TEST_CASE("members may come in any order") {
     json.back() = '}';
     CHECK(accepted<leaf>(json) == expected);
   } while (std::next_permutation(members.begin(), members.end()));
+}
+
+TEST_CASE("a list replaces the initializer of its member") {
+  CHECK(accepted<filled>(R"({"rows":[3]})").rows == std::vector<std::int64_t>{3});
+  CHECK(accepted<filled>(R"({"rows":[3],"rows":[4]})").rows == std::vector<std::int64_t>{4});
 }
 
 TEST_CASE("the last of equal members counts, and nothing of the earlier ones is left") {

@@ -56,7 +56,8 @@ concept map_shape = detail::is_map<T>;
 template <class T>
 concept list_shape = detail::is_list<T>;
 
-/// A std::optional: an empty one is an absent or null value.
+/// A std::optional: an empty one is an absent or null value. As a member it has no initializer of
+/// its own, so that it is empty where the value is absent.
 template <class T>
 concept optional_shape = detail::is_optional<T>;
 

@@ -115,11 +115,11 @@ void* open_as(void* to) {
 }
 
 /// Makes `object` the target of a value with a name. Of values with the same name the last one
-/// counts and nothing of the earlier ones may be left. A scalar is overwritten in any case;
-/// anything else is emptied here.
+/// counts, and nothing of what was there before may be left: of an earlier one, or of the member's
+/// own initializer. A scalar is overwritten in any case; anything else is emptied here.
 template <class T>
-target prepare(T& object, bool again, bool null) {
-  if (null || (again && !scalar_shape<inner<T>>)) object = T();
+target prepare(T& object, bool null) {
+  if (null || !scalar_shape<inner<T>>) object = T();
   return null ? target{nullptr, nullptr} : target_of(object);
 }
 
@@ -129,7 +129,7 @@ target next_in(frame& in, const json_text& key, bool null) {
   target to{nullptr, nullptr};
   const auto prepare_member = [&](std::size_t number, auto& member) {
     const std::uint64_t bit = std::uint64_t{1} << number;
-    to = prepare(member, (in.present & bit) != 0, null);
+    to = prepare(member, null);
     in.child = number;
     in.present = null ? in.present & ~bit : in.present | bit;
     return true;
@@ -160,7 +160,7 @@ target next_in(frame& in, const json_text& name, bool null) {
   const bool again = map.size() == before;
   in.child = again ? 0 : before;
   for (auto at = map.begin(); again && &at->second != &mapped; ++at) ++in.child;
-  return prepare(mapped, again, null);
+  return prepare(mapped, null);
 }
 
 template <list_shape T>
@@ -168,7 +168,7 @@ target next_in(frame& in, const json_text&, bool null) {
   T& list = *static_cast<T*>(in.object);
   ++in.child;
   if (null && !optional_shape<typename T::value_type>) return {nullptr, nullptr};
-  return prepare(list.emplace_back(), false, null);
+  return prepare(list.emplace_back(), null);
 }
 
 template <class T>
