@@ -367,6 +367,17 @@ TEST_CASE("a lifetime cannot be lengthened") {
         verify_error{verify_errc::malformed_expiry, {}});
 }
 
+TEST_CASE("claims that a caller edits last seven days at most") {
+  const auto received = in_query();
+  auto claims = parse_signature(received).value();
+  claims.expires_in = std::chrono::seconds::max();
+  const auto signer = samples::signer();
+  CHECK(verify(received, claims, signer, now(604'800)).has_value());
+  CHECK(verify(received, claims, signer, now(604'801)).error().code == verify_errc::expired);
+  claims.expires_in = std::chrono::seconds::min();
+  CHECK(verify(received, claims, signer, now(1)).error().code == verify_errc::expired);
+}
+
 TEST_CASE("the access key must be the one in hand") {
   CHECK(refusal(replaced_in_authorization(in_field(), "AKIDEXAMPLE", "AKIDEXAMPLF")) ==
         verify_error{verify_errc::wrong_access_key, "AKIDEXAMPLF"});
