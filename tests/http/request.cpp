@@ -51,3 +51,13 @@ TEST_CASE("a request is printed without its credentials") {
   REQUIRE(message.fields.append("token", "SECRET", sensitivity::sensitive).has_value());
   CHECK(to_string(message) == "POST /a?X-Amz-Signature=***\nHost: example.com\ntoken: ***\n\ntext");
 }
+
+TEST_CASE("no control character of a stranger's is left in a request that is printed") {
+  request message;
+  message.target = "/\x1b[2J";
+  message.body = "\x7f";
+  REQUIRE(message.fields.append("Authorization", "Basic\x9b Signature=1").has_value());
+  CHECK(to_string(message).find_first_of("\x1b\x7f\x9b") == std::string::npos);
+  CHECK(to_string(message).starts_with("GET /\\x1b[2J\nAuthorization: "));
+  CHECK(to_string(message).ends_with("\n\n\\x7f"));
+}

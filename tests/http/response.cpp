@@ -36,3 +36,17 @@ TEST_CASE("a response is printed for people") {
   CHECK(to_string(message) == "404 Not Found\na: b\nX-Amz-Security-Token: ***\n\n{}");
   CHECK(to_string(response{204, "", {}, ""}) == "204\n\n");
 }
+
+TEST_CASE("no control character of a peer's is left in a response that is printed") {
+  response message{404,
+                   "Not\x9b"
+                   "2J",
+                   {},
+                   "\x1b[2J\r\n"};
+  REQUIRE(message.fields
+              .append("a",
+                      "b\x9b"
+                      "2J")
+              .has_value());
+  CHECK(to_string(message) == "404 Not\\x9b2J\na: b\\x9b2J\n\n\\x1b[2J\\x0d\\x0a");
+}

@@ -67,6 +67,15 @@ TEST_CASE("stages of a signed token are shown without it, and without the secret
   }
 }
 
+TEST_CASE("stages of a stranger's request are shown in visible ASCII") {
+  const auto stranger = samples::request("/", {{"x-amz-name",
+                                                "a\x9b"
+                                                "2J"}});
+  const auto stages = sign_stages(stranger, samples::signer(), samples::at(samples::suite_date));
+  REQUIRE(stages.has_value());
+  CHECK(to_string(*stages).find("\nx-amz-name:a\\x9b2J\n") != std::string::npos);
+}
+
 TEST_CASE("stages are compared whole") {
   const auto time = samples::at(samples::suite_date);
   const auto stages = sign_stages(samples::request(), samples::signer(), time).value();

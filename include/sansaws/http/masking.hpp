@@ -4,6 +4,7 @@
 // Requests and responses as text for people, with credentials masked.
 #pragma once
 
+#include <sansaws/core/printable.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/percent_encoding.hpp>
@@ -90,7 +91,7 @@ constexpr std::string mask_target(std::string_view target) {
 /// One "name: value" line for each field, for people and logs. "***" stands for the value of a
 /// sensitive field and of the fields of AWS that carry a credential or a key, and for the secret
 /// part of Authorization and Proxy-Authorization. These are masked whether or not they are marked
-/// as sensitive.
+/// as sensitive. The rest is visible ASCII, by `printable`.
 constexpr std::string to_string(const fields& list) {
   std::string out;
   for (const auto field : list) {
@@ -99,9 +100,11 @@ constexpr std::string to_string(const fields& list) {
       out.append(detail::mask);
     } else if (equal_ignoring_case(field.name, "Authorization") ||
                equal_ignoring_case(field.name, "Proxy-Authorization")) {
-      detail::append_masked_authorization(out, field.value);
+      std::string value;
+      detail::append_masked_authorization(value, field.value);
+      out.append(printable(value));
     } else {
-      out.append(field.value);
+      out.append(printable(field.value));
     }
     out.append("\n");
   }

@@ -4,6 +4,7 @@
 // An HTTP request as a value.
 #pragma once
 
+#include <sansaws/core/printable.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/masking.hpp>
 #include <sansaws/http/method.hpp>
@@ -25,12 +26,12 @@ struct request {
   friend constexpr bool operator==(const request&, const request&) = default;
 };
 
-/// The request as text for people and logs. Credentials in target and fields are masked, the body
-/// is not. The bytes to send come from `write_request`.
+/// The request as text for people and logs, in lines of visible ASCII. Credentials in target and
+/// fields are masked, the body is not. The bytes to send come from `write_request`.
 constexpr std::string to_string(const request& message) {
   std::string out(message.method.text());
-  out.append(" ").append(mask_target(message.target)).append("\n");
-  out.append(to_string(message.fields)).append("\n").append(message.body);
+  out.append(" ").append(printable(mask_target(message.target))).append("\n");
+  out.append(to_string(message.fields)).append("\n").append(printable(message.body));
   return out;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
+#include <sansaws/core/printable.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/masking.hpp>
 
@@ -22,13 +23,13 @@ struct response {
   friend constexpr bool operator==(const response&, const response&) = default;
 };
 
-/// The response as text for people and logs. Credentials in fields are masked, the body is not. The
-/// bytes to send come from `write_response`.
+/// The response as text for people and logs, in lines of visible ASCII. Credentials in fields are
+/// masked, the body is not. The bytes to send come from `write_response`.
 inline std::string to_string(const response& message) {
   std::string out;
   sansaws::detail::append_decimal(out, message.status);
-  if (!message.reason.empty()) out.append(" ").append(message.reason);
-  out.append("\n").append(to_string(message.fields)).append("\n").append(message.body);
+  if (!message.reason.empty()) out.append(" ").append(printable(message.reason));
+  out.append("\n").append(to_string(message.fields)).append("\n").append(printable(message.body));
   return out;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/detail/text.hpp>
+#include <sansaws/core/printable.hpp>
 #include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/masking.hpp>
@@ -42,13 +43,13 @@ struct signing_stages {
   friend bool operator==(const signing_stages&, const signing_stages&) = default;
 };
 
-/// The stages as text of many lines, each stage under its name. A session token is masked, so the
-/// text may differ from what was hashed.
+/// The stages as lines of visible ASCII, each stage under its name. A session token is masked, and
+/// other bytes are as `printable` has them, so the text may differ from what was hashed.
 inline std::string to_string(const signing_stages& stages) {
   std::string text = "canonical request:\n";
   std::string_view rest = stages.canonical_request;
   while (!rest.empty()) {
-    text.append(detail::masked_line(detail::take_until(rest, '\n'))).append("\n");
+    text.append(printable(detail::masked_line(detail::take_until(rest, '\n')))).append("\n");
   }
   text.append("\nstring to sign:\n").append(stages.string_to_sign);
   text.append("\n\nsignature:\n").append(stages.signature.text()).append("\n");
