@@ -34,6 +34,13 @@ TEST_CASE("a plain field is printed as it is, one line each") {
   CHECK(to_string(fields()).empty());
 }
 
+TEST_CASE("each credential is masked as a query parameter, too") {
+  for (const std::string name :
+       {"X-Amz-Security-Token", "X-Amz-S3session-Token", "x-amz-signature"}) {
+    CHECK(mask_target("/?a=b&" + name + "=SECRET&c") == "/?a=b&" + name + "=***&c");
+  }
+}
+
 TEST_CASE("a sensitive field is printed without its value") {
   CHECK(printed("x-key", "secret", sensitivity::sensitive) == "x-key: ***\n");
   CHECK(printed("Authorization", "AWS4-HMAC-SHA256 Credential=A", sensitivity::sensitive) ==

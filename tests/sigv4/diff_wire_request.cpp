@@ -150,6 +150,17 @@ TEST_CASE("a field that carries the signature is missed although it is not signe
         difference{difference_kind::field_dropped, "x-amz-security-token", "***", ""});
 }
 
+TEST_CASE("a key or a session token of S3 that was dropped is not shown") {
+  for (const std::string_view name :
+       {"x-amz-s3session-token", "x-amz-server-side-encryption-customer-key"}) {
+    const auto sent = sign(samples::request("/", {{name, "SECRET"}}), samples::signer(),
+                           samples::at(samples::suite_date));
+    REQUIRE(sent.has_value());
+    CHECK(found(*sent, without(*sent, name)) ==
+          difference{difference_kind::field_dropped, std::string(name), "***", ""});
+  }
+}
+
 TEST_CASE("a changed token is named and not shown") {
   const auto left = as_signed();
   CHECK(found(left, with_field(left, "x-amz-security-token", "VERYsecretTOKENother")) ==

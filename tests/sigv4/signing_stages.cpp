@@ -67,6 +67,16 @@ TEST_CASE("stages of a signed token are shown without it, and without the secret
   }
 }
 
+TEST_CASE("stages show no key and no session token of S3") {
+  const auto made = samples::request("/?X-Amz-S3session-Token=SECRET",
+                                     {{"x-amz-s3session-token", "SECRET"},
+                                      {"x-amz-server-side-encryption-customer-key", "SECRET"}});
+  const auto stages = sign_stages(made, samples::signer(), samples::at(samples::suite_date));
+  REQUIRE(stages.has_value());
+  CHECK(to_string(*stages).find("SECRET") == std::string::npos);
+  CHECK(to_string(*stages).find("\nx-amz-s3session-token:***\n") != std::string::npos);
+}
+
 TEST_CASE("stages of a stranger's request are shown in visible ASCII") {
   const auto stranger = samples::request("/", {{"x-amz-name",
                                                 "a\x9b"

@@ -110,6 +110,16 @@ constexpr bool is_token(std::string_view text) noexcept {
   return !text.empty() && token_prefix(text) == text.size();
 }
 
+/// The index of the first `part` from index `from` on, in any case. The size of `text` where there
+/// is none.
+constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view part,
+                                         std::size_t from) noexcept {
+  for (; from + part.size() <= text.size(); ++from) {
+    if (equal_ignoring_case(text.substr(from, part.size()), part)) return from;
+  }
+  return text.size();
+}
+
 }  // namespace detail
 
 }  // namespace sansaws::http

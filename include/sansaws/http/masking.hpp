@@ -21,16 +21,6 @@ namespace detail {
 /// What stands in place of a credential.
 inline constexpr std::string_view mask = "***";
 
-/// The index of the first `part` from index `from` on, in any case. The size of `text` where there
-/// is none.
-constexpr std::size_t find_ignoring_case(std::string_view text, std::string_view part,
-                                         std::size_t from) noexcept {
-  for (; from + part.size() <= text.size(); ++from) {
-    if (equal_ignoring_case(text.substr(from, part.size()), part)) return from;
-  }
-  return text.size();
-}
-
 /// Appends the value of an Authorization field. Of SigV4 only the signature is masked. Of any
 /// other scheme only its name is shown.
 constexpr void append_masked_authorization(std::string& out, std::string_view value) {
@@ -51,7 +41,7 @@ constexpr void append_masked_authorization(std::string& out, std::string_view va
   }
 }
 
-/// Whether the value of that field is a credential or a key.
+/// Whether the value of that field, or of that query parameter, is a credential or a key.
 constexpr bool is_credential(std::string_view name) noexcept {
   for (const std::string_view known : {"x-amz-security-token", "x-amz-s3session-token",
                                        "x-amz-server-side-encryption-customer-key",
@@ -63,8 +53,9 @@ constexpr bool is_credential(std::string_view name) noexcept {
 
 }  // namespace detail
 
-/// The request target with "***" for the values of the query parameters X-Amz-Security-Token and
-/// X-Amz-Signature. Their names may be in any case, and percent-encoded. O(size).
+/// The request target with "***" for the values of the query parameters X-Amz-Security-Token,
+/// X-Amz-S3session-Token and X-Amz-Signature. Their names may be in any case, and percent-encoded.
+/// O(size).
 constexpr std::string mask_target(std::string_view target) {
   const auto query = target.substr(0, target.find('?')).size();
   std::string out(target.substr(0, query));
@@ -77,8 +68,7 @@ constexpr std::string mask_target(std::string_view target) {
     // Services decode a name before they compare it.
     const auto decoded = http::percent_decode(name);
     if (equals != std::string_view::npos && decoded &&
-        (equal_ignoring_case(*decoded, "X-Amz-Security-Token") ||
-         equal_ignoring_case(*decoded, "X-Amz-Signature"))) {
+        (detail::is_credential(*decoded) || equal_ignoring_case(*decoded, "X-Amz-Signature"))) {
       out.append(parameter.substr(0, equals + 1)).append(detail::mask);
     } else {
       out.append(parameter);

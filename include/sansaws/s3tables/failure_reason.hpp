@@ -4,7 +4,7 @@
 // Finds out from a failure message why a maintenance job failed.
 #pragma once
 
-#include <sansaws/core/detail/ascii.hpp>
+#include <sansaws/http/grammar.hpp>
 
 #include <array>
 #include <boost/describe/enum.hpp>
@@ -93,16 +93,6 @@ inline constexpr std::array<documented_failure, 13> documented_failures{{
     {"internal error", failure_reason::internal_error},
 }};
 
-/// Whether `text`, in any letter case, contains `lower`, a text in lower case.
-constexpr bool contains_ignoring_case(std::string_view text, std::string_view lower) noexcept {
-  for (; text.size() >= lower.size(); text.remove_prefix(1)) {
-    std::size_t i = 0;
-    while (i != lower.size() && sansaws::detail::to_lower(text[i]) == lower[i]) ++i;
-    if (i == lower.size()) return true;
-  }
-  return false;
-}
-
 }  // namespace detail
 
 /// The reason in a failure message, in any letter case. Looks for short parts of the documented
@@ -113,7 +103,8 @@ constexpr bool contains_ignoring_case(std::string_view text, std::string_view lo
 constexpr failure_reason classify_failure(std::string_view message) noexcept {
   message = message.substr(0, 1024);
   for (const auto& failure : detail::documented_failures) {
-    if (detail::contains_ignoring_case(message, failure.fragment)) return failure.reason;
+    const std::string_view part = failure.fragment;
+    if (http::detail::find_ignoring_case(message, part, 0) != message.size()) return failure.reason;
   }
   return failure_reason::unknown;
 }

@@ -114,11 +114,10 @@ inline std::string joined_values(const http::fields& fields, std::string_view na
   return values;
 }
 
-/// Whether the values of a field must not be shown: `authorization`, the session token, and fields
+/// Whether the values of a field must not be shown: credentials, keys, `authorization`, and fields
 /// marked as sensitive.
-inline bool is_credential(const http::fields& fields, std::string_view name) {
-  if (http::equal_ignoring_case(name, "x-amz-security-token") ||
-      http::equal_ignoring_case(name, "authorization")) {
+inline bool is_hidden(const http::fields& fields, std::string_view name) {
+  if (http::detail::is_credential(name) || http::equal_ignoring_case(name, "authorization")) {
     return true;
   }
   for (const http::field_view field : fields) {
@@ -131,7 +130,7 @@ inline bool is_credential(const http::fields& fields, std::string_view name) {
 inline std::optional<difference> compare_field(std::string_view name,
                                                const http::request& as_signed,
                                                const http::request& as_sent) {
-  const bool hidden = is_credential(as_signed.fields, name);
+  const bool hidden = is_hidden(as_signed.fields, name);
   const auto shown = [&](std::string value) {
     return hidden ? std::string("***") : std::move(value);
   };

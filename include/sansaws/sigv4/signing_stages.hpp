@@ -24,17 +24,19 @@ namespace detail {
 
 using sansaws::detail::take_until;
 
-/// A line of a canonical request with its session token masked, in a field or in the query.
+/// A line of a canonical request with its credentials masked, in a field or in the query.
 inline std::string masked_line(std::string_view line) {
-  constexpr std::string_view token = "x-amz-security-token:";
-  if (line.starts_with(token)) return std::string(token) + "***";
+  const std::string_view name = line.substr(0, line.find(':'));
+  if (name.size() != line.size() && http::detail::is_credential(name)) {
+    return std::string(name) + ":***";
+  }
   return http::mask_target("?" + std::string(line)).substr(1);
 }
 
 }  // namespace detail
 
-/// The stages of one signature. Owns its text. Has no key in it, but `canonical_request` has the
-/// session token in clear text, if it is signed.
+/// The stages of one signature. Owns its text. Has no secret key in it, but `canonical_request`
+/// has the values of signed fields in clear text, a session token included.
 struct signing_stages {
   std::string canonical_request;
   std::string string_to_sign;
@@ -43,7 +45,7 @@ struct signing_stages {
   friend bool operator==(const signing_stages&, const signing_stages&) = default;
 };
 
-/// The stages as lines of visible ASCII, each stage under its name. A session token is masked, and
+/// The stages as lines of visible ASCII, each stage under its name. Credentials are masked, and
 /// other bytes are as `printable` has them, so the text may differ from what was hashed.
 inline std::string to_string(const signing_stages& stages) {
   std::string text = "canonical request:\n";
@@ -51,8 +53,10 @@ inline std::string to_string(const signing_stages& stages) {
   while (!rest.empty()) {
     text.append(printable(detail::masked_line(detail::take_until(rest, '\n')))).append("\n");
   }
-  text.append("\nstring to sign:\n").append(stages.string_to_sign);
-  text.append("\n\nsignature:\n").append(stages.signature.text()).append("\n");
+  text.append("\nstring to sign:\n");
+  rest = stages.string_to_sign;
+  while (!rest.empty()) text.append(printable(detail::take_until(rest, '\n'))).append("\n");
+  text.append("\nsignature:\n").append(stages.signature.text()).append("\n");
   return text;
 }
 
