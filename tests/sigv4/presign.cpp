@@ -138,7 +138,6 @@ TEST_CASE("what is presigned counts from one second to seven days") {
 }
 
 TEST_CASE("parameters of the signer's own are refused, however they are spelt") {
-  CHECK(reserved_parameters.size() == 7);
   for (const std::string_view name :
        {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-Signature",
         "X-Amz-Security-Token", "X-Amz-SignedHeaders"}) {

@@ -120,7 +120,7 @@ inline std::optional<std::chrono::seconds> parse_expires_in(std::string_view tex
        {signature_parts::credential, signature_parts::signed_headers, signature_parts::signature}) {
     if (!parts.has(part)) {
       return verify_error{verify_errc::malformed_authentication,
-                          std::string(signature_parts::parameter_names[part])};
+                          std::string(detail::signature_parameters[part])};
     }
   }
   const auto credential = detail::parse_credential(parts.get(signature_parts::credential));

@@ -16,7 +16,6 @@
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -27,19 +26,15 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// Query parameters that only the signer writes. A request that has one already is refused.
-inline constexpr std::array<std::string_view, 7> reserved_parameters{
-    "X-Amz-Algorithm", "X-Amz-Credential",     "X-Amz-Date",         "X-Amz-Expires",
-    "X-Amz-Signature", "X-Amz-Security-Token", "X-Amz-SignedHeaders"};
-
 namespace detail {
 
-/// The error of a query that has one of the `reserved_parameters`: `reserved`, with its name.
+/// The error of a query that has a parameter which only the signer writes: `reserved`, with its
+/// name.
 inline std::optional<caller_error> validate_parameters(std::string_view query) {
   while (const auto parameter = next_parameter(query)) {
     const auto decoded = http::percent_decode(parameter->first);
     const std::string_view name = decoded ? std::string_view(*decoded) : parameter->first;
-    for (const std::string_view reserved : reserved_parameters) {
+    for (const std::string_view reserved : signature_parameters) {
       if (http::equal_ignoring_case(name, reserved)) {
         return caller_error{caller_errc::reserved, reserved, 0};
       }

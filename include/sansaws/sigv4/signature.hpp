@@ -13,6 +13,7 @@
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signing_key.hpp>
 
+#include <array>
 #include <chrono>
 #include <string_view>
 
@@ -30,6 +31,13 @@ inline constexpr std::chrono::seconds max_expires_in{604'800};
 constexpr bool is_valid_expires_in(std::chrono::seconds time) noexcept {
   return time >= min_expires_in && time <= max_expires_in;
 }
+
+namespace detail {
+/// The query parameters of a presigned request, which only the signer writes.
+inline constexpr std::array<std::string_view, 7> signature_parameters{
+    "X-Amz-Credential",     "X-Amz-Date",      "X-Amz-Expires",  "X-Amz-SignedHeaders",
+    "X-Amz-Security-Token", "X-Amz-Signature", "X-Amz-Algorithm"};
+}  // namespace detail
 
 /// Appends the string to sign. `date` is the signing time as `YYYYMMDDTHHMMSSZ`. `scope` is
 /// anything that `append_scope` writes. Linear time; does not allocate. Specification: AWS

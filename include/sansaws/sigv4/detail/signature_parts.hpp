@@ -40,10 +40,8 @@ inline std::optional<std::string_view> decoded(std::string_view text, std::strin
 /// Views the request, which must outlive this object. Owns only what had to be decoded.
 class signature_parts {
  public:
+  /// In the order of `signature_parameters`.
   enum part { credential, date, expires, signed_headers, token, signature, algorithm, count };
-  static constexpr std::array<std::string_view, count> parameter_names{
-      "X-Amz-Credential",     "X-Amz-Date",      "X-Amz-Expires",  "X-Amz-SignedHeaders",
-      "X-Amz-Security-Token", "X-Amz-Signature", "X-Amz-Algorithm"};
 
   signature_parts() noexcept {}  // NOLINT: defaulted, it would need initializers
   signature_parts(const signature_parts&) = delete;
@@ -96,7 +94,7 @@ inline std::optional<verify_error> parse_query(std::string_view query, signature
     const auto name = decoded(parameter->first, buffer);
     if (!name) continue;
     for (std::size_t i = 0; i != signature_parts::count; ++i) {
-      const std::string_view known = signature_parts::parameter_names[i];
+      const std::string_view known = signature_parameters[i];
       if (!http::equal_ignoring_case(*name, known)) continue;
       if (*name != known) parts.set_malformed(*name);
       if (!parts.set_encoded(static_cast<signature_parts::part>(i), *name, parameter->second)) {
@@ -155,7 +153,7 @@ inline std::optional<verify_error> parse_fields(const http::fields& fields,
       continue;
     }
     for (const auto part : {signature_parts::date, signature_parts::token}) {
-      const std::string_view name = signature_parts::parameter_names[part];  // the field's too
+      const std::string_view name = signature_parameters[part];  // the field's too
       if (http::equal_ignoring_case(field.name, name) && !parts.set(part, field.value)) {
         return verify_error{verify_errc::ambiguous_authentication, std::string(name)};
       }
