@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/printable.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -55,7 +56,7 @@ class command_line {
       }
       if (argument == "-" || !argument.starts_with('-')) {
         if (operands_.size() == max_operands)
-          refuse("unexpected argument '" + shown(argument) + "'");
+          refuse("unexpected argument '" + sansaws::printable(argument, 60) + "'");
         operands_.push_back(argument);
         continue;
       }
@@ -65,7 +66,7 @@ class command_line {
       for (const option& each : known) {
         if (each.name == name) found = &each;
       }
-      if (found == nullptr) refuse("unknown option '" + shown(name) + "'");
+      if (found == nullptr) refuse("unknown option '" + sansaws::printable(name, 60) + "'");
       std::string_view value;
       if (found->argument == takes::nothing) {
         if (equals != std::string_view::npos) refuse(std::string(name) + " takes no value");
@@ -110,15 +111,6 @@ class command_line {
   const std::vector<std::string_view>& operands() const { return operands_; }
 
  private:
-  /// Text of the user's for a terminal: no control characters, not too long.
-  static std::string shown(std::string_view text) {
-    std::string out(text.substr(0, 60));
-    for (char& c : out) {
-      if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = '?';
-    }
-    return out;
-  }
-
   std::map<std::string_view, std::string_view> values_;
   std::vector<std::string_view> operands_;
 };

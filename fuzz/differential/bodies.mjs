@@ -14,7 +14,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { sdkOutcome } from "../../tests/interop/response_vectors.mjs";
-import { Random, forEach, run, seed } from "../../tests/interop/tools.mjs";
+import { Random, forEach, quoted, run, seed } from "../../tests/interop/tools.mjs";
 
 const record = (members) => `{"tableARN":"arn","status":{"icebergCompaction":{"status":"Failed"${members}}}}`;
 const time = (text) => record(`,"lastRunTimestamp":${text}`);
@@ -102,6 +102,6 @@ await forEach(all, async (text) => {
 });
 console.log(`${all.length} bodies, seed ${seed} (SANSAWS_SEED)`);
 for (const [title, { count: times, shown }] of [...table].sort()) {
-  console.log(`${String(times).padStart(8)}  ${title}\n${" ".repeat(10)}${JSON.stringify(shown).slice(0, 150)}`);
+  console.log(`${String(times).padStart(8)}  ${title}\n${" ".repeat(10)}${quoted(shown).slice(0, 150)}`);
 }
 process.exit(unexplained === 0 ? 0 : 1);

@@ -12,7 +12,7 @@ import { spawnSync } from "node:child_process";
 
 import { read, version } from "./llhttp.mjs";
 import { responses } from "./responses.mjs";
-import { seed } from "../../tests/interop/tools.mjs";
+import { quoted, seed } from "../../tests/interop/tools.mjs";
 
 const [program, mutations, ...directories] = process.argv.slice(2);
 
@@ -90,7 +90,7 @@ answers.forEach(({ ours, beast }, index) => {
   const [method, raw] = cases[index];
   const peers = { beast, llhttp: read(method, raw) };
   const text = raw.toString("latin1");
-  const shown = `${method} ${JSON.stringify(text)}`;
+  const shown = `${method} ${quoted(text)}`;
   const takers = Object.keys(peers).filter((name) => peers[name].accepted);
   if (!ours.accepted) {
     if (takers.length === 0) add("agree", "all three refuse", shown);

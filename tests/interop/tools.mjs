@@ -222,3 +222,9 @@ export function randomRequest(random) {
     },
   };
 }
+
+/** Text for a terminal: as JSON.stringify has it, and without the control characters that it leaves. */
+export function quoted(text) {
+  const code = (c) => "\\u00" + c.charCodeAt(0).toString(16);
+  return JSON.stringify(text).replace(/[\x7f-\x9f]/g, code);
+}
