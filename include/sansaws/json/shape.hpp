@@ -74,7 +74,7 @@ template <class T>
 using members_of = boost::describe::describe_members<T, boost::describe::mod_public>;
 
 template <class T>
-inline constexpr std::size_t member_count = boost::mp11::mp_size<members_of<T>>::value;
+inline constexpr std::size_t member_count = wire_names<T>.size();
 
 /// Member `I` of a described struct, by reference.
 template <std::size_t I, class T>

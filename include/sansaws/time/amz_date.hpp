@@ -16,19 +16,6 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-namespace detail {
-
-/// Writes the time of day, such as "T030405Z".
-constexpr void write_amz_time(char* to, unsigned hour, unsigned minute, unsigned second) noexcept {
-  *to++ = 'T';
-  to = write_digits<2>(to, hour);
-  to = write_digits<2>(to, minute);
-  to = write_digits<2>(to, second);
-  *to = 'Z';
-}
-
-}  // namespace detail
-
 /// The moment as text, such as "20260102T030405Z". The first eight characters are the date of a
 /// credential scope. Rounds down to the second. A moment outside the years 0000 to 9999 is written
 /// as the nearest one inside.
@@ -38,8 +25,11 @@ constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
   char* at = detail::write_digits<4>(text.data(), static_cast<unsigned>(civil.year));
   at = detail::write_digits<2>(at, static_cast<unsigned>(civil.month));
   at = detail::write_digits<2>(at, static_cast<unsigned>(civil.day));
-  detail::write_amz_time(at, static_cast<unsigned>(civil.hour), static_cast<unsigned>(civil.minute),
-                         static_cast<unsigned>(civil.second));
+  *at++ = 'T';
+  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.hour));
+  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.minute));
+  at = detail::write_digits<2>(at, static_cast<unsigned>(civil.second));
+  *at = 'Z';
   return text;
 }
 

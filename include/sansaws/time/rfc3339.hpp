@@ -35,10 +35,9 @@ constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept
   const int century = two(0);
   const int year = two(2);
   const detail::civil_time civil{century * 100 + year, two(5), two(8), two(11), two(14), two(17)};
-  const bool all_digits =
-      (century | year | civil.month | civil.day | civil.hour | civil.minute | civil.second) >= 0;
-  if (!all_digits || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') ||
-      text[13] != ':' || text[16] != ':') {
+  // A part that is no number is negative, and `seconds_from_civil` refuses the others.
+  if ((century | year) < 0 || text[4] != '-' || text[7] != '-' ||
+      (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':') {
     return std::nullopt;
   }
   text.remove_prefix(19);
