@@ -10,8 +10,9 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// Limits on what a response may hold. A response beyond one of them is refused; `peer_errc` says
-/// which limit it was.
+/// Limits on what a response may hold. A response beyond one of them is refused, and `peer_errc`
+/// says which limit it was; but the last one cuts, and of an error's body what is beyond `max_body`
+/// is not read.
 ///
 /// The defaults are about a hundred times what services of AWS usually send.
 struct limits {

@@ -45,8 +45,8 @@ namespace sansaws::inline SANSAWS_ABI::json {
 /// and every version of it refuses half of a surrogate pair (`\ud800`). `offset` is where this
 /// parser stops; for a misspelt literal that is the first byte of the literal.
 ///
-/// Linear time in the size of `json`. A string or key takes no more memory than its bytes in
-/// `json`. Needs less than 100 KiB of stack (x86-64; less than 260 KiB if compiled without
+/// Linear time in the size of `json`. A string or key takes at most twice the memory of its
+/// bytes in `json`. Needs less than 100 KiB of stack (x86-64; less than 260 KiB if compiled without
 /// optimization): some 20 KiB always, and the rest only for the deepest nesting.
 template <struct_shape T>
 [[nodiscard]] result<T, decode_error> decode(std::string_view json, const limits& bounds = {}) {

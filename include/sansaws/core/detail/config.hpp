@@ -1,7 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The extensions of compilers and processors that this library uses. No other header names them.
+// The extensions of compilers and processors that this library uses. No other header decides which
+// of them there are.
 //
 // A translation unit that defines SANSAWS_STANDARD_ONLY uses none of them: all code is ISO C++20,
 // slower, with the same results. Units that differ in it can be in one program, but share no
