@@ -37,7 +37,7 @@ inline result<http::request> another_service(const sigv4::credentials& credentia
   return sigv4::sign(request, signer, now);
 }
 
-inline auto options_of_s3(const http::request& request, const sigv4::signer<>& signer,
+inline auto options_of_s3(const http::request& request, const sigv4::signer& signer,
                           timestamp now) {
   sigv4::options s3{.uri_encoding = sigv4::uri_encoding::single,
                     .path_normalization = sigv4::path_normalization::off,
@@ -50,7 +50,7 @@ inline auto options_of_s3(const http::request& request, const sigv4::signer<>& s
 }
 
 inline std::string into_a_buffer(const call::input& input, const aws::endpoint& endpoint,
-                                 const sigv4::signer<>& signer, timestamp now) {
+                                 const sigv4::signer& signer, timestamp now) {
   std::array<char, 4096> buffer;
   const auto bytes = rest_json1::write_signed_request<call>(buffer, input, endpoint, signer, now);
   return std::string(bytes.value());
@@ -69,7 +69,7 @@ result<http::response, http::framing_error> read_from(Socket& socket) {
 }
 
 template <class Exchange, class Random>
-outcome retry(const http::request& request, const sigv4::signer<>& signer, Exchange exchange,
+outcome retry(const http::request& request, const sigv4::signer& signer, Exchange exchange,
               Random random) {
   using clock = std::chrono::system_clock;
   rest_json1::retry_state state;
@@ -132,7 +132,7 @@ struct connection_to_nobody {
 
 template result<http::response, http::framing_error> recipes::read_from(socket_of_nobody&);
 template outcome recipes::over_beast(connection_to_nobody&, const http::request&);
-template outcome recipes::retry(const http::request&, const sigv4::signer<>&,
+template outcome recipes::retry(const http::request&, const sigv4::signer&,
                                 outcome (*)(const http::request&), double (*)());
-template bool recipes::is_from_a_client(const http::request&, sigv4::signer<> (*)(std::string_view),
+template bool recipes::is_from_a_client(const http::request&, sigv4::signer (*)(std::string_view),
                                         timestamp);

@@ -27,7 +27,7 @@ using fuzz::promise;
 namespace {
 
 /// What a service would do with the request.
-bool verified(const http::request& request, const sigv4::signer<>& signer,
+bool verified(const http::request& request, const sigv4::signer& signer,
               const sigv4::options& options, timestamp now = fuzz::noon) {
   const auto claims = sigv4::parse_signature(request);
   return claims && sigv4::verify(request, *claims, signer, now, options).has_value();
@@ -94,7 +94,7 @@ std::string carried(const http::request& request) {
 }
 
 void check_changes(const http::request& request, const std::string& names,
-                   const sigv4::signer<>& signer, const sigv4::options& options, fuzz::dice& dice) {
+                   const sigv4::signer& signer, const sigv4::options& options, fuzz::dice& dice) {
   const auto meant = fuzz::meaning_of(request, names, options);
   for (int round = 0; round != 8; ++round) {
     const auto other = with_change(request, dice);
@@ -123,8 +123,8 @@ void check_changes(const http::request& request, const std::string& names,
 }
 
 void check_signed(const http::request& request, const sigv4::signing_stages& stages,
-                  const sigv4::signer<>& signer, const sigv4::options& options,
-                  std::int64_t lifetime, fuzz::dice& dice) {
+                  const sigv4::signer& signer, const sigv4::options& options, std::int64_t lifetime,
+                  fuzz::dice& dice) {
   const auto claims = sigv4::parse_signature(request);
   promise(claims.has_value(), "what was signed presents its signature");
   promise(claims->signature == stages.signature.text(), "the stages end in the signature");

@@ -29,7 +29,7 @@ namespace {
 
 using call = s3tables::get_table_maintenance_job_status;
 
-result<std::string> plain_way(const http::request& request, const sigv4::signer<>& signer,
+result<std::string> plain_way(const http::request& request, const sigv4::signer& signer,
                               const sigv4::options& options) {
   const auto signed_request = sigv4::sign(request, signer, fuzz::noon, options);
   if (!signed_request) return signed_request.error();
@@ -58,7 +58,7 @@ void check_written(const result<std::string>& expected, Write write) {
           "a buffer that is too short is told how much is needed");
 }
 
-void check_request(const http::request& request, const sigv4::signer<>& signer,
+void check_request(const http::request& request, const sigv4::signer& signer,
                    const sigv4::options& options) {
   const auto expected = plain_way(request, signer, options);
   check_written(expected, [&](std::span<char> out) {
@@ -85,7 +85,7 @@ std::vector<call::input> inputs_of(std::string_view text, fuzz::dice& dice) {
   return inputs;
 }
 
-void check_operation(std::string_view path, const sigv4::signer<>& signer,
+void check_operation(std::string_view path, const sigv4::signer& signer,
                      const sigv4::options& options, fuzz::dice& dice) {
   auto endpoint = aws::endpoint::parse("http://localhost:9000" + std::string(path));
   if (!endpoint) endpoint = aws::endpoint::parse("https://s3tables.us-east-1.amazonaws.com");

@@ -32,9 +32,9 @@ namespace fuzz {
 inline constexpr sansaws::timestamp noon{1'767'323'045, 0};
 
 /// Credentials that stand in no vector and no seed, so that none of those is signed by them.
-inline sansaws::sigv4::signer<> make_signer(std::string_view id, std::string_view token,
-                                            std::string_view region, std::string_view service,
-                                            sansaws::timestamp time) {
+inline sansaws::sigv4::signer make_signer(std::string_view id, std::string_view token,
+                                          std::string_view region, std::string_view service,
+                                          sansaws::timestamp time) {
   using namespace sansaws;
   auto identity = sigv4::credentials::make(id, "a secret that only this harness has", token);
   auto where = aws::region::parse(region);

@@ -25,7 +25,7 @@ using fuzz::promise;
 namespace {
 
 /// The signer that the request claims to be signed by, as far as there can be one.
-sigv4::signer<> claimed_signer(const sigv4::signature_claims& claims) {
+sigv4::signer claimed_signer(const sigv4::signature_claims& claims) {
   const bool id = sigv4::credentials::make(claims.access_key_id, "x").has_value();
   const std::string_view presented_token = claims.session_token.expose();
   const bool token = sigv4::credentials::make("x", "x", presented_token).has_value();

@@ -44,8 +44,8 @@ TEST_CASE("the umbrella holds the ways to write a signed request in one step") {
       s3tables::namespace_name("sales"), s3tables::table_name("orders")};
   const aws::endpoint endpoint("http://localhost:9000");
   const timestamp now{1'767'322'000, 0};
-  const sigv4::signer<> signer(*sigv4::credentials::make("AKIDEXAMPLE", "SECRETEXAMPLE"),
-                               aws::region("us-east-1"), operation::service.signing_name, now);
+  const sigv4::signer signer(*sigv4::credentials::make("AKIDEXAMPLE", "SECRETEXAMPLE"),
+                             aws::region("us-east-1"), operation::service.signing_name, now);
   std::vector<char> out(4096);
   const auto at_once =
       rest_json1::write_signed_request<operation>(out, input, endpoint, signer, now);

@@ -28,7 +28,7 @@ http::request get_vanilla() {
   return request;
 }
 
-sigv4::signer<> suite_signer() {
+sigv4::signer suite_signer() {
   auto credentials =
       sigv4::credentials::make("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
   REQUIRE(credentials.has_value());

@@ -30,7 +30,7 @@ inline constexpr sansaws::timestamp time{1'767'323'045, 0};  // 20260102T030405Z
 /// 335 bytes, as long as those of a role with a short session policy.
 const std::string& session_token();
 sansaws::sigv4::credentials credentials();
-sansaws::sigv4::signer<> signer();
+sansaws::sigv4::signer signer();
 const operation::input& input();
 const sansaws::aws::endpoint& endpoint();
 

@@ -34,7 +34,7 @@ const std::string& session_token() {
 sigv4::credentials credentials() {
   return sigv4::credentials::make(access_key_id, secret_access_key, session_token()).value();
 }
-sigv4::signer<> signer() {
+sigv4::signer signer() {
   return {credentials(), aws::region::parse(region).value(), operation::service.signing_name, time};
 }
 const operation::input& input() {
@@ -56,7 +56,7 @@ namespace {
 
 /// What all cases need, made once.
 struct setting {
-  sigv4::signer<> signer = samples::signer();
+  sigv4::signer signer = samples::signer();
   sigv4::credentials credentials = samples::credentials();
   http::request unsigned_request =
       rest_json1::make_request<operation>(samples::input(), samples::endpoint());
@@ -116,8 +116,8 @@ void add_signing(std::vector<bench::bench_case>& all) {
                        the().signer, samples::time));
                  }});
   all.push_back({"sign_cold", "floor_cold_key", [] {
-                   const sigv4::signer<> signer(the().credentials, aws::region("us-east-1"),
-                                                operation::service.signing_name, samples::time);
+                   const sigv4::signer signer(the().credentials, aws::region("us-east-1"),
+                                              operation::service.signing_name, samples::time);
                    bench::keep(rest_json1::write_signed_request<operation>(
                        the().buffer, samples::input(), samples::endpoint(), signer, samples::time));
                  }});

@@ -21,7 +21,7 @@ namespace {
 
 template <std::size_t Size>
 void sign_with_token() {
-  static const sigv4::signer<> signer(
+  static const sigv4::signer signer(
       sigv4::credentials::make(samples::access_key_id, samples::secret_access_key,
                                std::string(Size, 't'))
           .value(),

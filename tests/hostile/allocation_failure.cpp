@@ -72,7 +72,7 @@ sigv4::credentials credentials() {
   return *sigv4::credentials::make("AKIDEXAMPLEAKIDEXAMPLE", secret_text,
                                    "a-session-token-that-is-longer-than-a-small-string");
 }
-sigv4::signer<> signer() {
+sigv4::signer signer() {
   return {credentials(), aws::region("us-east-1"), aws::service_name("s3tables"), now};
 }
 http::request unsigned_request() {

@@ -72,8 +72,8 @@ http::request request() {
 }
 
 void sign_with_another_hash() {
-  const sigv4::signer<publishing_sha256> signer(credentials(), aws::region("us-east-1"),
-                                                aws::service_name("s3tables"), now);
+  const sigv4::basic_signer<publishing_sha256> signer(credentials(), aws::region("us-east-1"),
+                                                      aws::service_name("s3tables"), now);
   publishing_sha256::publish = true;
   const auto made = sigv4::sign(request(), signer, now);
   if (!made) fail("not signed");

@@ -219,7 +219,7 @@ http::request unsigned_request() {
 sigv4::credentials credentials() {
   return *sigv4::credentials::make(key_id, callers_secret().expose(), token_text);
 }
-sigv4::signer<> signer() {
+sigv4::signer signer() {
   return {credentials(), aws::region("us-east-1"), aws::service_name("s3tables"), now};
 }
 

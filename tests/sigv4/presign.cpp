@@ -59,7 +59,7 @@ TEST_CASE("the query gets all parameters of a signature, nothing else changes") 
 TEST_CASE("Amazon S3's example of a presigned URL is signed as documented") {
   // "Authenticating requests: using query parameters"
   const auto time = samples::at("20130524T000000Z");
-  const signer<> signer(
+  const signer signer(
       credentials::make("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").value(),
       sansaws::aws::region("us-east-1"), sansaws::aws::service_name("s3"), time);
   sansaws::http::request request{sansaws::http::method::get,

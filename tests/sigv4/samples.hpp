@@ -42,8 +42,8 @@ inline sansaws::sigv4::credentials credentials(std::string_view token = {}) {
 }
 
 template <class Hash = sansaws::crypto::sha256>
-sansaws::sigv4::signer<Hash> signer(std::string_view token = {},
-                                    std::string_view date = suite_date) {
+sansaws::sigv4::basic_signer<Hash> signer(std::string_view token = {},
+                                          std::string_view date = suite_date) {
   return {credentials(token), sansaws::aws::region("us-east-1"),
           sansaws::aws::service_name("service"), at(date)};
 }

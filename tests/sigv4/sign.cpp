@@ -80,7 +80,7 @@ TEST_CASE("fields asked for are signed too") {
 TEST_CASE("Amazon S3's example of a PUT is signed as documented") {
   // "Authenticating requests: using the Authorization header", example "PUT object".
   const auto time = samples::at("20130524T000000Z");
-  const signer<> signer(
+  const signer signer(
       credentials::make("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").value(),
       sansaws::aws::region("us-east-1"), sansaws::aws::service_name("s3"), time);
   sansaws::http::request request{method::put, "/test%24file.text",

@@ -37,12 +37,18 @@ template <class T>
 concept gives_key = requires(T object) {
   std::forward<T>(object).key();
 };
-static_assert(gives_parts<signer<>&> && gives_identity<signer<>&> && gives_key<signer<>&>);
-static_assert(!gives_parts<signer<>> && !gives_identity<signer<>> && !gives_key<signer<>>,
+static_assert(gives_parts<signer&> && gives_identity<signer&> && gives_key<signer&>);
+static_assert(!gives_parts<signer> && !gives_identity<signer> && !gives_key<signer>,
               "no view of a temporary");
 
-detail::dated_signer<> dated(const signer<>& signer, std::string_view date) {
-  return {signer, samples::at(date)};
+/// A signer is a member like any other: no template argument.
+struct client {
+  signer member;
+};
+static_assert(std::is_same_v<decltype(client::member), basic_signer<sansaws::crypto::sha256>>);
+
+detail::dated_signer<> dated(const signer& by, std::string_view date) {
+  return {by, samples::at(date)};
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ inline sansaws::timestamp time_of(const settings& given) {
   return *time;
 }
 
-inline sansaws::sigv4::signer<> signer_of(const settings& given) {
+inline sansaws::sigv4::signer signer_of(const settings& given) {
   using namespace sansaws;
   auto credentials = sigv4::credentials::make(given["access_key_id"], given["secret_access_key"],
                                               given["session_token"]);

@@ -51,7 +51,7 @@ request in_query(const request& message = samples::request(), std::string_view t
 }
 
 /// Nothing where the request is accepted.
-std::optional<verify_error> refusal(const request& message, const signer<>& signer,
+std::optional<verify_error> refusal(const request& message, const signer& signer,
                                     timestamp time = now(), const options& options = {},
                                     std::chrono::seconds window = default_max_skew) {
   const auto claims = parse_signature(message);
@@ -384,9 +384,9 @@ TEST_CASE("the access key must be the one in hand") {
 }
 
 TEST_CASE("another secret makes another signature") {
-  const signer<> other(credentials::make(samples::id, "another secret").value(),
-                       sansaws::aws::region("us-east-1"), sansaws::aws::service_name("service"),
-                       now());
+  const signer other(credentials::make(samples::id, "another secret").value(),
+                     sansaws::aws::region("us-east-1"), sansaws::aws::service_name("service"),
+                     now());
   CHECK(refusal(in_field(), other) == wrong_signature);
   CHECK(refusal(in_query(), other) == wrong_signature);
 }
@@ -468,17 +468,17 @@ TEST_CASE("the settings of the client must be those of the service") {
 
 TEST_CASE("of several faults the first in the order of the enumeration is reported") {
   // Everything is wrong; one fault after the other is mended.
-  const auto code = [](const request& message, const signer<>& signer, timestamp time) {
+  const auto code = [](const request& message, const signer& signer, timestamp time) {
     const auto refused = refusal(message, signer, time);
     REQUIRE(refused);
     return refused->code;
   };
   const auto ours = samples::signer("TOKEN");
-  const signer<> elsewhere(samples::credentials("OTHER"), sansaws::aws::region("eu-west-1"),
-                           sansaws::aws::service_name("service"), now());
-  const signer<> stranger(credentials::make("STRANGER", samples::secret, "OTHER").value(),
-                          sansaws::aws::region("us-east-1"), sansaws::aws::service_name("service"),
-                          now());
+  const signer elsewhere(samples::credentials("OTHER"), sansaws::aws::region("eu-west-1"),
+                         sansaws::aws::service_name("service"), now());
+  const signer stranger(credentials::make("STRANGER", samples::secret, "OTHER").value(),
+                        sansaws::aws::region("us-east-1"), sansaws::aws::service_name("service"),
+                        now());
   const auto good = in_field(samples::request("/", {{"Accept", "a"}}, "body"), "TOKEN",
                              {.payload_checksum_header = payload_checksum_header::add,
                               .additional_signed_headers = accept});

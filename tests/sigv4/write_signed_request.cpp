@@ -24,7 +24,7 @@ using sansaws::http::method;
 
 namespace {
 
-sansaws::result<std::string> written(const sansaws::http::request& request, const signer<>& signer,
+sansaws::result<std::string> written(const sansaws::http::request& request, const signer& signer,
                                      sansaws::timestamp time, const options& options = {}) {
   std::vector<char> out(16'384);
   const auto bytes = write_signed_request(out, request, signer, time, options);
@@ -32,7 +32,7 @@ sansaws::result<std::string> written(const sansaws::http::request& request, cons
   return std::string(*bytes);
 }
 sansaws::result<std::string> in_two_steps(const sansaws::http::request& request,
-                                          const signer<>& signer, sansaws::timestamp time,
+                                          const signer& signer, sansaws::timestamp time,
                                           const options& options = {}) {
   const auto made = sign(request, signer, time, options);
   if (!made) return made.error();

@@ -32,7 +32,7 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 template <operation Op, crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(
     std::span<char> out, const typename Op::input& input, const aws::endpoint& endpoint,
-    const sigv4::signer<Hash>& signer, timestamp time, const sigv4::options& options = {}) {
+    const sigv4::basic_signer<Hash>& by, timestamp time, const sigv4::options& options = {}) {
   const std::array fields{http::field_view{"host", endpoint.authority()}};
   if (auto error = sigv4::detail::validate_additional_signed_headers(fields, options))
     return *error;
@@ -41,7 +41,7 @@ template <operation Op, crypto::hash_256 Hash>
   sink.append(" ");
   sink.append(endpoint.base_path());
   Op::path.append_to(sink, input);
-  return sigv4::detail::finish_signed_request(sink, Op::method, fields, {}, signer, time, options);
+  return sigv4::detail::finish_signed_request(sink, Op::method, fields, {}, by, time, options);
 }
 
 }  // namespace sansaws::rest_json1

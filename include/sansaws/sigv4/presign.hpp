@@ -112,10 +112,10 @@ auto with_signable(const http::request& request, const options& options, Use use
 /// the signer writes; the others as for `sign`. Time: as for `sign`.
 /// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters".
 template <crypto::hash_256 Hash>
-[[nodiscard]] result<http::request> presign(http::request request, const signer<Hash>& signer,
+[[nodiscard]] result<http::request> presign(http::request request, const basic_signer<Hash>& by,
                                             timestamp time, std::chrono::seconds expires_in,
                                             const options& options = {}) {
-  const detail::dated_signer<Hash> dated(signer, time);
+  const detail::dated_signer<Hash> dated(by, time);
   auto prepared = detail::with_parameters(std::move(request), dated, expires_in, options);
   if (!prepared) return prepared;
   const auto signature_text =
@@ -124,7 +124,7 @@ template <crypto::hash_256 Hash>
       });
   std::string& target = prepared->target;
   if (options.session_token_mode == session_token_mode::exclude) {
-    detail::append_token_parameter(target, signer.identity().session_token());
+    detail::append_token_parameter(target, by.identity().session_token());
   }
   target += "&X-Amz-Signature=";
   target += signature_text.text();
@@ -135,10 +135,10 @@ template <crypto::hash_256 Hash>
 /// arguments. Errors: as for `presign`.
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<signing_stages> presign_stages(http::request request,
-                                                    const signer<Hash>& signer, timestamp time,
+                                                    const basic_signer<Hash>& by, timestamp time,
                                                     std::chrono::seconds expires_in,
                                                     const options& options = {}) {
-  const detail::dated_signer<Hash> dated(signer, time);
+  const detail::dated_signer<Hash> dated(by, time);
   const auto prepared = detail::with_parameters(std::move(request), dated, expires_in, options);
   if (!prepared) return prepared.error();
   return detail::with_signable<Hash>(*prepared, options, [&](const signable& parts) {
@@ -147,9 +147,9 @@ template <crypto::hash_256 Hash>
 }
 
 #if SANSAWS_INSTANTIATIONS
-SANSAWS_EXTERN template result<http::request> presign(http::request, const signer<>&, timestamp,
+SANSAWS_EXTERN template result<http::request> presign(http::request, const signer&, timestamp,
                                                       std::chrono::seconds, const options&);
-SANSAWS_EXTERN template result<signing_stages> presign_stages(http::request, const signer<>&,
+SANSAWS_EXTERN template result<signing_stages> presign_stages(http::request, const signer&,
                                                               timestamp, std::chrono::seconds,
                                                               const options&);
 #endif

@@ -91,11 +91,11 @@ void make_room(http::fields& fields, const signing_headers<Hash>& added,
 /// Throws std::bad_alloc only.
 /// Specification: AWS Signature Version 4, "Add the signature to the request".
 template <crypto::hash_256 Hash>
-[[nodiscard]] result<http::request> sign(http::request request, const signer<Hash>& signer,
+[[nodiscard]] result<http::request> sign(http::request request, const basic_signer<Hash>& by,
                                          timestamp time, const options& options = {}) {
   using access = http::detail::fields_access;
   if (auto error = detail::validate_signable(request, options)) return *error;
-  const detail::dated_signer<Hash> dated(signer, time);
+  const detail::dated_signer<Hash> dated(by, time);
   const detail::signing_headers<Hash> added(dated, request.body, options);
   detail::make_room(request.fields, added, dated);
   const signed_headers headers = detail::headers_to_sign(request.fields, added, options);
@@ -124,10 +124,10 @@ template <crypto::hash_256 Hash>
 /// arguments. Errors: as for `sign`, without `too_long`.
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<signing_stages> sign_stages(const http::request& request,
-                                                 const signer<Hash>& signer, timestamp time,
+                                                 const basic_signer<Hash>& by, timestamp time,
                                                  const options& options = {}) {
   if (auto error = detail::validate_signable(request, options)) return *error;
-  const detail::dated_signer<Hash> dated(signer, time);
+  const detail::dated_signer<Hash> dated(by, time);
   const detail::signing_headers<Hash> added(dated, request.body, options);
   const signed_headers headers = detail::headers_to_sign(request.fields, added, options);
   const signable parts = detail::parts_of(request.method, request.target, headers, added);
@@ -135,9 +135,9 @@ template <crypto::hash_256 Hash>
 }
 
 #if SANSAWS_INSTANTIATIONS
-SANSAWS_EXTERN template result<http::request> sign(http::request, const signer<>&, timestamp,
+SANSAWS_EXTERN template result<http::request> sign(http::request, const signer&, timestamp,
                                                    const options&);
-SANSAWS_EXTERN template result<signing_stages> sign_stages(const http::request&, const signer<>&,
+SANSAWS_EXTERN template result<signing_stages> sign_stages(const http::request&, const signer&,
                                                            timestamp, const options&);
 #endif
 

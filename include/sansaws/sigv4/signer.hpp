@@ -46,11 +46,11 @@ struct scoped_key {
 /// derives its own key, which costs about as much as the signature. So make a new signer each day.
 /// A regular value without hidden state: any number of threads may sign with the same object.
 template <crypto::hash_256 Hash = crypto::sha256>
-class signer {
+class basic_signer {
  public:
   /// Derives the key for the day (UTC) of `time`: the day on which most requests will be signed.
-  signer(credentials identity, const aws::region& region, const aws::service_name& service,
-         timestamp time);
+  basic_signer(credentials identity, const aws::region& region, const aws::service_name& service,
+               timestamp time);
 
   const credentials& identity() const& noexcept { return identity_; }
   const credentials& identity() const&& = delete;
@@ -61,14 +61,17 @@ class signer {
   const detail::written_scope& scope() const&& = delete;
 
  private:
-  signer(credentials identity, const aws::region& region, const aws::service_name& service,
-         const std::array<char, 16>& date)
+  basic_signer(credentials identity, const aws::region& region, const aws::service_name& service,
+               const std::array<char, 16>& date)
       : identity_(std::move(identity)),
         derived_(identity_, {scope_date(date), region.text(), service.text()}) {}
 
   credentials identity_;
   detail::scoped_key<Hash> derived_;
 };
+
+/// The signer that nearly everybody needs: its hash is the one of this library.
+using signer = basic_signer<>;
 
 namespace detail {
 
@@ -79,14 +82,14 @@ namespace detail {
 template <crypto::hash_256 Hash = crypto::sha256>
 class dated_signer {
  public:
-  dated_signer(const signer<Hash>& signer, timestamp time)
-      : signer_(signer), date_(format_amz_date(time)) {
-    const written_scope& scope = signer.scope();
+  dated_signer(const basic_signer<Hash>& by, timestamp time)
+      : signer_(by), date_(format_amz_date(time)) {
+    const written_scope& scope = by.scope();
     if (scope.day() == scope_date(date_)) return;
-    other_day_.emplace(signer.identity(),
+    other_day_.emplace(by.identity(),
                        credential_scope{scope_date(date_), scope.region(), scope.service()});
   }
-  dated_signer(const signer<Hash>&&, timestamp) = delete;
+  dated_signer(const basic_signer<Hash>&&, timestamp) = delete;
   dated_signer(const dated_signer&) = delete;
   dated_signer& operator=(const dated_signer&) = delete;
 
@@ -109,20 +112,20 @@ class dated_signer {
   }
 
  private:
-  const signer<Hash>& signer_;
+  const basic_signer<Hash>& signer_;
   std::array<char, 16> date_;
   std::optional<scoped_key<Hash>> other_day_;
 };
 
 }  // namespace detail
 template <crypto::hash_256 Hash>
-signer<Hash>::signer(credentials identity, const aws::region& region,
-                     const aws::service_name& service, timestamp time)
-    : signer(std::move(identity), region, service, format_amz_date(time)) {}
+basic_signer<Hash>::basic_signer(credentials identity, const aws::region& region,
+                                 const aws::service_name& service, timestamp time)
+    : basic_signer(std::move(identity), region, service, format_amz_date(time)) {}
 
 #if SANSAWS_INSTANTIATIONS
-SANSAWS_EXTERN template signer<>::signer(credentials, const aws::region&, const aws::service_name&,
-                                         timestamp);
+SANSAWS_EXTERN template basic_signer<>::basic_signer(credentials, const aws::region&,
+                                                     const aws::service_name&, timestamp);
 #endif
 
 }  // namespace sansaws::sigv4

@@ -70,14 +70,14 @@ struct canonical_form {
 /// Linear time; n log n in the number of query parameters and of signed headers.
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<canonical_form, verify_error> expected_canonical_form(
-    const http::request& request, const signature_claims& claims, const signer<Hash>& signer,
+    const http::request& request, const signature_claims& claims, const basic_signer<Hash>& by,
     const options& options = {}) {
   const detail::received_request received(request, claims, options);
   if (received.refusal()) return *received.refusal();
   const detail::payload_hash<Hash> payload(request.body,
                                            detail::payload_signing_of(request, options));
   const auto date = format_amz_date(claims.time);
-  const credential_scope scope{scope_date(date), signer.scope().region(), signer.scope().service()};
+  const credential_scope scope{scope_date(date), by.scope().region(), by.scope().service()};
   canonical_form stages;
   detail::append_stages<Hash>(stages.canonical_request, stages.string_to_sign,
                               received.parts(payload.text()), sansaws::detail::text_of(date), scope,
@@ -116,25 +116,25 @@ template <crypto::hash_256 Hash>
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<void, verify_error> verify(const http::request& request,
                                                 const signature_claims& claims,
-                                                const signer<Hash>& signer, timestamp now,
+                                                const basic_signer<Hash>& by, timestamp now,
                                                 const options& options = {},
                                                 std::chrono::seconds max_skew = default_max_skew) {
   const detail::received_request received(request, claims, options);
   if (received.refusal()) return *received.refusal();
   const auto date = format_amz_date(claims.time);
   const credential_scope scope{claims.day, claims.region, claims.service};
-  const credential_scope expected_scope{scope_date(date), signer.scope().region(),
-                                        signer.scope().service()};
+  const credential_scope expected_scope{scope_date(date), by.scope().region(),
+                                        by.scope().service()};
   if (scope != expected_scope) {
     verify_error error{verify_errc::wrong_scope, {}};
     append_scope(error.what, scope);
     return error;
   }
   if (auto error = detail::validate_time(claims, now, max_skew)) return *std::move(error);
-  if (claims.access_key_id != signer.identity().access_key_id()) {
+  if (claims.access_key_id != by.identity().access_key_id()) {
     return verify_error{verify_errc::wrong_access_key, claims.access_key_id};
   }
-  if (claims.session_token != signer.identity().session_token()) {
+  if (claims.session_token != by.identity().session_token()) {
     return verify_error{verify_errc::wrong_token, {}};
   }
   // Nothing is hashed before this line: to refuse a request for another reason costs little.
@@ -143,7 +143,7 @@ template <crypto::hash_256 Hash>
   if (!detail::is_declared(request, payload.text())) {
     return verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"};
   }
-  const detail::dated_signer<Hash> dated(signer, claims.time);
+  const detail::dated_signer<Hash> dated(by, claims.time);
   const crypto::hex_digest expected =
       signature(received.parts(payload.text()), dated.date(), dated.scope(), dated.key(), options);
   if (!sansaws::detail::equal_in_constant_time(expected.text(), claims.signature)) {
@@ -154,11 +154,11 @@ template <crypto::hash_256 Hash>
 
 #if SANSAWS_INSTANTIATIONS
 SANSAWS_EXTERN template result<void, verify_error> verify(const http::request&,
-                                                          const signature_claims&, const signer<>&,
+                                                          const signature_claims&, const signer&,
                                                           timestamp, const options&,
                                                           std::chrono::seconds);
 SANSAWS_EXTERN template result<canonical_form, verify_error> expected_canonical_form(
-    const http::request&, const signature_claims&, const signer<>&, const options&);
+    const http::request&, const signature_claims&, const signer&, const options&);
 #endif
 
 }  // namespace sansaws::sigv4

@@ -35,10 +35,10 @@ namespace detail {
 template <class Fields, crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> finish_signed_request(
     sansaws::detail::span_sink sink, const http::method& method, const Fields& fields,
-    std::string_view body, const signer<Hash>& signer, timestamp time, const options& options) {
+    std::string_view body, const basic_signer<Hash>& by, timestamp time, const options& options) {
   const std::size_t target_begin = method.text().size() + 1;
   const std::size_t target_size = sink.size() - target_begin;
-  const dated_signer<Hash> dated(signer, time);
+  const dated_signer<Hash> dated(by, time);
   const signing_headers<Hash> added(dated, body, options);
   const signed_headers headers = headers_to_sign(fields, added, options);
   sink.append(" HTTP/1.1\r\n");
@@ -75,7 +75,7 @@ template <class Fields, crypto::hash_256 Hash>
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
                                                             const http::request& request,
-                                                            const signer<Hash>& signer,
+                                                            const basic_signer<Hash>& by,
                                                             timestamp time,
                                                             const options& options = {}) {
   if (auto error = detail::validate_signable(request, options)) return *error;
@@ -84,18 +84,18 @@ template <crypto::hash_256 Hash>
   sink.append(request.method.text());
   sink.append(" ");
   sink.append(request.target);
-  return detail::finish_signed_request(sink, request.method, request.fields, request.body, signer,
-                                       time, options);
+  return detail::finish_signed_request(sink, request.method, request.fields, request.body, by, time,
+                                       options);
 }
 
 #if SANSAWS_INSTANTIATIONS
 SANSAWS_EXTERN template result<std::string_view> write_signed_request(std::span<char>,
                                                                       const http::request&,
-                                                                      const signer<>&, timestamp,
+                                                                      const signer&, timestamp,
                                                                       const options&);
 SANSAWS_EXTERN template result<std::string_view> detail::finish_signed_request(
     sansaws::detail::span_sink, const http::method&, const std::array<http::field_view, 1>&,
-    std::string_view, const signer<>&, timestamp, const options&);
+    std::string_view, const signer&, timestamp, const options&);
 #endif
 
 }  // namespace sansaws::sigv4
