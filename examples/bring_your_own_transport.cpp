@@ -106,7 +106,6 @@ int main(int argc, char** argv) {
   }
   for (const auto& [job, record] : outcome->status) {
     // A name that is not known yet is the peer's text.
-    std::cout << sansaws::printable(job.text()) << ": " << sansaws::printable(record.status.text())
-              << '\n';
+    std::cout << printable(job.text()) << ": " << printable(record.status.text()) << '\n';
   }
 }
