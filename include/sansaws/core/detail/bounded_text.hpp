@@ -8,21 +8,20 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 namespace sansaws::inline SANSAWS_ABI::detail {
 
 /// Text of at most `Max` bytes. Never allocates, and works in constant expressions.
 template <std::size_t Max>
-requires(Max <= 255) class bounded_text {
+class bounded_text {
  public:
   static constexpr std::size_t max_size = Max;
 
   constexpr bounded_text() noexcept = default;
   /// Copies the text. Precondition: it has at most `max_size` bytes.
   constexpr explicit bounded_text(std::string_view text) noexcept
-      : size_(static_cast<std::uint8_t>(text.copy(bytes_.data(), max_size))) {}
+      : size_(text.copy(bytes_.data(), max_size)) {}
 
   /// Valid while this object lives and is not assigned to.
   constexpr std::string_view text() const& noexcept { return {bytes_.data(), size_}; }
@@ -34,7 +33,8 @@ requires(Max <= 255) class bounded_text {
 
  private:
   std::array<char, Max> bytes_{};  // before size_, as the constructor fills it to learn the size
-  std::uint8_t size_ = 0;
+  // Not a smaller type: compilers copy texts that they know to be short by slow instructions.
+  std::size_t size_ = 0;
 };
 
 }  // namespace sansaws::detail
