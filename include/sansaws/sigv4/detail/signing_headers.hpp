@@ -5,7 +5,6 @@
 #pragma once
 
 #include <sansaws/core/detail/sink.hpp>
-#include <sansaws/core/secret.hpp>
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/sigv4/detail/payload_hash.hpp>
@@ -29,18 +28,18 @@ template <crypto::hash_256 Hash = crypto::sha256>
 class signing_headers {
  public:
   signing_headers(const dated_signer<Hash>& signer, std::string_view body, const options& options)
-      : payload_(body, options.payload_signing) {
+      : payload_(body, options.payload_signing),
+        fields_{{{"x-amz-content-sha256", payload_.text()},
+                 {"x-amz-date", signer.date()},
+                 {"x-amz-security-token", signer.identity().session_token().expose(), true}}} {
     // The service has to be told that the payload is not signed, or it would hash it.
     if (options.payload_checksum_header == payload_checksum_header::add ||
         options.payload_signing == payload_signing::off) {
-      add("x-amz-content-sha256", payload_.text());
+      first_ = 0;
     }
-    add("x-amz-date", signer.date());
-    signed_count_ = count_;
-    const secret& token = signer.identity().session_token();
-    if (token.empty()) return;
-    add("x-amz-security-token", token.expose(), true);
-    if (options.session_token_mode == session_token_mode::include) signed_count_ = count_;
+    if (signer.identity().session_token().empty()) return;
+    end_ = 3;
+    if (options.session_token_mode == session_token_mode::include) signed_end_ = 3;
   }
   signing_headers(const dated_signer<Hash>&&, std::string_view, const options&) = delete;
   signing_headers(const signing_headers&) = delete;
@@ -48,11 +47,11 @@ class signing_headers {
 
   /// Views of this object and of the signer, as are the two below.
   std::span<const http::field_view> all() const& noexcept {
-    return std::span(fields_).first(count_);
+    return {fields_.begin() + first_, fields_.begin() + end_};
   }
   /// Those of the fields that are signed.
   std::span<const http::field_view> signed_only() const& noexcept {
-    return std::span(fields_).first(signed_count_);
+    return {fields_.begin() + first_, fields_.begin() + signed_end_};
   }
   std::string_view payload_hash() const& noexcept { return payload_.text(); }
   void all() const&& = delete;
@@ -60,18 +59,12 @@ class signing_headers {
   void payload_hash() const&& = delete;
 
  private:
-  void add(std::string_view name, std::string_view value, bool sensitive = false) noexcept {
-    // Filled in place: a copy would have to wait until the original is written.
-    http::field_view& added = fields_[count_++];
-    added.name = name;
-    added.value = value;
-    added.sensitive = sensitive;
-  }
-
   sigv4::detail::payload_hash<Hash> payload_;
+  // All that there may be. Those from `first_` to `end_` are added. The date always is.
   std::array<http::field_view, 3> fields_;
-  std::size_t count_ = 0;
-  std::size_t signed_count_ = 0;
+  std::size_t first_ = 1;
+  std::size_t end_ = 2;
+  std::size_t signed_end_ = 2;
 };
 
 /// Appends the value of the Authorization field without the signature itself:
