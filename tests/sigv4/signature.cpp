@@ -7,6 +7,7 @@
 #include <sansaws/sigv4/signature.hpp>
 
 #include <sansaws/http/fields.hpp>
+#include <sansaws/sigv4/expires_in.hpp>
 
 #include "catch.hpp"
 #include "sigv4/samples.hpp"

@@ -10,7 +10,7 @@
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/rest_json1/uri_template.hpp>
 #include <sansaws/s3tables/identifiers.hpp>
-#include <sansaws/s3tables/maintenance_job.hpp>
+#include <sansaws/s3tables/maintenance_jobs.hpp>
 #include <sansaws/s3tables/service.hpp>
 #include <sansaws/s3tables/service_errc.hpp>
 

@@ -1,71 +1,20 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The maintenance jobs of a table, and questions about them.
+// Questions about the maintenance jobs of a table.
 #pragma once
 
 #include <sansaws/core/open_enum.hpp>
-#include <sansaws/core/ordered_map.hpp>
-#include <sansaws/core/wire_names.hpp>
 #include <sansaws/s3tables/failure_reason.hpp>
+#include <sansaws/s3tables/maintenance_jobs.hpp>
 #include <sansaws/time/detail/milliseconds_between.hpp>
 #include <sansaws/time/timestamp.hpp>
 
-#include <array>
-#include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 #include <chrono>
 #include <optional>
-#include <string>
 #include <string_view>
 
-namespace sansaws::inline SANSAWS_ABI {
-namespace s3tables {
-
-/// The kinds of maintenance job.
-enum class maintenance_job_type {
-  iceberg_compaction,                 ///< combines small files into larger ones
-  iceberg_snapshot_management,        ///< removes old snapshots
-  iceberg_unreferenced_file_removal,  ///< deletes files that no snapshot uses
-};
-BOOST_DESCRIBE_ENUM(maintenance_job_type, iceberg_compaction, iceberg_snapshot_management,
-                    iceberg_unreferenced_file_removal)
-
-/// The state of a job after its last run.
-enum class maintenance_job_status { not_yet_run, successful, failed, disabled };
-BOOST_DESCRIBE_ENUM(maintenance_job_status, not_yet_run, successful, failed, disabled)
-
-}  // namespace s3tables
-
-template <>
-inline constexpr std::array<std::string_view, 3> wire_names<s3tables::maintenance_job_type>{
-    "icebergCompaction", "icebergSnapshotManagement", "icebergUnreferencedFileRemoval"};
-template <>
-inline constexpr std::array<std::string_view, 4> wire_names<s3tables::maintenance_job_status>{
-    "Not_Yet_Run", "Successful", "Failed", "Disabled"};
-
-namespace s3tables {
-
-/// The state of one job.
-struct maintenance_job_record {
-  open_enum<maintenance_job_status> status;
-  std::optional<timestamp> last_run_timestamp;
-  std::optional<std::string> failure_message;
-
-  friend bool operator==(const maintenance_job_record&, const maintenance_job_record&) = default;
-};
-BOOST_DESCRIBE_STRUCT(maintenance_job_record, (), (status, last_run_timestamp, failure_message))
-
-/// The jobs of a table in the order in which the service lists them.
-using maintenance_jobs = ordered_map<open_enum<maintenance_job_type>, maintenance_job_record>;
-
-}  // namespace s3tables
-
-template <>
-inline constexpr std::array<std::string_view, 3> wire_names<s3tables::maintenance_job_record>{
-    "status", "lastRunTimestamp", "failureMessage"};
-
-namespace s3tables {
+namespace sansaws::inline SANSAWS_ABI::s3tables {
 
 /// The record of a job, or null if the service does not list it. The pointer is valid as long as
 /// `jobs` is not changed.
@@ -127,5 +76,4 @@ constexpr std::optional<std::chrono::milliseconds> age_of_last_run(
   return sansaws::detail::milliseconds_between(*record.last_run_timestamp, now);
 }
 
-}  // namespace s3tables
-}  // namespace sansaws
+}  // namespace sansaws::s3tables

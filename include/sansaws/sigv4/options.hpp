@@ -8,7 +8,6 @@
 
 #include <concepts>
 #include <cstddef>
-#include <ranges>
 #include <span>
 #include <string_view>
 
@@ -53,6 +52,7 @@ class field_names {
   requires std::convertible_to<const Names&, std::span<const std::string_view>>
   constexpr field_names(const Names& names) noexcept : names_(names) {}  // NOLINT: only a view
   /// Refuses temporaries that own the names: these would be gone before anybody reads them.
+  /// (`enable_borrowed_range` comes with <span>. All of <ranges> would take long to compile.)
   template <class Names>
   requires(!std::ranges::enable_borrowed_range<Names> && !std::same_as<Names, field_names>)
       field_names(const Names&&)

@@ -11,6 +11,7 @@
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/detail/signature_parts.hpp>
+#include <sansaws/sigv4/expires_in.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 #include <sansaws/time/amz_date.hpp>

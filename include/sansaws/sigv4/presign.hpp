@@ -13,6 +13,7 @@
 #include <sansaws/sigv4/detail/canonical_query.hpp>
 #include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/detail/payload_hash.hpp>
+#include <sansaws/sigv4/expires_in.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
 

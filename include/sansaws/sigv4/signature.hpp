@@ -14,23 +14,12 @@
 #include <sansaws/sigv4/signing_key.hpp>
 
 #include <array>
-#include <chrono>
 #include <string_view>
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// The name of the one algorithm.
 inline constexpr std::string_view algorithm = "AWS4-HMAC-SHA256";
-
-/// How long a presigned request may be valid, from its signing time on: 1 second to 7 days.
-/// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters",
-/// X-Amz-Expires.
-inline constexpr std::chrono::seconds min_expires_in{1};
-inline constexpr std::chrono::seconds max_expires_in{604'800};
-
-constexpr bool is_valid_expires_in(std::chrono::seconds time) noexcept {
-  return time >= min_expires_in && time <= max_expires_in;
-}
 
 namespace detail {
 /// The query parameters of a presigned request, which only the signer writes.

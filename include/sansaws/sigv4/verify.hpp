@@ -13,6 +13,7 @@
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/detail/payload_hash.hpp>
 #include <sansaws/sigv4/detail/received_request.hpp>
+#include <sansaws/sigv4/expires_in.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signer.hpp>

@@ -1,0 +1,23 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// How long a presigned request may be valid.
+#pragma once
+
+#include <sansaws/core/detail/config.hpp>
+
+#include <chrono>
+
+namespace sansaws::inline SANSAWS_ABI::sigv4 {
+
+/// How long a presigned request may be valid, from its signing time on: 1 second to 7 days.
+/// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters",
+/// X-Amz-Expires.
+inline constexpr std::chrono::seconds min_expires_in{1};
+inline constexpr std::chrono::seconds max_expires_in{604'800};
+
+constexpr bool is_valid_expires_in(std::chrono::seconds time) noexcept {
+  return time >= min_expires_in && time <= max_expires_in;
+}
+
+}  // namespace sansaws::sigv4
