@@ -30,3 +30,20 @@
 // The output back into JSON, for printers and emulators, and its texts for a terminal.
 #include <sansaws/core/printable.hpp>
 #include <sansaws/json/encode.hpp>
+
+#if SANSAWS_INSTANTIATIONS
+namespace sansaws::inline SANSAWS_ABI::rest_json1 {
+
+SANSAWS_EXTERN template http::request make_request<s3tables::get_table_maintenance_job_status>(
+    const s3tables::get_table_maintenance_job_status_input&, const aws::endpoint&);
+SANSAWS_EXTERN template result<std::string_view>
+write_signed_request<s3tables::get_table_maintenance_job_status>(
+    std::span<char>, const s3tables::get_table_maintenance_job_status_input&, const aws::endpoint&,
+    const sigv4::signer<>&, timestamp, const sigv4::options&);
+SANSAWS_EXTERN template result<s3tables::get_table_maintenance_job_status_output, response_error>
+parse_response<s3tables::get_table_maintenance_job_status>(const http::response&, const limits&);
+SANSAWS_EXTERN template result<s3tables::get_table_maintenance_job_status_output, response_error>
+parse_response_bytes<s3tables::get_table_maintenance_job_status>(std::string_view, const limits&);
+
+}  // namespace sansaws::rest_json1
+#endif

@@ -28,9 +28,8 @@ class ordered_map {
   /// The value of `key`. Where there is none, adds a default-constructed one at the end. The
   /// reference is valid until the next key is added.
   constexpr Value& operator[](Key key) {
-    for (auto& entry : entries_) {
-      if (entry.first == key) return entry.second;
-    }
+    const std::size_t at = index_of(key);
+    if (at != size()) return entries_[at].second;
     return entries_
         .emplace_back(std::piecewise_construct, std::forward_as_tuple(std::move(key)), std::tuple())
         .second;
@@ -39,10 +38,8 @@ class ordered_map {
   /// The value of `key`, or null. The pointer is valid until the next key is added.
   template <class K>
   constexpr const Value* find(const K& key) const& noexcept {
-    for (const auto& entry : entries_) {
-      if (entry.first == key) return &entry.second;
-    }
-    return nullptr;
+    const std::size_t at = index_of(key);
+    return at != size() ? &entries_[at].second : nullptr;
   }
   template <class K>
   const Value* find(const K&) const&& = delete;
@@ -50,13 +47,10 @@ class ordered_map {
   /// Removes `key`. Returns whether it was there.
   template <class K>
   constexpr bool erase(const K& key) {
-    for (auto it = entries_.begin(); it != entries_.end(); ++it) {
-      if (it->first == key) {
-        entries_.erase(it);
-        return true;
-      }
-    }
-    return false;
+    const std::size_t at = index_of(key);
+    if (at == size()) return false;
+    entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(at));
+    return true;
   }
 
   constexpr const_iterator begin() const noexcept { return entries_.begin(); }
@@ -69,6 +63,13 @@ class ordered_map {
   friend constexpr bool operator==(const ordered_map&, const ordered_map&) = default;
 
  private:
+  template <class K>
+  constexpr std::size_t index_of(const K& key) const noexcept {
+    std::size_t at = 0;
+    while (at != size() && !(entries_[at].first == key)) ++at;
+    return at;
+  }
+
   std::vector<value_type> entries_;
 };
 

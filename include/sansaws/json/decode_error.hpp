@@ -4,6 +4,7 @@
 // Why a JSON body was refused, and for which member.
 #pragma once
 
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
@@ -35,12 +36,11 @@ inline boost::system::error_code make_error_code(const decode_error& error) noex
 inline std::string to_string(const decode_error& error) {
   std::string text(message(error.code));
   if (!error.pointer.empty()) {
-    text += ": ";
-    text += printable(error.pointer, 256);
+    text.append(": ").append(printable(error.pointer, 256));
   }
   if (error.code == peer_errc::not_json || error.code == peer_errc::too_deep) {
     text += ", at byte ";
-    text += std::to_string(error.offset);
+    sansaws::detail::append_decimal(text, error.offset);
   }
   return text;
 }

@@ -4,6 +4,7 @@
 // Writes a described struct as JSON text, which `decode` reads back.
 #pragma once
 
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/text_sink.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/json/detail/json_string.hpp>
@@ -21,13 +22,6 @@
 
 namespace sansaws::inline SANSAWS_ABI::json {
 namespace detail {
-
-template <text_sink S, class N>
-void append_number(S& sink, N number) {
-  char text[32];  // the shortest form of a double has at most 24 characters
-  const auto end = std::to_chars(text, text + sizeof text, number).ptr;
-  sink.append(std::string_view(text, static_cast<std::size_t>(end - text)));
-}
 
 // Called before every member and element: writes a comma, except before the first.
 template <text_sink S>
@@ -97,11 +91,13 @@ constexpr void append_value(S& sink, const T& value) {
   } else if constexpr (std::same_as<T, bool>) {
     sink.append(value ? "true" : "false");
   } else if constexpr (std::same_as<T, std::int64_t>) {
-    append_number(sink, value);
+    sansaws::detail::append_decimal(sink, value);
   } else if constexpr (std::same_as<T, double>) {
     constexpr double max = std::numeric_limits<double>::max();
     if (value >= -max && value <= max) {
-      append_number(sink, value);
+      char text[32];  // the shortest form of a double has at most 24 characters
+      const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+      sink.append(std::string_view(text, static_cast<std::size_t>(end - text)));
     } else {
       sink.append("null");
     }

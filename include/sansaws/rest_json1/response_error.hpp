@@ -4,6 +4,8 @@
 // The error of a response: what the service reports, or what is wrong with the bytes.
 #pragma once
 
+#include <sansaws/core/detail/decimal.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
@@ -166,37 +168,42 @@ inline boost::system::error_code make_error_code(const response_error& error) no
 #if SANSAWS_DEFINITIONS
 
 SANSAWS_DECL std::string to_string(const response_error& error) {
+  using sansaws::detail::append_decimal;
   std::string out;
+  const auto append_printable = [&out](std::string_view text, std::size_t max_size) {
+    out += printable(text, max_size);
+  };
   if (error.malformed()) {
-    out = "malformed response";
-    if (error.http_status != 0) out += " with status " + std::to_string(error.http_status);
-    out += ": ";
-    out += message(static_cast<peer_errc>(error.code.value()));
-    out += ", at ";
+    out += "malformed response";
+    if (error.http_status != 0) {
+      out += " with status ";
+      append_decimal(out, error.http_status);
+    }
+    const std::string_view wrong = message(static_cast<peer_errc>(error.code.value()));
+    sansaws::detail::append_all(out, {": ", wrong, error.pointer.empty() ? ", at byte " : ", at "});
     if (error.pointer.empty()) {
-      out += "byte " + std::to_string(error.position);
+      append_decimal(out, error.position);
     } else {
-      out += printable(error.pointer, 256);
+      append_printable(error.pointer, 256);
     }
   } else {
-    out = std::to_string(error.http_status);
+    append_decimal(out, error.http_status);
     out += ' ';
     if (error.service_code.empty()) {
       out += "without an error code";
     } else {
-      out += printable(error.service_code, 64);
+      append_printable(error.service_code, 64);
     }
     if (!error.message.empty()) {
       // The first line says what happened. The rest may quote the request and its session token.
-      const std::string_view first_line =
-          std::string_view(error.message).substr(0, error.message.find_first_of("\r\n"));
       out += ": ";
-      out += printable(first_line, 512);
+      const std::string_view said = error.message;
+      append_printable(said.substr(0, said.find_first_of("\r\n")), 512);
     }
   }
   if (!error.request_id.empty()) {
     out += " (request id ";
-    out += printable(error.request_id, 64);
+    append_printable(error.request_id, 64);
     out += ')';
   }
   return out;

@@ -27,16 +27,10 @@ class identifier {
 
  public:
   /// The identifier, by the rules of the service's model; or the error of `Id::validate`. O(size).
-  [[nodiscard]] static result<Id> parse(std::string_view text) {
-    if (const auto error = Id::validate(text)) return *error;
-    return {boost::system::in_place_value, accepted(), text};
-  }
+  [[nodiscard]] static result<Id> parse(std::string_view text);
   /// The identifier, by wider rules for servers that imitate the service; or the error of
   /// `Id::validate_relaxed`. These rules accept all that the strict ones accept. O(size).
-  [[nodiscard]] static result<Id> parse_relaxed(std::string_view text) {
-    if (const auto error = Id::validate_relaxed(text)) return *error;
-    return {boost::system::in_place_value, accepted(), text};
-  }
+  [[nodiscard]] static result<Id> parse_relaxed(std::string_view text);
 
   /// Valid while this object lives and is not assigned to.
   constexpr std::string_view text() const& noexcept { return text_; }
@@ -50,6 +44,17 @@ class identifier {
  private:
   std::string text_;
 };
+
+template <class Id>
+result<Id> identifier<Id>::parse(std::string_view text) {
+  if (const auto error = Id::validate(text)) return *error;
+  return {boost::system::in_place_value, accepted(), text};
+}
+template <class Id>
+result<Id> identifier<Id>::parse_relaxed(std::string_view text) {
+  if (const auto error = Id::validate_relaxed(text)) return *error;
+  return {boost::system::in_place_value, accepted(), text};
+}
 
 }  // namespace detail
 
@@ -129,5 +134,11 @@ class table_name : public detail::identifier<table_name> {
 
   using identifier::identifier;
 };
+
+#if SANSAWS_INSTANTIATIONS
+SANSAWS_EXTERN template class detail::identifier<table_bucket_arn>;
+SANSAWS_EXTERN template class detail::identifier<namespace_name>;
+SANSAWS_EXTERN template class detail::identifier<table_name>;
+#endif
 
 }  // namespace sansaws::s3tables

@@ -104,10 +104,11 @@ class handler {
   }
 
   template <class V>
-  bool put(target to, peer_errc (*target_type::*by)(void*, const V&), const V& value) {
+  bool put(target to, bool (*target_type::*by)(void*, const V&), const V& value) {
     if (to.object == nullptr) return true;
-    const peer_errc wrong = (to.type->*by)(to.object, value);
-    return wrong == peer_errc{} || refuse(wrong, level_);
+    const auto store = to.type->*by;
+    if (store == nullptr) return refuse(peer_errc::wrong_type, level_);
+    return store(to.object, value) || refuse(peer_errc::bad_value, level_);
   }
 
   bool open(char bracket) {

@@ -5,6 +5,7 @@
 // nothing else of a type, so one parser serves all types.
 #pragma once
 
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/wire_names.hpp>
@@ -77,10 +78,10 @@ struct target_type {
   /// Appends the key or index of the current value to a JSON Pointer.
   void (*append_token)(const frame& in, std::string& pointer);
 
-  // Each stores one value; the error is `wrong_type` or `bad_value`, or 0 if there is none.
-  peer_errc (*text)(void* to, const json_text&);
-  peer_errc (*number)(void* to, const json_number&);
-  peer_errc (*truth)(void* to, const bool&);
+  // Each stores one value; false if it is a bad value. Null if it has the wrong type.
+  bool (*text)(void* to, const json_text&);
+  bool (*number)(void* to, const json_number&);
+  bool (*truth)(void* to, const bool&);
 };
 
 template <class T>
@@ -180,18 +181,14 @@ void append_token_in(const frame& in, std::string& pointer) {
     const auto at = std::next(first, static_cast<std::ptrdiff_t>(in.child));
     append_reference_token(pointer, key_text(at->first));
   } else {
-    append_reference_token(pointer, std::to_string(in.child));
+    pointer += '/';
+    sansaws::detail::append_decimal(pointer, in.child);
   }
 }
 
 template <class T, class V>
-peer_errc put(void* to, const V& value) {
-  if constexpr (takes<inner<T>, V>) {
-    auto& object = *static_cast<inner<T>*>(open_as<T>(to));
-    return store(object, value) ? peer_errc{} : peer_errc::bad_value;
-  } else {
-    return peer_errc::wrong_type;
-  }
+bool put(void* to, const V& value) {
+  return store(*static_cast<inner<T>*>(open_as<T>(to)), value);
 }
 
 template <class T>
@@ -204,9 +201,9 @@ constexpr target_type make_target_type() noexcept {
     made.next = next_in<inner<T>>;
     made.append_token = append_token_in<inner<T>>;
   }
-  made.text = put<T, json_text>;
-  made.number = put<T, json_number>;
-  made.truth = put<T, bool>;
+  if constexpr (takes<inner<T>, json_text>) made.text = put<T, json_text>;
+  if constexpr (takes<inner<T>, json_number>) made.number = put<T, json_number>;
+  if constexpr (takes<inner<T>, bool>) made.truth = put<T, bool>;
   return made;
 }
 
