@@ -4,12 +4,17 @@
 // An HTTP request as a value.
 #pragma once
 
+#include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/printable.hpp>
 #include <sansaws/http/fields.hpp>
+#include <sansaws/http/grammar.hpp>
 #include <sansaws/http/masking.hpp>
 #include <sansaws/http/method.hpp>
 
+#include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace sansaws::inline SANSAWS_ABI::http {
 
@@ -35,4 +40,19 @@ constexpr std::string to_string(const request& message) {
   return out;
 }
 
+namespace detail {
+
+/// Why the Host field is wrong. Nothing where there is exactly one that is not empty.
+constexpr std::optional<caller_error> validate_host(const fields& list) noexcept {
+  std::size_t count = 0;
+  std::string_view host;
+  for (const field_view field : list) {
+    if (equal_ignoring_case(field.name, "host") && count++ == 0) host = field.value;
+  }
+  if (host.empty()) return caller_error{caller_errc::missing, "host", 0};
+  if (count != 1) return caller_error{caller_errc::repeated, "host", 0};
+  return std::nullopt;
+}
+
+}  // namespace detail
 }  // namespace sansaws::http

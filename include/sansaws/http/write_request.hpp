@@ -30,14 +30,6 @@ constexpr std::optional<caller_error> validate_target(std::string_view target) n
   return std::nullopt;
 }
 
-/// Why the Host field is wrong. Nothing where there is exactly one that is not empty.
-constexpr std::optional<caller_error> validate_host(const fields& list) noexcept {
-  const auto host = list.find("Host");
-  if (!host || host->empty()) return caller_error{caller_errc::missing, "host", 0};
-  if (list.count("Host") != 1) return caller_error{caller_errc::repeated, "host", 0};
-  return std::nullopt;
-}
-
 /// The error of `write_request`.
 constexpr std::optional<caller_error> validate_request(const request& message) noexcept {
   // CONNECT has a target in another form, and TRACE no content: RFC 9110 sections 9.3.6 and 9.3.8.

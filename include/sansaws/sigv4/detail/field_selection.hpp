@@ -60,18 +60,14 @@ inline std::optional<caller_error> validate_signable(const http::request& reques
   if (!target.starts_with('/')) return caller_error{caller_errc::bad_format, "target", 0};
   const std::size_t size = detail::signable_prefix(target);
   if (size != target.size()) return caller_error{caller_errc::bad_character, "target", size};
-  std::size_t hosts = 0;
-  std::string_view host;
   for (const http::field_view field : request.fields) {
     for (const std::string_view name : reserved_fields) {
       if (http::equal_ignoring_case(field.name, name)) {
         return caller_error{caller_errc::reserved, name, 0};
       }
     }
-    if (http::equal_ignoring_case(field.name, "host") && hosts++ == 0) host = field.value;
   }
-  if (host.empty()) return caller_error{caller_errc::missing, "host", 0};
-  if (hosts != 1) return caller_error{caller_errc::repeated, "host", 0};
+  if (const auto error = http::detail::validate_host(request.fields)) return error;
   return validate_additional_signed_headers(request.fields, options);
 }
 
