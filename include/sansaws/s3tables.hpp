@@ -39,7 +39,7 @@ SANSAWS_EXTERN template http::request make_request<s3tables::get_table_maintenan
 SANSAWS_EXTERN template result<std::string_view>
 write_signed_request<s3tables::get_table_maintenance_job_status>(
     std::span<char>, const s3tables::get_table_maintenance_job_status_input&, const aws::endpoint&,
-    const sigv4::signer<>&, timestamp, const sigv4::options&);
+    const sigv4::signer&, timestamp, const sigv4::options&);
 SANSAWS_EXTERN template result<s3tables::get_table_maintenance_job_status_output, response_error>
 parse_response<s3tables::get_table_maintenance_job_status>(const http::response&, const limits&);
 SANSAWS_EXTERN template result<s3tables::get_table_maintenance_job_status_output, response_error>

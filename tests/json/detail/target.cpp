@@ -12,22 +12,17 @@
 #include "json/example_shapes.hpp"
 
 using namespace sansaws::json::detail;
-using sansaws::peer_errc;
 
 static_assert(initial_capacity<sansaws::open_enum<example::colour>> == 2);
 
 TEST_CASE("an optional is made by what it takes, and by nothing else") {
   std::optional<double> number;
   const target to = target_of(number);
-  CHECK(to.type->text(to.object, {"1", nullptr}) == peer_errc::wrong_type);
-  CHECK(to.type->truth(to.object, true) == peer_errc::wrong_type);
-  CHECK_FALSE(number.has_value());
-  CHECK(to.type->number(to.object, {"0.5", 0.5}) == peer_errc{});
+  CHECK(to.type->text == nullptr);
+  CHECK(to.type->truth == nullptr);
+  CHECK(to.type->number(to.object, {"0.5", 0.5}));
   CHECK(number == 0.5);
-  CHECK(to.type->text(to.object, {"1", nullptr}) == peer_errc::wrong_type);
-  CHECK(number == 0.5);
-  CHECK(to.type->number(to.object, {"1e999", std::numeric_limits<double>::infinity()}) ==
-        peer_errc::bad_value);
+  CHECK_FALSE(to.type->number(to.object, {"1e999", std::numeric_limits<double>::infinity()}));
 }
 
 TEST_CASE("to open a container makes it where it is optional") {
