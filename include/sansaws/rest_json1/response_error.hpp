@@ -170,9 +170,6 @@ inline boost::system::error_code make_error_code(const response_error& error) no
 SANSAWS_DECL std::string to_string(const response_error& error) {
   using sansaws::detail::append_decimal;
   std::string out;
-  const auto append_printable = [&out](std::string_view text, std::size_t max_size) {
-    out += printable(text, max_size);
-  };
   if (error.malformed()) {
     out += "malformed response";
     if (error.http_status != 0) {
@@ -184,7 +181,7 @@ SANSAWS_DECL std::string to_string(const response_error& error) {
     if (error.pointer.empty()) {
       append_decimal(out, error.position);
     } else {
-      append_printable(error.pointer, 256);
+      out += printable(error.pointer, 256);
     }
   } else {
     append_decimal(out, error.http_status);
@@ -192,18 +189,18 @@ SANSAWS_DECL std::string to_string(const response_error& error) {
     if (error.service_code.empty()) {
       out += "without an error code";
     } else {
-      append_printable(error.service_code, 64);
+      out += printable(error.service_code, 64);
     }
     if (!error.message.empty()) {
       // The first line says what happened. The rest may quote the request and its session token.
       out += ": ";
       const std::string_view said = error.message;
-      append_printable(said.substr(0, said.find_first_of("\r\n")), 512);
+      out += printable(said.substr(0, said.find_first_of("\r\n")), 512);
     }
   }
   if (!error.request_id.empty()) {
     out += " (request id ";
-    append_printable(error.request_id, 64);
+    out += printable(error.request_id, 64);
     out += ')';
   }
   return out;

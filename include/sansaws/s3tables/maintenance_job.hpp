@@ -6,7 +6,7 @@
 
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/s3tables/failure_reason.hpp>
-#include <sansaws/s3tables/maintenance_jobs.hpp>
+#include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/time/detail/milliseconds_between.hpp>
 #include <sansaws/time/timestamp.hpp>
 

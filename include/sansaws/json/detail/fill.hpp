@@ -1,14 +1,22 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Declares `fill`, the one function that parses JSON, whatever the type of its target.
+// `fill`, the one function that parses JSON, whatever the type of its target. No other header
+// includes the parser of Boost.JSON.
 #pragma once
 
 #include <sansaws/json/decode_error.hpp>
 #include <sansaws/json/detail/target.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
+
+#if SANSAWS_DEFINITIONS
+#include <sansaws/json/detail/handler.hpp>
+
+#include <boost/json/basic_parser_impl.hpp>
+#endif
 
 namespace sansaws::inline SANSAWS_ABI::json::detail {
 
@@ -19,8 +27,21 @@ namespace sansaws::inline SANSAWS_ABI::json::detail {
 SANSAWS_DECL decode_error fill(target root, std::string_view json, std::size_t max_depth,
                                strictness strictness);
 
-}  // namespace sansaws::json::detail
-
 #if SANSAWS_DEFINITIONS
-#include <sansaws/json/detail/fill_impl.hpp>
+
+SANSAWS_DECL decode_error fill(target root, std::string_view json, std::size_t max_depth,
+                               strictness strictness) {
+  boost::json::parse_options options;
+  options.max_depth = std::min(max_depth, max_nesting);
+  options.allow_invalid_utf8 = strictness == strictness::lenient;
+  boost::json::basic_parser<handler> parser(options, root, json, strictness);
+  boost::system::error_code stopped;
+  const std::size_t used = parser.write_some(false, json.data(), json.size(), stopped);
+  if (!stopped && used == json.size()) return parser.handler().take_error();
+  const bool deep = stopped == boost::json::error::too_deep;
+  return {deep ? peer_errc::too_deep : peer_errc::not_json, {}, used};
+}
+
 #endif
+
+}  // namespace sansaws::json::detail
