@@ -9,6 +9,7 @@
 #include <sansaws/json/decode.hpp>
 #include <sansaws/json/encode.hpp>
 #include <sansaws/rest_json1/make_request.hpp>
+#include <sansaws/s3tables/maintenance_job.hpp>
 
 #include <algorithm>
 #include <random>

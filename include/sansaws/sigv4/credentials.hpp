@@ -9,7 +9,6 @@
 #include <sansaws/core/secret.hpp>
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -45,29 +44,8 @@ class credentials {
   friend bool operator==(const credentials&, const credentials&) = default;
 
  private:
-  using charset = sansaws::detail::charset;
-
   credentials(std::string_view id, std::string_view secret, std::string_view token)
       : access_key_id_(id), secret_access_key_(secret), session_token_(token) {}
-
-  template <charset Allowed>
-  static constexpr std::optional<caller_error> validate(std::string_view parameter,
-                                                        std::string_view text) {
-    const std::size_t size = sansaws::detail::find_first<~Allowed>(text);
-    if (size == text.size()) return std::nullopt;
-    return caller_error{caller_errc::bad_character, parameter, size};
-  }
-  static constexpr std::optional<caller_error> validate_id(std::string_view text) {
-    if (text.empty()) return caller_error{caller_errc::missing, "access_key_id", 0};
-    return validate<sansaws::detail::vchars & ~charset("/,")>("access_key_id", text);
-  }
-  static constexpr std::optional<caller_error> validate_secret(std::string_view text) {
-    if (text.empty()) return caller_error{caller_errc::missing, "secret_access_key", 0};
-    return validate<~sansaws::detail::ctl_chars>("secret_access_key", text);
-  }
-  static constexpr std::optional<caller_error> validate_token(std::string_view text) {
-    return validate<sansaws::detail::vchars>("session_token", text);
-  }
 
   std::string access_key_id_;
   secret secret_access_key_;
@@ -79,9 +57,21 @@ class credentials {
 SANSAWS_DECL result<credentials> credentials::make(std::string_view access_key_id,
                                                    std::string_view secret_access_key,
                                                    std::string_view session_token) {
-  if (auto error = validate_id(access_key_id)) return *error;
-  if (auto error = validate_secret(secret_access_key)) return *error;
-  if (auto error = validate_token(session_token)) return *error;
+  using namespace sansaws::detail;
+  const auto refuse = [](std::string_view parameter, std::string_view text, std::size_t position) {
+    const auto code = text.empty() ? caller_errc::missing : caller_errc::bad_character;
+    return caller_error{code, parameter, position};
+  };
+  const std::size_t id_size = find_first<~vchars | charset("/,")>(access_key_id);
+  if (access_key_id.empty() || id_size != access_key_id.size()) {
+    return refuse("access_key_id", access_key_id, id_size);
+  }
+  const std::size_t secret_size = find_first<ctl_chars>(secret_access_key);
+  if (secret_access_key.empty() || secret_size != secret_access_key.size()) {
+    return refuse("secret_access_key", secret_access_key, secret_size);
+  }
+  const std::size_t token_size = find_first<~vchars>(session_token);
+  if (token_size != session_token.size()) return refuse("session_token", session_token, token_size);
   return credentials(access_key_id, secret_access_key, session_token);
 }
 
