@@ -22,8 +22,11 @@
 /// For functions that need a stack frame of their own, or that would make their callers larger.
 #define SANSAWS_NOINLINE [[gnu::noinline]]
 
-/// Whether the compiler has vector types: several numbers in one register.
+/// Whether the compiler has vector types: several numbers in one register. They are used where the
+/// first byte in memory is the lowest of a number.
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 #define SANSAWS_VECTORS 1
+#endif
 /// Makes an alias a vector of 16 bytes with elements of the type that it names.
 #define SANSAWS_VECTOR_16 [[gnu::vector_size(16)]]
 
