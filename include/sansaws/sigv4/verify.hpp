@@ -12,7 +12,7 @@
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/detail/payload_hash.hpp>
-#include <sansaws/sigv4/detail/received_request.hpp>
+#include <sansaws/sigv4/detail/signed_parts.hpp>
 #include <sansaws/sigv4/expires_in.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/signature.hpp>
@@ -73,7 +73,7 @@ template <crypto::hash_256 Hash>
 [[nodiscard]] result<canonical_form, verify_error> expected_canonical_form(
     const http::request& request, const signature_claims& claims, const basic_signer<Hash>& by,
     const options& options = {}) {
-  const detail::received_request received(request, claims, options);
+  const detail::signed_parts received(request, claims, options);
   if (received.refusal()) return *received.refusal();
   const detail::payload_hash<Hash> payload(request.body,
                                            detail::payload_signing_of(request, options));
@@ -120,7 +120,7 @@ template <crypto::hash_256 Hash>
                                                 const basic_signer<Hash>& by, timestamp now,
                                                 const options& options = {},
                                                 std::chrono::seconds max_skew = default_max_skew) {
-  const detail::received_request received(request, claims, options);
+  const detail::signed_parts received(request, claims, options);
   if (received.refusal()) return *received.refusal();
   const auto date = format_amz_date(claims.time);
   const credential_scope scope{claims.day, claims.region, claims.service};

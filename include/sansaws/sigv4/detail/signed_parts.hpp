@@ -119,9 +119,9 @@ inline bool is_declared(const http::request& request, std::string_view payload_h
 
 /// The parts of a received request that are signed, by the claims of its signature. Views the
 /// request, which must outlive this object.
-class received_request {
+class signed_parts {
  public:
-  received_request(const http::request& request, const signature_claims& claims,
+  signed_parts(const http::request& request, const signature_claims& claims,
                    const options& options)
       : method_(request.method.text()), target_(http::detail::split_target(request.target)) {
     if (claims.location == signature_location::query_params) {
@@ -129,9 +129,9 @@ class received_request {
     }
     refusal_ = select_headers(request, claims.signed_headers, options);
   }
-  received_request(const http::request&&, const signature_claims&, const options&) = delete;
-  received_request(const received_request&) = delete;
-  received_request& operator=(const received_request&) = delete;
+  signed_parts(const http::request&&, const signature_claims&, const options&) = delete;
+  signed_parts(const signed_parts&) = delete;
+  signed_parts& operator=(const signed_parts&) = delete;
 
   /// The error of a request that cannot have this signature. After an error do not use `parts`.
   const std::optional<verify_error>& refusal() const& noexcept { return refusal_; }

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // The signed parts of a received request, by the claims of its signature.
-#include <sansaws/sigv4/detail/received_request.hpp>
+#include <sansaws/sigv4/detail/signed_parts.hpp>
 
 #include <sansaws/sigv4/detail/payload_hash.hpp>
 #include <sansaws/sigv4/presign.hpp>
@@ -26,7 +26,7 @@ using detail::is_listed;
 using detail::matching_sink;
 using detail::signed_query;
 using detail::split_names;
-using received = detail::received_request;
+using received = detail::signed_parts;
 
 namespace {
 
