@@ -9,6 +9,7 @@
 #include <array>
 #include <boost/beast/http.hpp>
 #include <chrono>
+#include <map>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -83,12 +84,21 @@ outcome retry(const http::request& request, const sigv4::signer& signer, Exchang
   }
 }
 
-template <class FindSigner>
-bool is_from_a_client(const http::request& request, FindSigner find_signer, timestamp now) {
-  const auto claims = sigv4::parse_signature(request);
-  if (!claims) return false;
-  const auto signer = find_signer(claims->access_key_id);
-  return sigv4::verify(request, *claims, signer, now).has_value();
+inline http::response answer(const boost::beast::http::request<boost::beast::http::string_body>& in,
+                             const std::map<std::string, sigv4::signer>& signers, timestamp now) {
+  const auto find_signer = [&](const sigv4::signature_claims& claims) -> const sigv4::signer* {
+    const auto found = signers.find(claims.access_key_id);
+    return found == signers.end() ? nullptr : &found->second;
+  };
+  const auto claims =
+      sigv4::verify({in.method_string(), in.target(), in, in.body()}, find_signer, now);
+  http::response out;
+  if (!claims) {
+    out.status = sigv4::http_status(claims.error().code);
+    out.fields.append("x-amzn-ErrorType", sigv4::aws_error_code(claims.error().code)).value();
+    out.body = sigv4::aws_message(claims.error());
+  }
+  return out;
 }
 
 inline rest_json1::response_error nothing_came_back(std::string why) {
@@ -134,5 +144,3 @@ template result<http::response, http::framing_error> recipes::read_from(socket_o
 template outcome recipes::over_beast(connection_to_nobody&, const http::request&);
 template outcome recipes::retry(const http::request&, const sigv4::signer&,
                                 outcome (*)(const http::request&), double (*)());
-template bool recipes::is_from_a_client(const http::request&, sigv4::signer (*)(std::string_view),
-                                        timestamp);

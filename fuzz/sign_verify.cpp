@@ -29,8 +29,8 @@ namespace {
 /// What a service would do with the request.
 bool verified(const http::request& request, const sigv4::signer& signer,
               const sigv4::options& options, timestamp now = fuzz::noon) {
-  const auto claims = sigv4::parse_signature(request);
-  return claims && sigv4::verify(request, *claims, signer, now, options).has_value();
+  const auto find_signer = [&](const sigv4::signature_claims&) { return &signer; };
+  return sigv4::verify(request, find_signer, now, options).has_value();
 }
 
 /// Another byte at one place of the text, or one less; false where there is none.
@@ -128,7 +128,7 @@ void check_signed(const http::request& request, const sigv4::signing_stages& sta
   const auto claims = sigv4::parse_signature(request);
   promise(claims.has_value(), "what was signed presents its signature");
   promise(claims->signature == stages.signature.text(), "the stages end in the signature");
-  const auto expected = sigv4::expected_canonical_form(request, *claims, signer, options);
+  const auto expected = sigv4::expected_canonical_form(request, options);
   promise(expected && expected->canonical_request == stages.canonical_request &&
               expected->string_to_sign == stages.string_to_sign,
           "both sides go through the same stages");

@@ -16,6 +16,7 @@
 #include <sansaws/time/amz_date.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,18 +40,22 @@ sigv4::signer claimed_signer(const sigv4::signature_claims& claims) {
 void check_words(const sigv4::verify_error& error) {
   const std::string words = sigv4::to_string(error);
   promise(!words.empty(), "a refusal is put in words");
-  promise(std::all_of(words.begin(), words.end(), [](char c) { return c >= ' ' && c <= '~'; }),
-          "a refusal can be printed, whatever the peer sent");
+  for (const std::string& text : {words, sigv4::aws_message(error)}) {
+    promise(std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; }),
+            "a refusal can be printed, whatever the peer sent");
+  }
 }
 
 void check(const http::request& request, const sigv4::signature_claims& claims,
            const sigv4::options& options) {
-  const auto signer = claimed_signer(claims);
-  const auto believed = sigv4::verify(request, claims, signer, claims.time, options);
+  const auto find_signer = [](const sigv4::signature_claims& claimed) {
+    return std::optional(claimed_signer(claimed));
+  };
+  const auto believed = sigv4::verify(request, find_signer, claims.time, options);
   promise(!believed, "nobody is verified without the secret");
   check_words(believed.error());
 
-  const auto expected = sigv4::expected_canonical_form(request, claims, signer, options);
+  const auto expected = sigv4::expected_canonical_form(request, options);
   if (!expected) {
     promise(expected.error() == believed.error(), "there are no stages for a list that is refused");
     return;

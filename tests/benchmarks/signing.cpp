@@ -81,8 +81,8 @@ std::string_view write_signed() {
       .value();
 }
 bool verify() {
-  const auto claims = sigv4::parse_signature(the().signed_request);
-  return claims && sigv4::verify(the().signed_request, *claims, the().signer, samples::time);
+  const auto find_signer = [](const sigv4::signature_claims&) { return &the().signer; };
+  return sigv4::verify(the().signed_request, find_signer, samples::time).has_value();
 }
 
 void require_all_the_same() {

@@ -248,9 +248,7 @@ TEST_CASE("no difference means that the signature holds") {
     }
     if (diff_wire_request(left, right)) continue;
     ++same;
-    const auto claims = parse_signature(right);
-    REQUIRE(claims.has_value());
-    CHECK(verify(right, *claims, signer, samples::at(samples::suite_date)).has_value());
+    CHECK(verify(right, samples::only(signer), samples::at(samples::suite_date)).has_value());
   }
   CHECK(same > 50);
   CHECK(same < 450);

@@ -186,9 +186,9 @@ TEST_CASE("more than one signature, or a part given twice, is ambiguous") {
 
   auto both = with_authorization(good_value);
   both.target = "/?" + std::string(query);
-  CHECK(refusal(both) == ambiguous("Authorization and query"));
+  CHECK(refusal(both) == ambiguous("Authorization beside a signature in the query"));
   both.target = "/?X-Amz-Expires=60";
-  CHECK(refusal(both) == ambiguous("Authorization and query"));
+  CHECK(refusal(both) == ambiguous("Authorization beside a signature in the query"));
 
   auto two_dates = with_authorization(good_value);
   REQUIRE(two_dates.fields.append("x-amz-date", samples::suite_date).has_value());
@@ -201,7 +201,9 @@ TEST_CASE("more than one signature, or a part given twice, is ambiguous") {
 
   CHECK(
       refusal(samples::request("/?" + std::string(query), {{"X-Amz-Date", samples::suite_date}})) ==
-      ambiguous("Authorization and query"));
+      ambiguous("X-Amz-Date beside a signature in the query"));
+  CHECK(refusal(samples::request("/?" + std::string(query), {{"x-amz-security-token", "t"}})) ==
+        ambiguous("X-Amz-Security-Token beside a signature in the query"));
 
   for (const std::string_view part : {"Credential", "SignedHeaders", "Signature"}) {
     CHECK(refusal(with_authorization(std::string(good_value) + ", " + std::string(part) + "=x")) ==
@@ -242,17 +244,20 @@ TEST_CASE("a word alone may be a secret, and is not named as an algorithm") {
   }
 }
 
-TEST_CASE("a part that is absent or cannot be read is named") {
+TEST_CASE("a part that is absent or cannot be read has the name that it has in that place") {
   const auto malformed = [](std::string_view what) {
     return verify_error{verify_errc::malformed_authentication, std::string(what)};
   };
-  CHECK(refusal(with_authorization("AWS4-HMAC-SHA256")) == malformed("X-Amz-Credential"));
+  const auto missing = [](std::string_view what) {
+    return verify_error{verify_errc::missing_parameter, std::string(what)};
+  };
+  CHECK(refusal(with_authorization("AWS4-HMAC-SHA256")) == missing("Credential"));
   CHECK(refusal(with_authorization(replaced(good_value, "Signature=0123abcd", "x=y"))) ==
         malformed("Authorization"));
   CHECK(refusal(with_authorization(replaced(good_value, ", Signature=0123abcd", ""))) ==
-        malformed("X-Amz-Signature"));
+        missing("Signature"));
   CHECK(refusal(with_authorization(replaced(good_value, "SignedHeaders=host;x-amz-date, ", ""))) ==
-        malformed("X-Amz-SignedHeaders"));
+        missing("SignedHeaders"));
   for (const std::string_view value :
        {"AWS4-HMAC-SHA256 Credential", "AWS4-HMAC-SHA256 =", "AWS4-HMAC-SHA256 credential=x",
         "AWS4-HMAC-SHA256 , Credential=x"}) {
@@ -261,7 +266,7 @@ TEST_CASE("a part that is absent or cannot be read is named") {
   }
   for (const std::string_view name :
        {"X-Amz-Credential", "X-Amz-SignedHeaders", "X-Amz-Signature"}) {
-    CHECK(refusal_of_query(replaced(query, name, "X-Other")) == malformed(name));
+    CHECK(refusal_of_query(replaced(query, name, "X-Other")) == missing(name));
     CHECK(refusal_of_query(replaced(query, std::string(name) + "=", std::string(name) + "=%zz")) ==
           malformed(name));
   }
@@ -281,8 +286,7 @@ TEST_CASE("a credential has an id and four parts of a scope") {
 }
 
 TEST_CASE("a date that is absent or no date is refused") {
-  const verify_error malformed{verify_errc::malformed_date, {}};
-  CHECK(refusal(samples::request("/", {{"Authorization", good_value}})) == malformed);
+  const verify_error malformed{verify_errc::malformed_date, "X-Amz-Date"};
   for (const std::string_view date :
        {"", "20150830", "20150830T123600", "2015-08-30T12:36:00Z", "20150230T123600Z",
         "20150830T243600Z", "20150830T123660Z", "Sun, 30 Aug 2015 12:36:00 GMT"}) {
@@ -290,11 +294,44 @@ TEST_CASE("a date that is absent or no date is refused") {
     CHECK(refusal(samples::request("/", {{"X-Amz-Date", date}, {"Authorization", good_value}})) ==
           malformed);
   }
-  CHECK(refusal_of_query(replaced(query, "X-Amz-Date=20150830T123600Z&", "")) == malformed);
+  CHECK(refusal(samples::request("/", {{"Authorization", good_value}})) ==
+        verify_error{verify_errc::missing_parameter, "X-Amz-Date field"});
+  CHECK(refusal_of_query(replaced(query, "X-Amz-Date=20150830T123600Z&", "")) ==
+        verify_error{verify_errc::missing_parameter, "X-Amz-Date"});
+}
+
+// "Date" is the other field that AWS documents for the time of signing.
+TEST_CASE("a Date field in place of X-Amz-Date is refused in words that say so") {
+  for (const std::string_view date : {"Sun, 30 Aug 2015 12:36:00 GMT", "20150830T123600Z"}) {
+    const auto request = samples::request("/", {{"date", date}, {"Authorization", good_value}});
+    CHECK(to_string(refusal(request)) ==
+          "a part of the signature is missing: X-Amz-Date field, and a Date field is not taken in "
+          "its place");
+  }
+  // Beside X-Amz-Date it has no say.
+  auto both = with_authorization(good_value);
+  REQUIRE(both.fields.append("Date", "Sun, 06 Nov 1994 08:49:37 GMT").has_value());
+  CHECK(parse_signature(both)->time == samples::at(samples::suite_date));
+}
+
+TEST_CASE("a token that was sent empty is refused: it is not the same as none") {
+  const verify_error empty{verify_errc::malformed_token, "X-Amz-Security-Token"};
+  auto request = with_authorization(good_value);
+  REQUIRE(request.fields.append("x-amz-security-token", "").has_value());
+  CHECK(refusal(request) == empty);
+  for (const std::string_view parameter : {"&X-Amz-Security-Token=", "&X-Amz-Security-Token"}) {
+    CHECK(refusal_of_query(std::string(query) + std::string(parameter)) == empty);
+  }
+}
+
+TEST_CASE("a request that nobody can have signed has no claims") {
+  auto request = with_authorization(good_value);
+  request.target = "*";
+  CHECK(refusal(request) == verify_error{verify_errc::malformed_request, "target"});
 }
 
 TEST_CASE("an expiry is from one second to seven days, in digits alone") {
-  const verify_error malformed{verify_errc::malformed_expiry, {}};
+  const verify_error malformed{verify_errc::malformed_expiry, "X-Amz-Expires"};
   for (const std::string_view seconds :
        {"", "0", "000000", "604801", "999999", "-1", "%2B1", "1.0", "60s", "0x3c", "%2060",
         "0000060", "4294967297", "18446744073709551617", "99999999999999999999999999"}) {
@@ -302,7 +339,8 @@ TEST_CASE("an expiry is from one second to seven days, in digits alone") {
     CHECK(refusal_of_query(replaced(query, "Expires=60", "Expires=" + std::string(seconds))) ==
           malformed);
   }
-  CHECK(refusal_of_query(replaced(query, "X-Amz-Expires=60&", "")) == malformed);
+  CHECK(refusal_of_query(replaced(query, "X-Amz-Expires=60&", "")) ==
+        verify_error{verify_errc::missing_parameter, "X-Amz-Expires"});
   for (const auto& [text, seconds] :
        {std::pair{"1", 1U}, std::pair{"604800", 604'800U}, std::pair{"000060", 60U}}) {
     const auto claims = parse_signature(
@@ -323,8 +361,12 @@ TEST_CASE("of several faults in what is claims, the first of the enumeration is 
   };
   CHECK(code(with("AWS4-HMAC-SHA256 x, Credential=y, Credential=y")) ==
         verify_errc::ambiguous_authentication);
-  CHECK(code(with("AWS4-HMAC-SHA256 Credential=y, Signature=z")) ==
+  CHECK(code(with("AWS4-HMAC-SHA256 x, Credential=y, Signature=z")) ==
         verify_errc::malformed_authentication);
+  CHECK(code(with("AWS4-HMAC-SHA256 Credential=y, Signature=z")) == verify_errc::missing_parameter);
+  CHECK(code(with("AWS4-HMAC-SHA256 Credential=y, SignedHeaders=, Signature=")) ==
+        verify_errc::missing_parameter);
+  REQUIRE(request.fields.append("X-Amz-Date", "x").has_value());
   CHECK(code(with("AWS4-HMAC-SHA256 Credential=y, SignedHeaders=, Signature=")) ==
         verify_errc::malformed_scope);
   CHECK(code(with(good_value)) == verify_errc::malformed_date);

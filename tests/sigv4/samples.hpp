@@ -8,6 +8,7 @@
 #include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
 #include <sansaws/sigv4/credentials.hpp>
+#include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/time/amz_date.hpp>
 #include <sansaws/time/timestamp.hpp>
@@ -46,6 +47,14 @@ sansaws::sigv4::basic_signer<Hash> signer(std::string_view token = {},
                                           std::string_view date = suite_date) {
   return {credentials(token), sansaws::aws::region("us-east-1"),
           sansaws::aws::service_name("service"), at(date)};
+}
+
+/// What `verify` asks: that signer for its own key id, nobody else. Views the signer.
+template <class Hash>
+auto only(const sansaws::sigv4::basic_signer<Hash>& signer) {
+  return [&signer](const sansaws::sigv4::signature_claims& claims) {
+    return claims.access_key_id == signer.identity().access_key_id() ? &signer : nullptr;
+  };
 }
 
 using field_list = std::initializer_list<std::pair<std::string_view, std::string_view>>;

@@ -80,8 +80,8 @@ TEST_CASE("a signer signs on any day as one that was made on that day") {
     const auto signed_request = sign(request, signer, time).value();
     const auto claims = parse_signature(signed_request).value();
     CHECK(claims.day == date.substr(0, 8));
-    CHECK(verify(signed_request, claims, of_that_day, time).has_value());
-    CHECK(verify(signed_request, claims, signer, time).has_value());
+    CHECK(verify(signed_request, samples::only(of_that_day), time).value() == claims);
+    CHECK(verify(signed_request, samples::only(signer), time).value() == claims);
   }
 }
 
@@ -134,9 +134,7 @@ TEST_CASE("a hash of the caller's own makes the same signatures, and checks them
     CHECK(*in_field == sign(request, ours, time).value());
     CHECK(*in_query == presign(request, ours, time, expires).value());
     for (const auto& received : {*in_field, *in_query}) {
-      const auto claims = parse_signature(received);
-      REQUIRE(claims.has_value());
-      CHECK(verify(received, *claims, plugged_in, time).has_value());
+      CHECK(verify(received, samples::only(plugged_in), time).has_value());
     }
   }
 }

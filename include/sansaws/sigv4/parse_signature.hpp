@@ -9,9 +9,9 @@
 #include <sansaws/core/secret.hpp>
 #include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/grammar.hpp>
-#include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/detail/signature_parts.hpp>
 #include <sansaws/sigv4/expires_in.hpp>
+#include <sansaws/sigv4/received_request.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 #include <sansaws/time/amz_date.hpp>
@@ -41,7 +41,7 @@ struct signature_claims {
   timestamp time;                      ///< the signing time, by the peer's clock
   std::chrono::seconds expires_in{0};  ///< of a presigned request; else 0
   std::string signed_headers;          ///< the list, such as `host;x-amz-date`
-  secret session_token;                ///< empty if there is none
+  secret session_token;                ///< empty if none was sent
   std::string signature;               ///< 64 hex digits, if the peer is honest
 
   friend bool operator==(const signature_claims&, const signature_claims&) = default;
@@ -85,27 +85,56 @@ inline std::optional<std::chrono::seconds> parse_expires_in(std::string_view tex
   return std::chrono::seconds(*count);
 }
 
+/// The error of a signature without one of its parts, by the name that the part has where the
+/// signature is.
+inline std::optional<verify_error> find_missing(const signature_parts& parts, bool in_query,
+                                                const http::fields& fields) {
+  using enum signature_parts::part;
+  for (const auto part : {credential, signed_headers, signature, date, expires}) {
+    if (parts.has(part) || (part == expires && !in_query)) continue;
+    std::string_view name = signature_parameters[part];
+    if (in_query) return verify_error{verify_errc::missing_parameter, std::string(name)};
+    if (part != date) {
+      name.remove_prefix(std::string_view("X-Amz-").size());
+      return verify_error{verify_errc::missing_parameter, std::string(name)};
+    }
+    return verify_error{verify_errc::missing_parameter,
+                        fields.contains("date")
+                            ? "X-Amz-Date field, and a Date field is not taken in its place"
+                            : "X-Amz-Date field"};
+  }
+  return std::nullopt;
+}
+
 }  // namespace detail
 
 /// Reads the signature of a received request, from its Authorization field or from its query.
 ///
-/// Errors: those of verify_errc from `missing_authentication` to `malformed_expiry`. The list of
-/// signed headers is not checked here, but by `verify`. Linear time.
+/// The date is that of `X-Amz-Date`: a request that has a `Date` field in its place is refused.
+///
+/// Errors: those of verify_errc up to `malformed_token`. The list of signed headers is not checked
+/// here, but by `verify`. Linear time.
 /// Specification: AWS Signature Version 4, "Authentication methods".
 [[nodiscard]] inline result<signature_claims, verify_error> parse_signature(
-    const http::request& request) {
+    const received_request& request) {
+  if (request.refusal()) return *request.refusal();
   using detail::signature_parts;
   signature_parts from_fields;
   std::optional<signature_parts> from_query;
-  if (auto error = detail::parse_fields(request.fields, from_fields)) return *std::move(error);
-  if (const std::string_view query = http::detail::split_target(request.target).query;
+  if (auto error = detail::parse_fields(request.fields(), from_fields)) return *std::move(error);
+  if (const std::string_view query = http::detail::split_target(request.target()).query;
       !query.empty()) {
     if (auto error = detail::parse_query(query, from_query.emplace())) return *std::move(error);
   }
   const bool in_query = from_query && from_query->any();
   const bool in_field = from_fields.has(signature_parts::algorithm);
   if (in_query && from_fields.any()) {
-    return verify_error{verify_errc::ambiguous_authentication, "Authorization and query"};
+    const std::string_view field = in_field ? "Authorization"
+                                   : from_fields.has(signature_parts::date)
+                                       ? "X-Amz-Date"
+                                       : "X-Amz-Security-Token";
+    return verify_error{verify_errc::ambiguous_authentication,
+                        std::string(field) + " beside a signature in the query"};
   }
   if (!in_query && !in_field) return verify_error{verify_errc::missing_authentication, {}};
 
@@ -117,20 +146,19 @@ inline std::optional<std::chrono::seconds> parse_expires_in(std::string_view tex
   if (parts.malformed()) {
     return verify_error{verify_errc::malformed_authentication, *parts.malformed()};
   }
-  for (const auto part :
-       {signature_parts::credential, signature_parts::signed_headers, signature_parts::signature}) {
-    if (!parts.has(part)) {
-      return verify_error{verify_errc::malformed_authentication,
-                          std::string(detail::signature_parameters[part])};
-    }
+  if (auto error = detail::find_missing(parts, in_query, request.fields())) {
+    return *std::move(error);
   }
   const auto credential = detail::parse_credential(parts.get(signature_parts::credential));
   if (!credential) return verify_error{verify_errc::malformed_scope, {}};
   const auto time = parse_amz_date(parts.get(signature_parts::date));
-  if (!time) return verify_error{verify_errc::malformed_date, {}};
+  if (!time) return verify_error{verify_errc::malformed_date, "X-Amz-Date"};
   const auto expires_in = in_query ? detail::parse_expires_in(parts.get(signature_parts::expires))
                                    : std::chrono::seconds(0);
-  if (!expires_in) return verify_error{verify_errc::malformed_expiry, {}};
+  if (!expires_in) return verify_error{verify_errc::malformed_expiry, "X-Amz-Expires"};
+  if (parts.has(signature_parts::token) && parts.get(signature_parts::token).empty()) {
+    return verify_error{verify_errc::malformed_token, "X-Amz-Security-Token"};
+  }
   return signature_claims{in_query ? signature_location::query_params : signature_location::headers,
                           std::string(credential->access_key_id),
                           std::string(credential->day),

@@ -4,17 +4,21 @@
 // The service's side: checks the signature of a received request.
 #pragma once
 
+#include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/detail/wipe.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/crypto/sha256.hpp>
-#include <sansaws/http/request.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/sigv4/credential_scope.hpp>
+#include <sansaws/sigv4/detail/canonical_uri.hpp>
 #include <sansaws/sigv4/detail/payload_hash.hpp>
 #include <sansaws/sigv4/detail/signed_parts.hpp>
 #include <sansaws/sigv4/expires_in.hpp>
+#include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>
+#include <sansaws/sigv4/received_request.hpp>
 #include <sansaws/sigv4/signature.hpp>
 #include <sansaws/sigv4/signer.hpp>
 #include <sansaws/sigv4/signing_stages.hpp>
@@ -27,6 +31,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
@@ -36,24 +42,156 @@ inline constexpr std::chrono::seconds default_max_skew{300};
 
 namespace detail {
 
-/// The error of a signature that is not valid at `now`: `not_yet_valid` or `expired`.
+/// The error of a scope whose day is not that of the date: `wrong_day`.
+inline std::optional<verify_error> validate_day(const signature_claims& claims) {
+  const auto date = format_amz_date(claims.time);
+  const std::string_view day = scope_date(date);
+  if (claims.day == day) return std::nullopt;
+  std::string what = "'" + claims.day + "' != '";
+  what.append(day).append("', from '").append(date.data(), date.size()).append("'");
+  return verify_error{verify_errc::wrong_day, std::move(what)};
+}
+
+/// The error of a signature that is not valid at `now`: `not_yet_valid`, `expired`, `expired_url`.
 inline std::optional<verify_error> validate_time(const signature_claims& claims, timestamp now,
                                                  std::chrono::seconds max_skew) {
   // At most some 34,000 years, so that no sum overflows.
   const std::int64_t skew = std::clamp<std::int64_t>(max_skew.count(), 0, std::int64_t{1} << 40U);
   const std::int64_t signed_at = clamped(claims.time).seconds;
+  const bool is_url = claims.location == signature_location::query_params;
   const std::int64_t valid_for =
-      claims.location == signature_location::query_params
-          ? std::clamp<std::int64_t>(claims.expires_in.count(), 0, max_expires_in.count())
-          : skew;
+      is_url ? std::clamp<std::int64_t>(claims.expires_in.count(), 0, max_expires_in.count())
+             : skew;
   const bool too_early = now.seconds < signed_at - skew;
   if (!too_early && now.seconds <= signed_at + valid_for) return std::nullopt;
-  const auto date = format_amz_date(claims.time);
+
+  std::string what;
+  const auto append = [&what](timestamp time) {
+    const auto date = format_amz_date(time);
+    what.append(date.data(), date.size());
+  };
+  const auto append_span = [&what](std::int64_t seconds) {
+    const bool minutes = seconds % 60 == 0;
+    sansaws::detail::append_decimal(what, minutes ? seconds / 60 : seconds);
+    what += minutes ? " min." : " s";
+  };
+  append(claims.time);
+  if (is_url && !too_early) {
+    what += " + ";
+    append_span(valid_for);
+    what += " is now earlier than ";
+    append(now);
+    return verify_error{verify_errc::expired_url, std::move(what)};
+  }
+  what += too_early ? " is still later than " : " is now earlier than ";
+  append(plus_seconds(now, too_early ? skew : -skew));
+  what += " (";
+  append(now);
+  what += too_early ? " + " : " - ";
+  append_span(skew);
+  what += ')';
   return verify_error{too_early ? verify_errc::not_yet_valid : verify_errc::expired,
-                      "signed at " + std::string(sansaws::detail::text_of(date))};
+                      std::move(what)};
 }
 
+/// The error of a request that was not signed by `by`. What it claims has been checked before.
+template <crypto::hash_256 Hash>
+std::optional<verify_error> check_signature(const received_request& request,
+                                            const signed_parts& parts,
+                                            const signature_claims& claims,
+                                            const basic_signer<Hash>& by, const options& options) {
+  if (claims.access_key_id != by.identity().access_key_id()) {
+    return verify_error{verify_errc::wrong_access_key, claims.access_key_id};
+  }
+  if (claims.region != by.scope().region()) {
+    return verify_error{verify_errc::wrong_region, claims.region};
+  }
+  if (claims.service != by.scope().service()) {
+    return verify_error{verify_errc::wrong_service, std::string(by.scope().service())};
+  }
+  if (claims.session_token != by.identity().session_token()) {
+    return verify_error{verify_errc::wrong_token, {}};
+  }
+  // Nothing is hashed before this line: to refuse a request for another reason costs little.
+  const payload_hash<Hash> payload(request.body(), payload_signing_of(request.fields(), options));
+  if (!is_declared(request.fields(), payload.text())) {
+    return verify_error{verify_errc::wrong_payload, std::string(payload_hash_field)};
+  }
+  const dated_signer<Hash> dated(by, claims.time);
+  const crypto::hex_digest expected =
+      signature(parts.parts(payload.text()), dated.date(), dated.scope(), dated.key(), options);
+  if (!sansaws::detail::equal_in_constant_time(expected.text(), claims.signature)) {
+    return verify_error{verify_errc::wrong_signature, {}};
+  }
+  return std::nullopt;
+}
+
+template <class T>
+inline constexpr bool is_signer = false;
+template <crypto::hash_256 Hash>
+inline constexpr bool is_signer<basic_signer<Hash>> = true;
+
 }  // namespace detail
+
+/// A function that finds the signer of a request by its claims: `find(claims)` gives a pointer of
+/// any kind or a std::optional, which is empty if the access key is not known.
+template <class Find>
+concept signer_finder = requires(Find& find, const signature_claims& claims) {
+  static_cast<bool>(find(claims));
+  requires detail::is_signer<std::remove_cvref_t<decltype(*find(claims))>>;
+};
+
+/// Checks that a received request was signed by the signer that `find_signer` finds for its claims,
+/// for the region and service of that signer, and that the signature is valid at `now`. The result
+/// are the claims, which are then true.
+///
+/// All that can be checked without a key is checked before `find_signer` is called, the time among
+/// it; nothing is hashed before it has given a signer. The signature is compared last, and in
+/// constant time.
+///
+/// `find_signer` sees claims that nobody has verified. To look up a signer by them is safe. But
+/// keep a signer that it made for a day, in a cache or elsewhere, only after `verify` has
+/// succeeded: else strangers fill the cache. A signer holds its credentials, the secret access key
+/// included: keep it as safe as the secret itself.
+///
+/// `options` say what this service asks of its clients:
+/// - `payload_signing::on` refuses a body that is not signed. `off` lets the client choose: its
+///   `x-amz-content-sha256` is the hash of the body or `UNSIGNED-PAYLOAD`; without that field the
+///   body is not signed. Payloads that are signed in chunks, `STREAMING-...`, are refused.
+/// - `payload_checksum_header` and `additional_signed_headers` have no effect: the request itself
+///   says what was signed.
+///
+/// A signature is made of the canonical form of a request, so the service has to act on that form:
+/// on the `normalized_path`; a `+` in the query is a plus sign; a name or value with a broken
+/// escape is not percent-encoded.
+///
+/// Errors: those of verify_errc; the first that applies, in that order.
+/// Linear time in the request; n log n in the number of query parameters and of signed headers.
+/// Allocates for the claims, for an error, for a query, for a path that has to be normalized, for
+/// the fields of another HTTP stack, and for more than four signed headers.
+///
+///     const auto find_signer = [&](const signature_claims& claims) -> const signer* {
+///       return claims.access_key_id == ours.identity().access_key_id() ? &ours : nullptr;
+///     };
+///     const auto claims = verify(request, find_signer, now);
+///     if (!claims) answer(http_status(claims.error().code), aws_message(claims.error()));
+template <signer_finder Find>
+[[nodiscard]] result<signature_claims, verify_error> verify(
+    const received_request& request, Find&& find_signer, timestamp now, const options& options = {},
+    std::chrono::seconds max_skew = default_max_skew) {
+  auto claims = parse_signature(request);
+  if (!claims) return claims;
+  const detail::signed_parts parts(request, *claims, options);
+  auto error = parts.refusal();
+  if (!error) error = detail::validate_day(*claims);
+  if (!error) error = detail::validate_time(*claims, now, max_skew);
+  if (error) return *std::move(error);
+  const auto& found = find_signer(std::as_const(*claims));
+  if (!found) return verify_error{verify_errc::wrong_access_key, claims->access_key_id};
+  error = detail::check_signature(request, parts, *claims, *found, options);
+  if (error) return *std::move(error);
+  return claims;
+}
 
 /// What a service may tell a client whose signature is wrong. The right signature is left out:
 /// with it the client could send the request without having the key.
@@ -64,102 +202,46 @@ struct canonical_form {
   friend bool operator==(const canonical_form&, const canonical_form&) = default;
 };
 
-/// The canonical request and the string to sign of the right signature of a received request.
-/// `claims` and `options` are those that `verify` takes.
+/// The canonical request and the string to sign that belong to the claims of a received request:
+/// those of the right signature, if `verify` said `wrong_signature`. `options` are those of
+/// `verify`. Nothing is checked that needs a key or a clock.
 ///
-/// Errors: `malformed_target`, `malformed_signed_fields`, `unsigned_field`, `missing_field`.
+/// Errors: those of verify_errc up to `malformed_payload_hash`.
 /// Linear time; n log n in the number of query parameters and of signed headers.
-template <crypto::hash_256 Hash>
+template <crypto::hash_256 Hash = crypto::sha256>
 [[nodiscard]] result<canonical_form, verify_error> expected_canonical_form(
-    const http::request& request, const signature_claims& claims, const basic_signer<Hash>& by,
-    const options& options = {}) {
-  const detail::signed_parts received(request, claims, options);
-  if (received.refusal()) return *received.refusal();
-  const detail::payload_hash<Hash> payload(request.body,
-                                           detail::payload_signing_of(request, options));
-  const auto date = format_amz_date(claims.time);
-  const credential_scope scope{scope_date(date), by.scope().region(), by.scope().service()};
+    const received_request& request, const options& options = {}) {
+  const auto claims = parse_signature(request);
+  if (!claims) return claims.error();
+  const detail::signed_parts parts(request, *claims, options);
+  if (parts.refusal()) return *parts.refusal();
+  const detail::payload_hash<Hash> payload(request.body(),
+                                           detail::payload_signing_of(request.fields(), options));
+  const auto date = format_amz_date(claims->time);
+  const credential_scope scope{scope_date(date), claims->region, claims->service};
   canonical_form stages;
   detail::append_stages<Hash>(stages.canonical_request, stages.string_to_sign,
-                              received.parts(payload.text()), sansaws::detail::text_of(date), scope,
+                              parts.parts(payload.text()), sansaws::detail::text_of(date), scope,
                               options);
   return stages;
 }
 
-/// Checks that `request` was signed with the credentials of `signer`, for its region and service,
-/// and that the signature is valid at `now`.
-///
-/// `claims` is what `parse_signature` read from the same request. The service looks up the
-/// credentials of `claims.access_key_id` and makes a signer of them. A signer holds its
-/// credentials, the secret access key included: keep it as safe as the secret itself.
-///
-/// The time is checked before any key is derived or anything is hashed. The signature is compared
-/// last, and in constant time.
-///
-/// `options` say what this service asks of its clients:
-/// - `payload_signing::on` refuses a body that is not signed. `off` lets the client choose: its
-///   `x-amz-content-sha256` is the hash of the body or `UNSIGNED-PAYLOAD`; without that field the
-///   body is not signed.
-/// - `payload_checksum_header` and `additional_signed_headers` have no effect: the request itself
-///   says what was signed.
-///
-/// A signature is made of the canonical form of a request, so the service has to act on that form:
-/// on the path without dot segments and empty segments (if `options` say that they are removed); a
-/// `+` in the query is a plus sign; a name or value with a broken escape is not percent-encoded.
-///
-/// Errors: those of verify_errc from `malformed_target` on; the first that applies, in that order.
-/// Linear time in the request; n log n in the number of query parameters and of signed headers.
-/// Allocates only for an error, for a query, for a path that has to be normalized, and for more
-/// than four signed headers.
-///
-///     auto claims = parse_signature(request);
-///     if (claims) ok = verify(request, *claims, signer_for(*claims), now).has_value();
-template <crypto::hash_256 Hash>
-[[nodiscard]] result<void, verify_error> verify(const http::request& request,
-                                                const signature_claims& claims,
-                                                const basic_signer<Hash>& by, timestamp now,
-                                                const options& options = {},
-                                                std::chrono::seconds max_skew = default_max_skew) {
-  const detail::signed_parts received(request, claims, options);
-  if (received.refusal()) return *received.refusal();
-  const auto date = format_amz_date(claims.time);
-  const credential_scope scope{claims.day, claims.region, claims.service};
-  const credential_scope expected_scope{scope_date(date), by.scope().region(),
-                                        by.scope().service()};
-  if (scope != expected_scope) {
-    verify_error error{verify_errc::wrong_scope, {}};
-    append_scope(error.what, scope);
-    return error;
-  }
-  if (auto error = detail::validate_time(claims, now, max_skew)) return *std::move(error);
-  if (claims.access_key_id != by.identity().access_key_id()) {
-    return verify_error{verify_errc::wrong_access_key, claims.access_key_id};
-  }
-  if (claims.session_token != by.identity().session_token()) {
-    return verify_error{verify_errc::wrong_token, {}};
-  }
-  // Nothing is hashed before this line: to refuse a request for another reason costs little.
-  const detail::payload_hash<Hash> payload(request.body,
-                                           detail::payload_signing_of(request, options));
-  if (!detail::is_declared(request, payload.text())) {
-    return verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"};
-  }
-  const detail::dated_signer<Hash> dated(by, claims.time);
-  const crypto::hex_digest expected =
-      signature(received.parts(payload.text()), dated.date(), dated.scope(), dated.key(), options);
-  if (!sansaws::detail::equal_in_constant_time(expected.text(), claims.signature)) {
-    return verify_error{verify_errc::wrong_signature, {}};
-  }
-  return {};
+/// The path of a target as it was verified, on which a service has to act: as it is on the wire,
+/// still percent-encoded, and without dot segments and empty segments if `options` say that these
+/// are removed. Linear time.
+inline std::string normalized_path(std::string_view target, const options& options = {}) {
+  const std::string_view path = http::detail::split_target(target).path;
+  if (options.path_normalization == path_normalization::off) return std::string(path);
+  std::string room(path.size() + 1, '\0');
+  return std::string(detail::normalized(path, room));
 }
 
 #if SANSAWS_INSTANTIATIONS
-SANSAWS_EXTERN template result<void, verify_error> verify(const http::request&,
-                                                          const signature_claims&, const signer&,
-                                                          timestamp, const options&,
-                                                          std::chrono::seconds);
-SANSAWS_EXTERN template result<canonical_form, verify_error> expected_canonical_form(
-    const http::request&, const signature_claims&, const signer&, const options&);
+SANSAWS_EXTERN template std::optional<verify_error> detail::check_signature(
+    const received_request&, const detail::signed_parts&, const signature_claims&, const signer&,
+    const options&);
+SANSAWS_EXTERN template result<canonical_form, verify_error>
+expected_canonical_form<crypto::sha256>(const received_request&, const options&);
 #endif
 
 }  // namespace sansaws::sigv4

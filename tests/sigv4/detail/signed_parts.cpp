@@ -40,9 +40,9 @@ static_assert(!gives_parts<received>, "no view of a temporary");
 template <class T>
 constexpr bool made_of =
     std::is_constructible_v<received, T, const signature_claims&, const options&>;
-static_assert(made_of<const sansaws::http::request&>);
-static_assert(!made_of<sansaws::http::request>, "no view of a temporary");
-static_assert(!made_of<const sansaws::http::request>, "no view of a temporary");
+static_assert(made_of<const received_request&>);
+static_assert(!made_of<received_request>, "no view of a temporary");
+static_assert(!made_of<const received_request>, "no view of a temporary");
 
 signature_claims naming(std::string_view names) {
   signature_claims claims;
@@ -53,7 +53,9 @@ signature_claims naming(std::string_view names) {
 verify_error refusal(const sansaws::http::request& request, std::string_view names,
                      const options& options = {}) {
   const auto claims = naming(names);
-  const received made(request, claims, options);
+  const received_request whole(request);
+  REQUIRE(!whole.refusal());
+  const received made(whole, claims, options);
   REQUIRE(made.refusal().has_value());
   return *made.refusal();
 }
@@ -61,7 +63,9 @@ verify_error refusal(const sansaws::http::request& request, std::string_view nam
 std::string names_of(const sansaws::http::request& request, std::string_view names,
                      const options& options = {}) {
   const auto claims = naming(names);
-  const received made(request, claims, options);
+  const received_request whole(request);
+  REQUIRE(!whole.refusal());
+  const received made(whole, claims, options);
   REQUIRE(!made.refusal());
   std::string text;
   made.parts("").fields.append_signed_headers(text);
@@ -81,8 +85,9 @@ constexpr std::string_view right =
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
 bool is_as_declared(const sansaws::http::request& request, const options& options = {}) {
-  const detail::payload_hash<> payload(request.body, detail::payload_signing_of(request, options));
-  return detail::is_declared(request, payload.text());
+  const detail::payload_hash<> payload(request.body,
+                                       detail::payload_signing_of(request.fields, options));
+  return detail::is_declared(request.fields, payload.text());
 }
 
 }  // namespace
@@ -144,7 +149,7 @@ TEST_CASE("a list of names in any other form is refused") {
     CAPTURE(list);
     CHECK(!is_canonical_list(list));
     CHECK(refusal(samples::request(), list) ==
-          verify_error{verify_errc::malformed_signed_fields, {}});
+          verify_error{verify_errc::malformed_signed_headers, {}});
   }
 }
 
@@ -164,19 +169,6 @@ TEST_CASE("the named fields are taken, in whatever order and case they came") {
   CHECK(names_of(request, "accept;host;x-amz-date") == "accept;host;x-amz-date");
 }
 
-TEST_CASE("a target that nobody can have signed is refused, as another reader may cut it") {
-  for (const char* target : {"", "a", "*", "http://example.com/", "/a#b", "/?a=%23&b=#&c", "/a\r\n",
-                             "/a\tb", "/\x7f", "/0123456789abcdef0123456789abcdef#"}) {
-    CAPTURE(target);
-    CHECK(refusal(samples::request(target), "host") ==
-          verify_error{verify_errc::malformed_target, {}});
-  }
-  CHECK(refusal(samples::request(std::string_view("/\0", 2)), "host").code ==
-        verify_errc::malformed_target);
-  const auto raw = samples::request("/a b?c=\xc3\xa9");
-  CHECK(!received(raw, naming("host"), {}).refusal());
-}
-
 TEST_CASE("host and every x-amz field must be among the named") {
   const auto unsigned_field = [](std::string_view what) {
     return verify_error{verify_errc::unsigned_field, std::string(what)};
@@ -187,8 +179,6 @@ TEST_CASE("host and every x-amz field must be among the named") {
   CHECK(refusal(request, "host;x-amz-date") == unsigned_field("x-amz-meta"));
   CHECK(names_of(request, "host;x-amz-date;x-amz-meta") == "host;x-amz-date;x-amz-meta");
 
-  auto two_hosts = samples::request("/", {{"host", "other"}});
-  CHECK(refusal(two_hosts, "host") == unsigned_field("host"));
   auto no_host = samples::request("/", {{"X-Amz-Date", "d"}});
   no_host.fields.erase("host");
   CHECK(refusal(no_host, "x-amz-date") == unsigned_field("host"));
@@ -206,6 +196,23 @@ TEST_CASE("the first named field that did not come is reported") {
         verify_error{verify_errc::missing_field, "a"});
   CHECK(refusal(samples::request(), "host;y;z") == verify_error{verify_errc::missing_field, "y"});
   CHECK(refusal(samples::request(), "host;z") == verify_error{verify_errc::missing_field, "z"});
+}
+
+TEST_CASE("a declaration of the payload must be one that is supported") {
+  const auto error = [](std::string_view declared, payload_signing signing) {
+    const auto request = samples::request("/", {{"X-Amz-Content-Sha256", declared}}, body);
+    return detail::validate_payload_hash(request.fields, {.payload_signing = signing});
+  };
+  for (const auto signing : {payload_signing::on, payload_signing::off}) {
+    CHECK(!error(right, signing));
+    CHECK(error("STREAMING-AWS4-HMAC-SHA256-PAYLOAD", signing)->code ==
+          verify_errc::unsupported_payload);
+    for (const std::string_view value : {"", "unsigned-payload", "ba7816bf", "BA7816BF"}) {
+      CHECK(error(value, signing)->code == verify_errc::malformed_payload_hash);
+    }
+  }
+  CHECK(error("UNSIGNED-PAYLOAD", payload_signing::on)->code == verify_errc::unsupported_payload);
+  CHECK(!error("UNSIGNED-PAYLOAD", payload_signing::off));
 }
 
 TEST_CASE("a declaration of the payload must be true") {

@@ -8,14 +8,15 @@
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/text.hpp>
 #include <sansaws/http/detail/target_parts.hpp>
+#include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
-#include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/canonical_request.hpp>
 #include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/detail/name_value_list.hpp>
 #include <sansaws/sigv4/detail/signature_parts.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>
+#include <sansaws/sigv4/received_request.hpp>
 #include <sansaws/sigv4/signed_headers.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
@@ -97,20 +98,41 @@ inline std::string signed_query(std::string_view query, const options& options) 
   return kept;
 }
 
+inline constexpr std::string_view payload_hash_field = "x-amz-content-sha256";
+
 /// Whether the body has to be hashed. If the service leaves that to the client, it is hashed if the
 /// request has a field `x-amz-content-sha256` with another value than `UNSIGNED-PAYLOAD`.
-inline payload_signing payload_signing_of(const http::request& request, const options& options) {
+inline payload_signing payload_signing_of(const http::fields& fields, const options& options) {
   if (options.payload_signing == payload_signing::on) return payload_signing::on;
-  const auto declared = request.fields.find("x-amz-content-sha256");
+  const auto declared = fields.find(payload_hash_field);
   return declared.value_or(unsigned_payload) == unsigned_payload ? payload_signing::off
                                                                  : payload_signing::on;
 }
 
+/// The error of a field `x-amz-content-sha256` whose value can be that of no body.
+inline std::optional<verify_error> validate_payload_hash(const http::fields& fields,
+                                                         const options& options) {
+  using namespace sansaws::detail;
+  for (const http::field_view field : fields) {
+    const std::string_view value = field.value;
+    if (!http::equal_ignoring_case(field.name, payload_hash_field)) continue;
+    if (value.starts_with("STREAMING-") ||
+        (value == unsigned_payload && options.payload_signing == payload_signing::on)) {
+      return verify_error{verify_errc::unsupported_payload, std::string(value.substr(0, 64))};
+    }
+    if (value == unsigned_payload) continue;
+    if (value.size() == 64 && all_in<charset("0123456789abcdef")>(value)) continue;
+    const bool base64 = value.size() == 44 && value.ends_with('=');
+    return verify_error{verify_errc::malformed_payload_hash,
+                        std::string(payload_hash_field) + (base64 ? ", which is in Base64" : "")};
+  }
+  return std::nullopt;
+}
+
 /// Whether each field `x-amz-content-sha256` of the request, if there is any, has this value.
-inline bool is_declared(const http::request& request, std::string_view payload_hash) noexcept {
-  for (const http::field_view field : request.fields) {
-    if (http::equal_ignoring_case(field.name, "x-amz-content-sha256") &&
-        field.value != payload_hash) {
+inline bool is_declared(const http::fields& fields, std::string_view payload_hash) noexcept {
+  for (const http::field_view field : fields) {
+    if (http::equal_ignoring_case(field.name, payload_hash_field) && field.value != payload_hash) {
       return false;
     }
   }
@@ -121,15 +143,17 @@ inline bool is_declared(const http::request& request, std::string_view payload_h
 /// request, which must outlive this object.
 class signed_parts {
  public:
-  signed_parts(const http::request& request, const signature_claims& claims,
-                   const options& options)
-      : method_(request.method.text()), target_(http::detail::split_target(request.target)) {
+  /// Precondition: the request has no `refusal`.
+  signed_parts(const received_request& request, const signature_claims& claims,
+               const options& options)
+      : method_(request.method()), target_(http::detail::split_target(request.target())) {
     if (claims.location == signature_location::query_params) {
       signed_query_ = signed_query(target_.query, options);
     }
-    refusal_ = select_headers(request, claims.signed_headers, options);
+    refusal_ = select_headers(request.fields(), claims.signed_headers, options);
+    if (!refusal_) refusal_ = validate_payload_hash(request.fields(), options);
   }
-  signed_parts(const http::request&&, const signature_claims&, const options&) = delete;
+  signed_parts(const received_request&&, const signature_claims&, const options&) = delete;
   signed_parts(const signed_parts&) = delete;
   signed_parts& operator=(const signed_parts&) = delete;
 
@@ -143,33 +167,27 @@ class signed_parts {
   signable parts(std::string_view payload_hash) const&& = delete;
 
  private:
-  std::optional<verify_error> select_headers(const http::request& request, std::string_view list,
+  std::optional<verify_error> select_headers(const http::fields& fields, std::string_view list,
                                              const options& options) {
-    const std::string_view target = request.target;
-    if (!target.starts_with('/') || signable_prefix(target) != target.size()) {
-      return verify_error{verify_errc::malformed_target, {}};
-    }
     // If the list has more names than there are fields, one is missing in any case.
-    const auto names = split_names(list, request.fields.size());
-    std::size_t hosts = 0;
-    for (const http::field_view field : request.fields) {
+    const auto names = split_names(list, fields.size());
+    for (const http::field_view field : fields) {
       if (is_required(field.name, options) || is_listed(field.name, names)) fields_.add(field);
-      if (http::equal_ignoring_case(field.name, "host")) ++hosts;
     }
     fields_.sort();
     // This also checks that the list is canonical, because the other one is.
     matching_sink selected{list};
     fields_.append_signed_headers(selected);
-    if (hosts == 1 && selected.matched()) return std::nullopt;
-    return find_error(request, list, options);
+    if (selected.matched() && fields.contains("host")) return std::nullopt;
+    return find_error(fields, list, options);
   }
 
   // The error, for a list that does not name exactly the selected fields.
-  verify_error find_error(const http::request& request, std::string_view list,
+  verify_error find_error(const http::fields& fields, std::string_view list,
                           const options& options) const {
-    if (!is_canonical_list(list)) return {verify_errc::malformed_signed_fields, {}};
+    if (!is_canonical_list(list)) return {verify_errc::malformed_signed_headers, {}};
     const auto names = split_names(list, list.size());
-    for (const http::field_view field : request.fields) {
+    for (const http::field_view field : fields) {
       if (!is_required(field.name, options) || is_listed(field.name, names)) continue;
       std::string name(field.name);
       for (char& c : name) c = sansaws::detail::to_lower(c);
@@ -183,7 +201,7 @@ class signed_parts {
       if (detail::take_until(rest, ';') != name)
         return {verify_errc::missing_field, std::string(name)};
     }
-    return {verify_errc::unsigned_field, "host"};  // missing, or more than one
+    return {verify_errc::unsigned_field, "host"};  // there is none
   }
 
   static bool is_required(std::string_view name, const options& options) noexcept {
