@@ -36,7 +36,8 @@ TEST_CASE("a plain field is printed as it is, one line each") {
 
 TEST_CASE("each credential is masked as a query parameter, too") {
   for (const std::string name :
-       {"X-Amz-Security-Token", "X-Amz-S3session-Token", "x-amz-signature"}) {
+       {"X-Amz-Security-Token", "X-Amz-S3session-Token", "x-amz-signature",
+        "x-amz-server-side-encryption-customer-key", "Cookie", "Authorization"}) {
     CHECK(mask_target("/?a=b&" + name + "=SECRET&c") == "/?a=b&" + name + "=***&c");
   }
 }
@@ -74,6 +75,50 @@ TEST_CASE("the signature in an unmarked Authorization field is masked, the rest 
         "authorization: AWS4-HMAC-SHA256 Signature=***, Credential=A\n");
 }
 
+TEST_CASE("of a SigV4 Authorization nothing is shown that is not specified") {
+  const auto shown = [](std::string_view rest) {
+    return printed("Authorization", "AWS4-HMAC-SHA256 " + std::string(rest));
+  };
+  const std::string begin = "Authorization: AWS4-HMAC-SHA256 ";
+  CHECK(shown("SECRET") == begin + "***\n");
+  CHECK(shown("SECRET==") == begin + "***\n");
+  CHECK(shown("Credential=A, Signature =SECRET") == begin + "Credential=A, ***\n");
+  CHECK(shown("Credential=A Signature=SECRET") == begin + "Credential=***\n");
+  CHECK(shown("Signature=SEC,RET, SignedHeaders=host") ==
+        begin + "Signature=***,***, SignedHeaders=host\n");
+  CHECK(shown("Credential=A,,Signature=SECRET,") == begin + "Credential=A,***,Signature=***,\n");
+}
+
+TEST_CASE("a secret without a scheme before it is not taken for a scheme") {
+  for (const std::string name : {"Authorization", "Proxy-Authorization"}) {
+    for (const auto value : {"baresecret"sv, "AWS4-baresecret"sv, "bare/secret more"sv, "a=b, c"sv,
+                             "=secret"sv, "bare\tsecret"sv, ""sv}) {
+      CHECK(printed(name, value) == name + ": ***\n");
+    }
+  }
+}
+
+// RFC 6265: who has the cookie has the session.
+TEST_CASE("cookies are masked") {
+  CHECK(printed("Cookie", "session=SECRET") == "Cookie: ***\n");
+  CHECK(printed("set-cookie", "session=SECRET; Secure") == "set-cookie: ***\n");
+}
+
+// The documentation of API Gateway, of IAM Identity Center and of the instance metadata service.
+TEST_CASE("keys and tokens that other services of AWS are sent in fields are masked") {
+  for (const std::string name :
+       {"x-api-key", "x-amz-sso_bearer_token", "X-aws-ec2-metadata-token"}) {
+    CHECK(printed(name, "SECRET") == name + ": ***\n");
+  }
+}
+
+TEST_CASE("a presigned URL in a field is shown without its credentials") {
+  CHECK(printed("Location",
+                "https://b.example/k?X-Amz-Date=1&X-Amz-Security-Token=T&X-Amz-Signature=ff") ==
+        "Location: "
+        "https://b.example/k?X-Amz-Date=1&X-Amz-Security-Token=***&X-Amz-Signature=***\n");
+}
+
 TEST_CASE("of another Authorization scheme only the name is shown") {
   CHECK(printed("Authorization", "Bearer abc.def") == "Authorization: Bearer ***\n");
   CHECK(printed("Proxy-Authorization", "Basic dXNlcjpwYXNz") == "Proxy-Authorization: Basic ***\n");
@@ -84,6 +129,11 @@ TEST_CASE("the token and the signature in a target's query are masked, the rest 
         "/a?X-Amz-Date=1&X-Amz-Security-Token=***&b=c&X-Amz-Signature=***");
   CHECK(mask_target("/?x-amz-signature=ff&x-amz-security-token=") ==
         "/?x-amz-signature=***&x-amz-security-token=***");
+  CHECK(mask_target("/?X%2DAmz%2dSignature=ff&a=b") == "/?X%2DAmz%2dSignature=***&a=b");
+}
+
+TEST_CASE("credentials of a URL in a query are masked up to the next parameter") {
+  CHECK(mask_target("/?from=/a?X-Amz-Signature=f?f&b=c") == "/?from=/a?X-Amz-Signature=***&b=c");
 }
 
 TEST_CASE("a target without a credential is printed as it is") {

@@ -179,6 +179,42 @@ TEST_CASE("a signed field that the caller marked as sensitive is not shown") {
         difference{difference_kind::field_changed, "cookie", "***", "***"});
 }
 
+TEST_CASE("cookies and proxy credentials that were changed are named and not shown") {
+  constexpr std::array<std::string_view, 2> names{"cookie", "proxy-authorization"};
+  const auto left =
+      sign(samples::request("/", {{"Cookie", "a=b"}, {"Proxy-Authorization", "baresecret"}}),
+           samples::signer(), samples::at(samples::suite_date),
+           {.additional_signed_headers = names})
+          .value();
+  for (const auto name : names) {
+    CHECK(found(left, with_field(left, name, "other")) ==
+          difference{difference_kind::field_changed, std::string(name), "***", "***"});
+  }
+}
+
+TEST_CASE("a field that only the transport marked as sensitive is not shown") {
+  const auto left = as_signed();
+  auto sent = without(left, "x-amz-meta");
+  REQUIRE(sent.fields.append("x-amz-meta", "SECRET", sansaws::http::sensitivity::sensitive)
+              .has_value());
+  CHECK(found(left, sent) ==
+        difference{difference_kind::field_changed, "x-amz-meta", "***", "***"});
+}
+
+TEST_CASE("a query that was encoded into the path is shown without its credentials") {
+  const auto left = as_presigned();
+  auto target = left.target;
+  for (const char c : {'?', '&', '='}) {
+    for (auto at = target.find(c); at != std::string::npos; at = target.find(c)) {
+      target.replace(at, 1, sansaws::http::percent_encode({&c, 1}));
+    }
+  }
+  const auto first = found(left, with_target(left, target));
+  CHECK(first.kind == difference_kind::path_rewritten);
+  CHECK(first.as_sent.find("%26X-Amz-Security-Token%3D***%26X-Amz-Signature%3D***") !=
+        std::string::npos);
+}
+
 TEST_CASE("another body is told by its size, not by its bytes") {
   auto sent = as_signed();
   sent.body = "body2";

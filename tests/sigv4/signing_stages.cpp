@@ -22,7 +22,7 @@ constexpr std::string_view token = "VERYsecretTOKEN";
 
 }  // namespace
 
-TEST_CASE("stages are shown whole, each under its name") {
+TEST_CASE("stages are shown whole, each under its name, but for the signature") {
   const auto stages =
       sign_stages(samples::request(), samples::signer(), samples::at(samples::suite_date));
   REQUIRE(stages.has_value());
@@ -45,7 +45,9 @@ TEST_CASE("stages are shown whole, each under its name") {
         "bb579772317eb040ac9ed261061d46c1f17a8133879d6129b6e1c25292927e63\n"
         "\n"
         "signature:\n"
-        "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31\n");
+        "5fa00f***\n");
+  CHECK(stages->signature.text() ==
+        "5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31");
 }
 
 TEST_CASE("stages of a signed token are shown without it, and without the secret") {
@@ -75,6 +77,22 @@ TEST_CASE("stages show no key and no session token of S3") {
   REQUIRE(stages.has_value());
   CHECK(to_string(*stages).find("SECRET") == std::string::npos);
   CHECK(to_string(*stages).find("\nx-amz-s3session-token:***\n") != std::string::npos);
+}
+
+TEST_CASE("stages show no field that is marked as sensitive") {
+  auto made = samples::request("/", {{"X-Amz-Meta", "shown"}});
+  const auto sensitive = sansaws::http::sensitivity::sensitive;
+  REQUIRE(made.fields.append("X-Amz-Key", "SECRET", sensitive).has_value());
+  REQUIRE(made.fields.append("X-Amz-Other", "SECRET", sensitive).has_value());
+  const auto time = samples::at(samples::suite_date);
+  for (const auto& stages :
+       {sign_stages(made, samples::signer(), time),
+        presign_stages(made, samples::signer(), time, std::chrono::seconds(60))}) {
+    REQUIRE(stages.has_value());
+    const auto shown = to_string(*stages);
+    CHECK(shown.find("SECRET") == std::string::npos);
+    CHECK(shown.find("\nx-amz-key:***\nx-amz-meta:shown\nx-amz-other:***\n") != std::string::npos);
+  }
 }
 
 TEST_CASE("stages of a stranger's request are shown in visible ASCII") {

@@ -13,13 +13,13 @@
 #include <sansaws/http/method.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/http/request.hpp>
+#include <sansaws/sigv4/detail/known_credentials.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>
 
 #include <boost/describe/enum.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
@@ -114,36 +114,45 @@ inline std::string joined_values(const http::fields& fields, std::string_view na
   return values;
 }
 
-/// Whether the values of a field must not be shown: credentials, keys, `authorization`, and fields
-/// marked as sensitive.
+/// Whether the values of a field must not be shown: credentials and fields marked as sensitive.
 inline bool is_hidden(const http::fields& fields, std::string_view name) {
-  if (http::detail::is_credential(name) || http::equal_ignoring_case(name, "authorization")) {
-    return true;
-  }
+  if (http::detail::is_credential(name)) return true;
   for (const http::field_view field : fields) {
     if (field.sensitive && http::equal_ignoring_case(field.name, name)) return true;
   }
   return false;
 }
 
+/// The credentials of a request, which a transport may also have put where they do not belong: into
+/// the path, if it encoded the `?`.
+inline void add_credentials(known_credentials& known, const http::request& request) {
+  known.add_query(http::detail::split_target(request.target).query);
+  for (const http::field_view field : request.fields) {
+    // The credential in `authorization` is the signature, which the caller adds.
+    if (http::equal_ignoring_case(field.name, "authorization")) continue;
+    if (field.sensitive || http::detail::is_credential(field.name)) known.add(field.value);
+  }
+}
+
 /// The difference in the fields of that name, if there is one.
 inline std::optional<difference> compare_field(std::string_view name,
                                                const http::request& as_signed,
-                                               const http::request& as_sent) {
-  const bool hidden = is_hidden(as_signed.fields, name);
-  const auto shown = [&](std::string value) {
-    return hidden ? std::string("***") : std::move(value);
+                                               const http::request& as_sent,
+                                               const known_credentials& known) {
+  const bool hidden = is_hidden(as_signed.fields, name) || is_hidden(as_sent.fields, name);
+  const auto shown = [&](std::string_view value) {
+    return hidden ? std::string(http::detail::mask) : known.masked(http::mask_target(value));
   };
   const auto count_signed = as_signed.fields.count(name);
   const auto count_sent = as_sent.fields.count(name);
-  std::string left = joined_values(as_signed.fields, name);
-  std::string right = joined_values(as_sent.fields, name);
+  const std::string left = joined_values(as_signed.fields, name);
+  const std::string right = joined_values(as_sent.fields, name);
   if (count_signed == count_sent && left == right) return std::nullopt;
   const auto kind = count_sent < count_signed   ? difference_kind::field_dropped
                     : count_sent > count_signed ? difference_kind::field_repeated
                                                 : difference_kind::field_changed;
-  if (count_sent == 0) return difference{kind, std::string(name), shown(std::move(left)), {}};
-  return difference{kind, std::string(name), shown(std::move(left)), shown(std::move(right))};
+  if (count_sent == 0) return difference{kind, std::string(name), shown(left), {}};
+  return difference{kind, std::string(name), shown(left), shown(right)};
 }
 
 }  // namespace detail
@@ -152,7 +161,8 @@ inline std::optional<difference> compare_field(std::string_view name,
 /// same request as it was seen on the wire. Nothing if the signature is still valid.
 ///
 /// Fields that were not signed, such as a User-Agent that the transport added, are ignored, and so
-/// is the order of the fields. For each signed header, linear time in both requests.
+/// is the order of the fields. For each signed header, linear time in both requests; n log n in the
+/// size of their credentials.
 inline std::optional<difference> diff_wire_request(const http::request& as_signed,
                                                    const http::request& as_sent) {
   const auto claims = parse_signature(as_signed);
@@ -161,25 +171,29 @@ inline std::optional<difference> diff_wire_request(const http::request& as_signe
     return difference{difference_kind::method, "method", std::string(as_signed.method.text()),
                       std::string(as_sent.method.text())};
   }
+  detail::known_credentials known;
+  known.add(claims->signature);
+  detail::add_credentials(known, as_signed);
+  detail::add_credentials(known, as_sent);
   const auto left = http::detail::split_target(as_signed.target);
   const auto right = http::detail::split_target(as_sent.target);
   if (left.path != right.path) {
-    return difference{detail::classify_path(left.path, right.path), "path", std::string(left.path),
-                      std::string(right.path)};
+    return difference{detail::classify_path(left.path, right.path), "path", known.masked(left.path),
+                      known.masked(right.path)};
   }
   if (left.query != right.query) {
     return difference{difference_kind::query_rewritten, "query",
-                      http::mask_target("?" + std::string(left.query)).substr(1),
-                      http::mask_target("?" + std::string(right.query)).substr(1)};
+                      known.masked(http::mask_target("?" + std::string(left.query)).substr(1)),
+                      known.masked(http::mask_target("?" + std::string(right.query)).substr(1))};
   }
   std::string_view names = claims->signed_headers;
   while (!names.empty()) {
     const std::string_view name = detail::take_until(names, ';');
-    if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
+    if (auto found = detail::compare_field(name, as_signed, as_sent, known)) return found;
   }
   // These need not be signed, but without them the signature cannot be found or checked.
   for (const std::string_view name : {"x-amz-security-token", "authorization"}) {
-    if (auto found = detail::compare_field(name, as_signed, as_sent)) return found;
+    if (auto found = detail::compare_field(name, as_signed, as_sent, known)) return found;
   }
   if (as_signed.body != as_sent.body) {
     const auto size_of = [](const http::request& request) {

@@ -143,7 +143,7 @@ template <crypto::hash_256 Hash>
   const auto prepared = detail::with_parameters(std::move(request), dated, expires_in, options);
   if (!prepared) return prepared.error();
   return detail::with_signable<Hash>(*prepared, options, [&](const signable& parts) {
-    return detail::stages_of(parts, dated, options);
+    return detail::stages_of(prepared->fields, parts, dated, options);
   });
 }
 

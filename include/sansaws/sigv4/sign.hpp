@@ -131,7 +131,7 @@ template <crypto::hash_256 Hash>
   const detail::signing_headers<Hash> added(dated, request.body, options);
   const signed_headers headers = detail::headers_to_sign(request.fields, added, options);
   const signable parts = detail::parts_of(request.method, request.target, headers, added);
-  return detail::stages_of(parts, dated, options);
+  return detail::stages_of(request.fields, parts, dated, options);
 }
 
 #if SANSAWS_INSTANTIATIONS
