@@ -99,7 +99,7 @@ std::string read_all(const examples::command_line& arguments) {
     bytes.append(buffer, static_cast<std::size_t>(file.gcount()));
   }
   // What opens need not be readable: a directory is not.
-  if (!file.eof()) examples::refuse("cannot read the file '" + name + "'");
+  if (!file.eof()) examples::refuse("cannot read the file '" + sansaws::printable(name) + "'");
   return bytes;
 }
 

@@ -5,9 +5,12 @@
 #include <sansaws/json/detail/json_string.hpp>
 
 #include <boost/json.hpp>
+#include <cstdint>
+#include <initializer_list>
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "catch.hpp"
 
@@ -48,8 +51,7 @@ void append_utf8(std::string& to, std::uint32_t c) {
 
 }  // namespace
 
-TEST_CASE(
-    "what RFC 8259 section 7 demands is escaped, and but for control characters nothing else") {
+TEST_CASE("what RFC 8259 section 7 demands is escaped, and of what is shown nothing else") {
   CHECK(quoted("") == R"("")");
   CHECK(quoted("a/b é") == "\"a/b é\"");
   CHECK(quoted("\"\\") == R"("\"\\")");
@@ -82,6 +84,30 @@ TEST_CASE("no control character is left as it is, so that a terminal obeys none"
   CHECK(quoted("\x1b[2J\x7f") == R"("\u001b[2J\u007f")");
   CHECK(quoted("\xC2\x80\xC2\x9B\xC2\x9F") == R"("\u0080\u009b\u009f")");
   CHECK(quoted("~\xC2\xA0\xC3\x9B") == "\"~\xC2\xA0\xC3\x9B\"");
+}
+
+// The Unicode Standard, PropList.txt: Bidi_Control; UnicodeData.txt: the categories Zl and Zp.
+TEST_CASE("nothing that turns the direction of text or ends a line is left as it is") {
+  for (const auto& [code, escape] :
+       std::initializer_list<std::pair<std::uint32_t, const char*>>{{0x061C, R"("\u061c")"},
+                                                                    {0x200E, R"("\u200e")"},
+                                                                    {0x200F, R"("\u200f")"},
+                                                                    {0x2028, R"("\u2028")"},
+                                                                    {0x2029, R"("\u2029")"},
+                                                                    {0x202A, R"("\u202a")"},
+                                                                    {0x202E, R"("\u202e")"},
+                                                                    {0x2066, R"("\u2066")"},
+                                                                    {0x2069, R"("\u2069")"}}) {
+    std::string text;
+    append_utf8(text, code);
+    CHECK(quoted(text) == escape);
+  }
+  for (const std::uint32_t code : {0x00A0U, 0x061BU, 0x061DU, 0x200DU, 0x2010U, 0x2027U, 0x202FU,
+                                   0x2065U, 0x206AU, 0x1202EU}) {
+    std::string text;
+    append_utf8(text, code);
+    CHECK(quoted(text) == '"' + text + '"');
+  }
 }
 
 TEST_CASE("any bytes become valid JSON") {

@@ -75,17 +75,37 @@ constexpr char json_escape(char c) noexcept {
   }
 }
 
+/// Whether a terminal or an editor obeys a character instead of showing it: C1, what separates
+/// lines and paragraphs, and what turns the direction of text (Unicode, property Bidi_Control).
+constexpr bool is_obeyed(unsigned code) noexcept {
+  return (code >= 0x80 && code < 0xA0) || code == 0x061C || code == 0x200E || code == 0x200F ||
+         (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/// The code point of a well-formed UTF-8 sequence of two or three bytes.
+constexpr unsigned code_point(std::string_view sequence) noexcept {
+  unsigned code = static_cast<unsigned char>(sequence[0]) & (sequence.size() == 2 ? 0x1FU : 0x0FU);
+  for (const char c : sequence.substr(1))
+    code = code << 6U | (static_cast<unsigned char>(c) & 0x3FU);
+  return code;
+}
+
 }  // namespace detail
 
 /// Appends `text` as a JSON string, valid for any bytes. What RFC 8259 §7 demands is escaped, and
-/// so are U+007F to U+009F, which a terminal obeys as it does other control characters. Invalid
-/// UTF-8 becomes U+FFFD, one for each maximal subpart (Unicode, "U+FFFD Substitution of Maximal
-/// Subparts"). Linear time.
+/// so are DEL and what else a terminal obeys instead of showing it: C1, separators of lines, and
+/// characters that turn the direction of text. Invalid UTF-8 becomes U+FFFD, one for each maximal
+/// subpart (Unicode, "U+FFFD Substitution of Maximal Subparts"). Linear time.
 template <text_sink S>
 constexpr void append_json_string(S& sink, std::string_view text) {
-  const auto append_code = [&sink](unsigned char code) {
+  const auto append_code = [&sink](unsigned code) {
     constexpr std::string_view hex = "0123456789abcdef";
-    const std::array<char, 6> escape{'\\', 'u', '0', '0', hex[code / 16U], hex[code % 16U]};
+    const std::array<char, 6> escape{'\\',
+                                     'u',
+                                     hex[code >> 12U & 0xFU],
+                                     hex[code >> 8U & 0xFU],
+                                     hex[code >> 4U & 0xFU],
+                                     hex[code & 0xFU]};
     sink.append(std::string_view(escape.data(), escape.size()));
   };
   sink.append("\"");
@@ -101,8 +121,8 @@ constexpr void append_json_string(S& sink, std::string_view text) {
       run = static_cast<std::size_t>(size > 0 ? size : -size);
       if (size < 0) {
         sink.append("\xEF\xBF\xBD");
-      } else if (byte == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0) {
-        append_code(static_cast<unsigned char>(text[1]));  // C2 80 to C2 9F are these code points
+      } else if (size < 4 && detail::is_obeyed(detail::code_point(text.substr(0, run)))) {
+        append_code(detail::code_point(text.substr(0, run)));
       } else {
         sink.append(text.substr(0, run));
       }
