@@ -291,6 +291,20 @@ TEST_CASE("a token that is decoded leaves nothing of its encoded form behind") {
   CHECK(left_by([&] { (void)sigv4::parse_signature(received); }) == "");
 }
 
+TEST_CASE("a short token that is decoded stays in no buffer of a string") {
+  const auto piece = callers_secret().expose().substr(0, 10);
+  for (const std::string_view end : {"%2F", "%2"}) {  // the second is no encoding
+    const auto encoded = std::string(piece).append(end);
+    stack own;
+    own.run([&] {
+      sigv4::detail::signature_parts parts;
+      (void)parts.set_encoded(sigv4::detail::signature_parts::token, "a", encoded);
+    });
+    const std::string_view memory(static_cast<const char*>(own.memory()), stack::size);
+    CHECK(memory.find(piece) == std::string_view::npos);
+  }
+}
+
 TEST_CASE("a signer that outlives the signing leaves nothing of itself on the stack") {
   const auto key = signer();
   CHECK(left_by([&] { (void)sigv4::sign(unsigned_request(), key, now); }) == "");

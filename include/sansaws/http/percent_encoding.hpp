@@ -11,6 +11,7 @@
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/text_sink.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -154,23 +155,34 @@ constexpr std::string percent_encode(std::string_view text, slash slashes = slas
   return encoded;
 }
 
-/// Decodes any percent-encoding. '+' stays a plus sign. Nothing where a '%' is not followed by two
-/// hexadecimal digits. O(size).
-constexpr std::optional<std::string> percent_decode(std::string_view text) {
-  std::optional<std::string> decoded(text);  // overwritten from the front
-  std::size_t size = text.substr(0, text.find('%')).size();
+namespace detail {
+
+/// Decodes a text in its own memory. False where a '%' is not followed by two hexadecimal digits;
+/// the text is then decoded up to there. O(size).
+constexpr bool percent_decode_in_place(std::string& text) {
+  std::size_t size = std::min(text.find('%'), text.size());
   for (std::size_t at = size; at != text.size(); ++at, ++size) {
     char c = text[at];
     if (c == '%') {
-      if (text.size() - at < 3) return std::nullopt;
+      if (text.size() - at < 3) return false;
       const int high = sansaws::detail::hex_value(text[++at]);
       const int low = sansaws::detail::hex_value(text[++at]);
-      if ((high | low) < 0) return std::nullopt;
+      if ((high | low) < 0) return false;
       c = static_cast<char>(high * 16 + low);
     }
-    (*decoded)[size] = c;
+    text[size] = c;
   }
-  decoded->erase(size);
+  text.erase(size);
+  return true;
+}
+
+}  // namespace detail
+
+/// Decodes any percent-encoding. '+' stays a plus sign. Nothing where a '%' is not followed by two
+/// hexadecimal digits. O(size).
+constexpr std::optional<std::string> percent_decode(std::string_view text) {
+  std::optional<std::string> decoded(text);
+  if (!detail::percent_decode_in_place(*decoded)) decoded.reset();
   return decoded;
 }
 

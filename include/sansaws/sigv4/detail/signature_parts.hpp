@@ -8,6 +8,7 @@
 #include <sansaws/core/secret.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
+#include <sansaws/http/masking.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 #include <sansaws/sigv4/detail/canonical_query.hpp>
 #include <sansaws/sigv4/detail/name_value_list.hpp>
@@ -57,15 +58,19 @@ class signature_parts {
   /// The same, for the percent-encoded value of the query parameter `name`.
   bool set_encoded(part which, std::string_view name, std::string_view value) {
     if (has(which)) return false;
-    std::string buffer;
-    const auto plain = decoded(value, buffer);
-    if (!plain) set_malformed(name);
-    if (buffer.empty()) return set(which, plain.value_or(std::string_view()));
-    const secret& kept = decoded_.emplace_back(buffer);
-    // The encoded text was longer: its end is still behind the decoded text.
+    if (value.find('%') == std::string_view::npos) return set(which, value);
+    // Decoded in place, and wiped whole: the encoded text was longer, and a short text is not
+    // freed but left on the stack.
+    std::string buffer(value);
+    std::string_view plain;
+    if (http::detail::percent_decode_in_place(buffer)) {
+      plain = decoded_.emplace_back(buffer).expose();
+    } else {
+      set_malformed(name);
+    }
     buffer.resize(buffer.capacity());
     sansaws::detail::wipe(buffer.data(), buffer.size());
-    return set(which, kept.expose());
+    return set(which, plain);
   }
   bool has(part which) const noexcept { return (filled_ >> which & 1) != 0; }
   /// Empty if the part is not there.
@@ -110,13 +115,10 @@ inline std::optional<verify_error> parse_query(std::string_view query, signature
 /// `ambiguous_authentication`.
 inline std::optional<verify_error> parse_authorization(std::string_view value,
                                                        signature_parts& parts) {
-  const std::size_t space = value.find(' ');
-  const std::string_view scheme = value.substr(0, space);
+  const std::string_view scheme = value.substr(0, value.find(' '));
   if (scheme != algorithm) {
-    // An error may quote the name of a scheme. A text that is not one, or with nothing after it,
-    // may be a secret and is not quoted.
-    const bool quoted = space != std::string_view::npos && http::detail::is_token(scheme);
-    parts.set(signature_parts::algorithm, quoted ? scheme : "");
+    // An error may quote the name of a scheme, but not a text that may be a secret.
+    parts.set(signature_parts::algorithm, http::detail::authorization_scheme(value));
     return std::nullopt;
   }
   parts.set(signature_parts::algorithm, scheme);
