@@ -9,8 +9,7 @@
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 
-#include <algorithm>
-#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -80,30 +79,50 @@ constexpr void append_masked_authorization(std::string& out, std::string_view va
   }
 }
 
+/// A query parameter, in a query or in a text with URLs in it: what may be shown, and the
+/// credential behind that, if the parameter carries one.
+struct masked_parameter {
+  std::string_view shown;
+  std::optional<std::string_view> credential;
+};
+
+/// The first parameter of a text that is not empty, with the `?` or `&` before it. Removes it.
+constexpr masked_parameter take_parameter(std::string_view& text) {
+  // A URL in a query that is not encoded has parameters of its own.
+  const auto parameter = text.substr(0, text.find_first_of("?&", 1));
+  auto name = parameter.substr(0, parameter.find('='));
+  const auto equals = name.size();
+  if (name.starts_with('?') || name.starts_with('&')) name.remove_prefix(1);
+  // Services decode a name before they compare it.
+  const auto decoded = http::percent_decode(name);
+  if (equals == parameter.size() || !decoded || !is_credential(*decoded)) {
+    text.remove_prefix(parameter.size());
+    return {parameter, std::nullopt};
+  }
+  const auto shown = text.substr(0, equals + 1);
+  const auto credential = text.substr(0, text.find('&', 1)).substr(shown.size());
+  text.remove_prefix(shown.size() + credential.size());
+  return {shown, credential};
+}
+
+/// Appends a query, or a text with URLs in it, without the credentials in its parameters.
+constexpr void append_masked_query(std::string& out, std::string_view query) {
+  while (!query.empty()) {
+    const auto parameter = take_parameter(query);
+    out.append(parameter.shown);
+    if (parameter.credential) out.append(mask);
+  }
+}
+
 }  // namespace detail
 
 /// The request target with "***" for the values of query parameters that carry a credential, such
 /// as X-Amz-Security-Token and X-Amz-Signature. Their names may be in any case, and
-/// percent-encoded. Takes any text with a URL at its end. O(size).
+/// percent-encoded. O(size).
 constexpr std::string mask_target(std::string_view target) {
-  const auto query = target.substr(0, target.find('?')).size();
-  std::string out(target.substr(0, query));
-  for (auto begin = query; begin != target.size();) {
-    // A URL in the query that is not encoded has parameters of its own.
-    auto end = std::min(target.find_first_of("?&", begin + 1), target.size());
-    const auto parameter = target.substr(begin, end - begin);  // with its '?' or '&'
-    const auto equals = parameter.find('=');
-    const auto name = parameter.substr(1, equals == std::string_view::npos ? equals : equals - 1);
-    // Services decode a name before they compare it.
-    const auto decoded = http::percent_decode(name);
-    if (equals != std::string_view::npos && decoded && detail::is_credential(*decoded)) {
-      out.append(parameter.substr(0, equals + 1)).append(detail::mask);
-      end = std::min(target.find('&', begin + 1), target.size());
-    } else {
-      out.append(parameter);
-    }
-    begin = end;
-  }
+  const auto path = target.substr(0, target.find('?'));
+  std::string out(path);
+  detail::append_masked_query(out, target.substr(path.size()));
   return out;
 }
 
@@ -111,14 +130,16 @@ namespace detail {
 
 /// The value of a field as it may be shown.
 constexpr std::string masked_value(const field_view& field) {
+  std::string shown;
   if (!field.sensitive && (equal_ignoring_case(field.name, "Authorization") ||
                            equal_ignoring_case(field.name, "Proxy-Authorization"))) {
-    std::string shown;
     append_masked_authorization(shown, field.value);
-    return shown;
+  } else if (field.sensitive || is_credential(field.name)) {
+    shown = mask;
+  } else {
+    append_masked_query(shown, field.value);  // a redirect may lead to a presigned URL
   }
-  if (field.sensitive || is_credential(field.name)) return std::string(mask);
-  return mask_target(field.value);  // a redirect may lead to a presigned URL
+  return shown;
 }
 
 }  // namespace detail

@@ -131,7 +131,15 @@ inline void add_credentials(known_credentials& known, const http::request& reque
     // The credential in `authorization` is the signature, which the caller adds.
     if (http::equal_ignoring_case(field.name, "authorization")) continue;
     if (field.sensitive || http::detail::is_credential(field.name)) known.add(field.value);
+    known.add_query(field.value);
   }
+}
+
+/// A query or the value of a field without its credentials.
+inline std::string shown_text(const known_credentials& known, std::string_view text) {
+  std::string masked;
+  http::detail::append_masked_query(masked, text);
+  return known.masked(masked);
 }
 
 /// The difference in the fields of that name, if there is one.
@@ -141,7 +149,7 @@ inline std::optional<difference> compare_field(std::string_view name,
                                                const known_credentials& known) {
   const bool hidden = is_hidden(as_signed.fields, name) || is_hidden(as_sent.fields, name);
   const auto shown = [&](std::string_view value) {
-    return hidden ? std::string(http::detail::mask) : known.masked(http::mask_target(value));
+    return hidden ? std::string(http::detail::mask) : shown_text(known, value);
   };
   const auto count_signed = as_signed.fields.count(name);
   const auto count_sent = as_sent.fields.count(name);
@@ -183,8 +191,8 @@ inline std::optional<difference> diff_wire_request(const http::request& as_signe
   }
   if (left.query != right.query) {
     return difference{difference_kind::query_rewritten, "query",
-                      known.masked(http::mask_target("?" + std::string(left.query)).substr(1)),
-                      known.masked(http::mask_target("?" + std::string(right.query)).substr(1))};
+                      detail::shown_text(known, left.query),
+                      detail::shown_text(known, right.query)};
   }
   std::string_view names = claims->signed_headers;
   while (!names.empty()) {

@@ -49,7 +49,9 @@ inline std::string masked_line(std::string_view line, std::string_view sensitive
   if (is_hidden_line(line, sensitive_fields)) {
     return std::string(line.substr(0, line.find(':') + 1)).append(http::detail::mask);
   }
-  return http::mask_target("?" + std::string(line)).substr(1);
+  std::string shown;
+  http::detail::append_masked_query(shown, line);
+  return shown;
 }
 
 /// The names of the fields that are marked as sensitive, as `a;b;c`.

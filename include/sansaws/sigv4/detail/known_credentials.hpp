@@ -7,8 +7,6 @@
 #include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/http/masking.hpp>
-#include <sansaws/http/percent_encoding.hpp>
-#include <sansaws/sigv4/detail/canonical_query.hpp>
 
 #include <array>
 #include <cstddef>
@@ -34,11 +32,12 @@ class known_credentials {
       if (count >= window) windows_.insert(last);
     }
   }
-  /// Adds the values of the parameters of a query that carry a credential.
+  /// Adds the credentials in the parameters of a query, or of a text with URLs in it.
   void add_query(std::string_view query) {
-    while (const auto parameter = next_parameter(query)) {
-      const auto name = http::percent_decode(parameter->first);
-      if (name && http::detail::is_credential(*name)) add(parameter->second);
+    while (!query.empty()) {
+      if (const auto parameter = http::detail::take_parameter(query); parameter.credential) {
+        add(*parameter.credential);
+      }
     }
   }
 
