@@ -118,6 +118,23 @@ constexpr char* percent_encode_to(char* to, std::string_view text, slash slashes
                                 : percent_encode_to<unreserved_chars>(to, text);
 }
 
+/// The byte whose escape `text` begins with. Nothing where it does not begin with a '%' and two
+/// hexadecimal digits.
+constexpr std::optional<char> leading_escape(std::string_view text) noexcept {
+  if (text.size() < 3 || text.front() != '%') return std::nullopt;
+  const int high = sansaws::detail::hex_value(text[1]);
+  const int low = sansaws::detail::hex_value(text[2]);
+  if ((high | low) < 0) return std::nullopt;
+  return static_cast<char>(high * 16 + low);
+}
+
+/// The size of `text` up to its first '%' that begins no escape. O(size).
+constexpr std::size_t percent_encoded_prefix(std::string_view text) noexcept {
+  std::size_t at = text.find('%');
+  while (at != text.npos && leading_escape(text.substr(at))) at = text.find('%', at + 3);
+  return at == text.npos ? text.size() : at;
+}
+
 /// The largest number of bytes that `percent_encode_to` may write for `size` bytes: three for each,
 /// and eight behind them.
 constexpr std::size_t max_percent_encoded_size(std::size_t size) noexcept {
@@ -164,11 +181,10 @@ constexpr bool percent_decode_in_place(std::string& text) {
   for (std::size_t at = size; at != text.size(); ++at, ++size) {
     char c = text[at];
     if (c == '%') {
-      if (text.size() - at < 3) return false;
-      const int high = sansaws::detail::hex_value(text[++at]);
-      const int low = sansaws::detail::hex_value(text[++at]);
-      if ((high | low) < 0) return false;
-      c = static_cast<char>(high * 16 + low);
+      const auto byte = detail::leading_escape(text.substr(at));
+      if (!byte) return false;
+      c = *byte;
+      at += 2;
     }
     text[size] = c;
   }

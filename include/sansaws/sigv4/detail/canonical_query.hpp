@@ -4,7 +4,6 @@
 // The canonical form of a query.
 #pragma once
 
-#include <sansaws/core/detail/ascii.hpp>
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/text_sink.hpp>
@@ -34,28 +33,15 @@ constexpr std::optional<std::pair<std::string_view, std::string_view>> next_para
   return std::nullopt;
 }
 
-/// Whether each `%` begins a valid escape.
-constexpr bool is_percent_encoded(std::string_view text) noexcept {
-  for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%')) {
-    if (text.size() - at < 3 || sansaws::detail::hex_value(text[at + 1]) < 0 ||
-        sansaws::detail::hex_value(text[at + 2]) < 0) {
-      return false;
-    }
-    text.remove_prefix(at + 3);
-  }
-  return true;
-}
-
 /// Appends a name or value decoded and encoded again, so that all spellings of a parameter give the
 /// same signature. A text with a broken escape is taken as not encoded.
 constexpr void append_recoded(sansaws::detail::span_sink& sink, std::string_view text) {
-  const bool encoded = is_percent_encoded(text);
+  const bool encoded = http::detail::percent_encoded_prefix(text) == text.size();
   while (true) {
     const std::size_t run = encoded ? text.find('%') : text.npos;
     http::append_percent_encoded(sink, text.substr(0, run));
     if (run == text.npos) return;
-    const char byte = static_cast<char>(sansaws::detail::hex_value(text[run + 1]) * 16 +
-                                        sansaws::detail::hex_value(text[run + 2]));
+    const char byte = *http::detail::leading_escape(text.substr(run));
     http::append_percent_encoded(sink, {&byte, 1});
     text.remove_prefix(run + 3);
   }

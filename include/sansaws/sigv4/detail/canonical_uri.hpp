@@ -71,21 +71,31 @@ constexpr std::string_view normalized(std::string_view path, std::span<char> roo
   return {&room[begin], room.size() - begin};
 }
 
+/// Appends the path as Amazon S3 signs it: it decodes the path and encodes the result, so that all
+/// spellings of a key give the same signature. Like S3 it takes `+` for a space, and an escaped
+/// slash for a slash. A `%` that begins no escape is taken for a percent sign.
+template <text_sink Sink>
+constexpr void append_recoded_path(Sink& sink, std::string_view path) {
+  using sansaws::detail::charset;
+  while (true) {
+    const std::size_t run = sansaws::detail::find_first<charset("%+")>(path);
+    http::append_percent_encoded(sink, path.substr(0, run), http::slash::keep);
+    path.remove_prefix(run);
+    if (path.empty()) return;
+    const auto escaped = http::detail::leading_escape(path);
+    const char byte = path.front() == '+' ? ' ' : escaped.value_or('%');
+    http::append_percent_encoded(sink, {&byte, 1}, http::slash::keep);
+    path.remove_prefix(escaped ? 3 : 1);
+  }
+}
+
 /// Appends the path, encoded as the option says.
 template <text_sink Sink>
 constexpr void append_encoded_path(Sink& sink, std::string_view path, uri_encoding encoding) {
-  if (encoding == uri_encoding::double_) {
+  if (encoding == uri_encoding::single) {
+    append_recoded_path(sink, path);
+  } else {
     http::append_percent_encoded(sink, path, http::slash::keep);
-    return;
-  }
-  // Only bytes that cannot be on the wire are encoded: the transport must have encoded them.
-  while (!path.empty()) {
-    const std::size_t run = sansaws::detail::find_first<~sansaws::detail::vchars>(path);
-    sink.append(path.substr(0, run));
-    path.remove_prefix(run);
-    if (path.empty()) break;
-    http::append_percent_encoded(sink, path.substr(0, 1));
-    path.remove_prefix(1);
   }
 }
 
