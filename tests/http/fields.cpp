@@ -234,3 +234,20 @@ TEST_CASE("text adopted whole is seen only where an entry names it") {
   REQUIRE(built.append("more", "text").has_value());
   CHECK(list == built);
 }
+
+TEST_CASE("a list of fields is made by one call, which fails as the first refused field does") {
+  const auto made = fields::make({{"a", " b "}, {"A", ""}, {"cookie", "c", true}});
+  REQUIRE(made.has_value());
+  fields built;
+  REQUIRE(built.append("a", "b").has_value());
+  REQUIRE(built.append("A", "").has_value());
+  REQUIRE(built.append("cookie", "c").has_value());
+  CHECK(*made == built);
+  CHECK((*made)[2].sensitive);
+  CHECK(!(*made)[0].sensitive);
+  CHECK(fields::make({})->empty());
+  CHECK(fields::make({{"a", "b"}, {"c d", "e"}, {"", "f"}}).error() ==
+        sansaws::caller_error{sansaws::caller_errc::bad_character, "field_name", 1});
+  CHECK(fields::make({{"a", "b\n"}}).error() ==
+        sansaws::caller_error{sansaws::caller_errc::bad_character, "field_value", 1});
+}

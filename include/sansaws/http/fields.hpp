@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,11 @@ class fields {
   static constexpr std::size_t max_text = 0xffff'ffff;
 
   constexpr fields() = default;
+
+  /// A list of these fields, in this order. The error of the first that `append` refuses.
+  ///
+  ///     auto made = http::fields::make({{"host", "example.com"}, {"accept", "*/*"}});
+  [[nodiscard]] static result<fields> make(std::initializer_list<field_view> list);
 
   /// Adds a field at the end. Spaces and tabs at both ends of the value are dropped. Name and value
   /// may be views into this list.
@@ -240,6 +246,17 @@ constexpr std::size_t fields::erase(std::string_view name) {
   }
   *this = std::move(kept);
   return found;
+}
+
+inline result<fields> fields::make(std::initializer_list<field_view> list) {
+  result<fields> made;
+  for (const field_view& field : list) {
+    const auto mark = field.sensitive ? sensitivity::sensitive : sensitivity::plain;
+    if (const auto added = made->append(field.name, field.value, mark); !added) {
+      return added.error();
+    }
+  }
+  return made;
 }
 
 }  // namespace sansaws::http
