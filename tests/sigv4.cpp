@@ -67,9 +67,7 @@ TEST_CASE("one include is enough to presign and to verify") {
       sigv4::credentials::make("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
   REQUIRE(credentials.has_value());
   const sigv4::signer signer(*credentials, aws::region("us-east-1"), aws::service_name("s3"), time);
-  const sigv4::options options{.uri_encoding = sigv4::uri_encoding::single,
-                               .path_normalization = sigv4::path_normalization::off,
-                               .payload_signing = sigv4::payload_signing::off};
+  const auto options = sigv4::options::s3();
   http::request request;
   request.target = "/test.txt";
   REQUIRE(request.fields.append("Host", "examplebucket.s3.amazonaws.com").has_value());

@@ -103,7 +103,9 @@ TEST_CASE("a target cannot end its line, hold a blank or begin a fragment") {
     if (visible) {
       CHECK(write_request(message).has_value());
     } else {
-      CHECK(refusal(message) == caller_error{caller_errc::bad_character, "target", 2});
+      CHECK(refusal(message) ==
+            caller_error{caller_errc::bad_character, "target", 2,
+                         "visible ASCII without #; percent-encode any other byte"});
     }
   }
 }

@@ -12,6 +12,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace sansaws::sigv4;
 
@@ -50,9 +51,54 @@ TEST_CASE("each setting makes another signature") {
       signature_with({.session_token_mode = session_token_mode::exclude}),
       signature_with({.payload_checksum_header = payload_checksum_header::add}),
       signature_with({.payload_signing = payload_signing::off}),
+      signature_with({.payload_signing = payload_signing::of_hash({})}),
       signature_with({.additional_signed_headers = more}),
   };
   for (std::size_t i = 0; i != signatures.size(); ++i) {
     for (std::size_t j = 0; j != i; ++j) CHECK(signatures[i] != signatures[j]);
   }
+}
+
+TEST_CASE("S3 is asked for in one word") {
+  // "Authenticating requests: using the Authorization header" and "using query parameters".
+  constexpr options s3 = options::s3();
+  CHECK(s3.uri_encoding == uri_encoding::single);
+  CHECK(s3.path_normalization == path_normalization::off);
+  CHECK(s3.payload_checksum_header == payload_checksum_header::add);
+  CHECK(s3.payload_signing == payload_signing::unless_presigned);
+  CHECK(s3.payload_signing.when_presigned() == payload_signing::off);
+}
+
+TEST_CASE("being presigned changes no other choice about the payload") {
+  for (const auto& signing :
+       {payload_signing::on, payload_signing::off, payload_signing::of_hash({1, 2})}) {
+    CHECK(signing.when_presigned() == signing);
+  }
+  CHECK(payload_signing::of_hash({1}).hash() == sansaws::crypto::digest{1});
+  CHECK(!payload_signing::on.hash());
+  CHECK(payload_signing::of_hash({1}) != payload_signing::of_hash({2}));
+}
+
+TEST_CASE("names in braces are kept, those of an array or vector are viewed") {
+  options made;
+  made.additional_signed_headers = {"accept", "date"};
+  options copy = made;
+  made.additional_signed_headers = {};
+  CHECK(made.additional_signed_headers.empty());
+  REQUIRE(copy.additional_signed_headers.size() == 2);
+  CHECK(copy.additional_signed_headers[0] == "accept");
+  CHECK(copy.additional_signed_headers[1] == "date");
+  CHECK(copy.additional_signed_headers.begin() + 2 == copy.additional_signed_headers.end());
+
+  std::vector<std::string_view> names{"x"};
+  const field_names view(names);
+  names.front() = "y";
+  CHECK(view[0] == "y");
+}
+
+TEST_CASE("all names but some are a list too") {
+  const auto some = field_names::all_but({"accept"});
+  CHECK(some.is_all_but());
+  CHECK(some.size() == 1);
+  CHECK(!field_names({"accept"}).is_all_but());
 }

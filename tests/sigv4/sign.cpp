@@ -88,12 +88,9 @@ TEST_CASE("Amazon S3's example of a PUT is signed as documented") {
                                                   {"Host", "examplebucket.s3.amazonaws.com"},
                                                   {"x-amz-storage-class", "REDUCED_REDUNDANCY"}}),
                                  "Welcome to Amazon S3."};
-  constexpr std::array<std::string_view, 1> more{"date"};
-  const auto made = sign(std::move(request), signer, time,
-                         {.uri_encoding = uri_encoding::single,
-                          .path_normalization = path_normalization::off,
-                          .payload_checksum_header = payload_checksum_header::add,
-                          .additional_signed_headers = more});
+  options options = options::s3();
+  options.additional_signed_headers = {"date"};
+  const auto made = sign(std::move(request), signer, time, options);
   REQUIRE(made.has_value());
   CHECK(value_of(*made, "authorization") ==
         "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, "
@@ -153,11 +150,33 @@ TEST_CASE("the hash of the payload is sent where asked for, of an empty one too"
   CHECK(value_of(signed_request(samples::request()), "x-amz-content-sha256") == "(absent)");
 }
 
+TEST_CASE("the hash of a body that is elsewhere is signed and sent as if the body were here") {
+  // The request of "fields asked for are signed too", whose body is not in it.
+  options options{
+      .payload_checksum_header = payload_checksum_header::add,
+      .payload_signing = payload_signing::of_hash(sansaws::crypto::hash("Param1=value1")),
+      .additional_signed_headers = {"Content-Type", "content-length"}};
+  const auto made = signed_request(
+      samples::request(
+          "/", {{"Content-Type", "application/x-www-form-urlencoded"}, {"Content-Length", "13"}},
+          {}, method::post),
+      options);
+  CHECK(value_of(made, "authorization")
+            .ends_with("d3875051da38690788ef43de4db0d8f280229d82040bfac253562e56c3f20e0b"));
+  CHECK(value_of(made, "x-amz-content-sha256") ==
+        "9095672bbd1f56dfc5b65f3e153adc8731a4a654192329106275f4c7b24d0b6e");
+}
+
 TEST_CASE("what cannot be signed is refused, by the stages too") {
   const auto request = samples::request("/", {{"Authorization", "mine"}});
   const caller_error expected{caller_errc::reserved, "authorization", 0};
   CHECK(sign(request, samples::signer(), now()).error() == expected);
   CHECK(sign_stages(request, samples::signer(), now()).error() == expected);
+  const auto with_parameter = samples::request("/?X-Amz-Date=d");
+  CHECK(sign(with_parameter, samples::signer(), now()).error() ==
+        caller_error{caller_errc::reserved, "X-Amz-Date", 0});
+  CHECK(sign(samples::request("/a b"), samples::signer(), now()).error().code ==
+        caller_errc::bad_character);
 }
 
 TEST_CASE("a signed request is not signed again") {

@@ -129,7 +129,11 @@ TEST_CASE("what is signed is accepted, in either form and with every setting") {
     const std::string token = random.text(samples::letters_and_digits, random.below(2) * 30);
     const auto signer = samples::signer(token);
     auto message = random_request(random);
-    message.target.insert(1, random.text("a./%2Fe \x80", random.below(12)));
+    for (std::size_t count = random.below(8); count != 0; --count) {
+      constexpr std::array<std::string_view, 8> pieces{"a",   ".", "/", "%2F",
+                                                       "%2e", "=", "+", "%7E"};
+      message.target.insert(1, pieces[random.below(pieces.size())]);
+    }
     CAPTURE(message.target);
     CHECK(!refusal(in_field(message, token, settings), signer, now(), settings));
     CHECK(!refusal(in_query(message, token, 60, settings), signer, now(), settings));
@@ -472,6 +476,26 @@ TEST_CASE("a service that allows unsigned payloads still believes only the body 
   // Without a declaration it cannot be known that the body was signed.
   CHECK(refusal(in_field(samples::request("/", {}, "body")), signer, now(), allowed) ==
         wrong_signature);
+}
+
+TEST_CASE("the hash of a body that is elsewhere takes the body's place") {
+  const options elsewhere{.payload_signing =
+                              payload_signing::of_hash(sansaws::crypto::hash("body"))};
+  auto received = in_field(samples::request("/", {}, "body"));
+  received.body.clear();
+  CHECK(!refusal(received, samples::signer(), now(), elsewhere));
+  CHECK(refusal(received) == wrong_signature);
+}
+
+TEST_CASE("for S3 any spelling of the key that was signed is accepted") {
+  auto received = in_field(samples::request("/dt=1/a%20b"), {}, options::s3());
+  for (const std::string_view spelling :
+       {"/dt=1/a%20b", "/dt%3D1/a%20b", "/dt%3d1/%61%20b", "/dt=1%2Fa+b"}) {
+    received.target = spelling;
+    CHECK(!refusal(received, samples::signer(), now(), options::s3()));
+  }
+  received.target = "/dt=1/a%2Bb";
+  CHECK(refusal(received, samples::signer(), now(), options::s3()) == wrong_signature);
 }
 
 TEST_CASE("the settings of the client must be those of the service") {

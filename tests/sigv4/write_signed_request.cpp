@@ -52,11 +52,9 @@ TEST_CASE("what is written at once is what is signed and then written") {
     const auto time = vectors::time_of(one.given);
     const auto expected = in_two_steps(one.request, signer, time, one.options);
     const auto made = written(one.request, signer, time, one.options);
+    REQUIRE(made.has_value() == !one.given.has("raw_target"));
     REQUIRE(made.has_value() == expected.has_value());
-    if (!made) {  // some of the targets can be signed, but not written
-      CHECK(one.given.has("raw_target"));
-      continue;
-    }
+    if (!made) continue;
     CHECK(*made == *expected);
     CHECK(made->find("Signature=" + vectors::read(folder + "/signature.txt")) != std::string::npos);
   }
@@ -98,7 +96,9 @@ TEST_CASE("what cannot be signed or written is refused") {
   CHECK(written(samples::request("/", {{"X-Amz-Date", "mine"}}), signer, now()).error() ==
         caller_error{caller_errc::reserved, "x-amz-date", 0});
   CHECK(written(samples::request("/a b"), signer, now()).error() ==
-        caller_error{caller_errc::bad_character, "target", 2});
+        sign(samples::request("/a b"), signer, now()).error());
+  CHECK(written(samples::request("/?X-Amz-Date=d"), signer, now()).error() ==
+        caller_error{caller_errc::reserved, "X-Amz-Date", 0});
   CHECK(written(samples::request("/", {{"Content-Length", "7"}}, "body"), signer, now()).error() ==
         caller_error{caller_errc::conflict, "content-length", 0, "the size of the body"});
 }

@@ -181,7 +181,7 @@ constexpr bool percent_decode_in_place(std::string& text) {
   for (std::size_t at = size; at != text.size(); ++at, ++size) {
     char c = text[at];
     if (c == '%') {
-      const auto byte = detail::leading_escape(text.substr(at));
+      const auto byte = leading_escape(std::string_view(text).substr(at));
       if (!byte) return false;
       c = *byte;
       at += 2;

@@ -7,6 +7,7 @@
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/core/text_sink.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/detail/write_fields.hpp>
 #include <sansaws/http/request.hpp>
 
@@ -18,17 +19,6 @@
 namespace sansaws::inline SANSAWS_ABI::http {
 
 namespace detail {
-
-/// Why a request cannot have that target. Nothing where it can. The target is in origin-form
-/// (RFC 9112 section 3.2.1): it begins with '/', and has no byte that could end the request line or
-/// begin a fragment. Nothing else of its grammar is validated.
-constexpr std::optional<caller_error> validate_target(std::string_view target) noexcept {
-  if (target.empty()) return caller_error{caller_errc::missing, "target", 0};
-  if (target.front() != '/') return caller_error{caller_errc::bad_format, "target", 0};
-  const auto size = find_first<~vchars | charset("#")>(target);
-  if (size != target.size()) return caller_error{caller_errc::bad_character, "target", size};
-  return std::nullopt;
-}
 
 /// The error of `write_request`.
 constexpr std::optional<caller_error> validate_request(const request& message) noexcept {

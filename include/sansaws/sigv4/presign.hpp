@@ -29,21 +29,6 @@ namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 namespace detail {
 
-/// The error of a query that has a parameter which only the signer writes: `reserved`, with its
-/// name.
-inline std::optional<caller_error> validate_parameters(std::string_view query) {
-  while (const auto parameter = next_parameter(query)) {
-    const auto decoded = http::percent_decode(parameter->first);
-    const std::string_view name = decoded ? std::string_view(*decoded) : parameter->first;
-    for (const std::string_view reserved : signature_parameters) {
-      if (http::equal_ignoring_case(name, reserved)) {
-        return caller_error{caller_errc::reserved, reserved, 0};
-      }
-    }
-  }
-  return std::nullopt;
-}
-
 inline void append_token_parameter(std::string& target, const secret& token) {
   if (token.empty()) return;
   target += "&X-Amz-Security-Token=";
@@ -61,8 +46,6 @@ template <crypto::hash_256 Hash>
     return caller_error{caller_errc::out_of_range, "expires_in", 0, "1 to 604800 seconds"};
   }
   if (auto error = validate_signable(request, options)) return *error;
-  if (auto error = validate_parameters(http::detail::split_target(request.target).query))
-    return *error;
   std::string names;
   fields_to_sign(request.fields, options).append_signed_headers(names);
   std::string credential;
@@ -95,7 +78,7 @@ template <crypto::hash_256 Hash>
 template <crypto::hash_256 Hash, class Use>
 auto with_signable(const http::request& request, const options& options, Use use) {
   const signed_headers headers = fields_to_sign(request.fields, options);
-  const payload_hash<Hash> payload(request.body, options.payload_signing);
+  const payload_hash<Hash> payload(request.body, options.payload_signing.when_presigned());
   const auto [path, query] = http::detail::split_target(request.target);
   return use(signable{request.method.text(), path, query, headers, payload.text()});
 }
@@ -106,11 +89,9 @@ auto with_signable(const http::request& request, const options& options, Use use
 /// `expires_in`, `min_expires_in` to `max_expires_in`.
 ///
 /// No field is added, so `options.payload_checksum_header` has no effect. The sender of the request
-/// must still send the signed headers. The target holds the session token in clear text. Amazon S3
-/// needs `payload_signing::off` here, beside its options for `sign`.
+/// must still send the signed headers. The target holds the session token in clear text.
 ///
-/// Errors: `out_of_range` "expires_in"; `reserved` with the name, for a query parameter that only
-/// the signer writes; the others as for `sign`. Time: as for `sign`.
+/// Errors: `out_of_range` "expires_in"; the others as for `sign`. Time: as for `sign`.
 /// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters".
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> presign(http::request request, const basic_signer<Hash>& by,

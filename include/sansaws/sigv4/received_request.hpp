@@ -4,12 +4,11 @@
 // A request that a service received, in whichever HTTP stack.
 #pragma once
 
-#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/field_range.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/sigv4/detail/field_selection.hpp>
 #include <sansaws/sigv4/verify_error.hpp>
 
 #include <concepts>
@@ -69,7 +68,7 @@ class received_request {
     if (!http::detail::is_token(method_)) {
       return verify_error{verify_errc::malformed_request, "method"};
     }
-    if (!target_.starts_with('/') || detail::signable_prefix(target_) != target_.size()) {
+    if (http::detail::validate_target(target_)) {
       return verify_error{verify_errc::malformed_request, "target"};
     }
     if (fields_->count("host") > 1) return verify_error{verify_errc::repeated_host, {}};

@@ -74,16 +74,18 @@ void make_room(http::fields& fields, const signing_headers<Hash>& added,
 /// Signs `request` as of `time`. Appends `x-amz-content-sha256` if `options` ask for it,
 /// `x-amz-date`, `x-amz-security-token` if there is a token, and `authorization`.
 ///
-/// The result must be sent as it is: the target byte for byte, the signed fields unchanged. If the
-/// target has spaces or non-ASCII bytes, it is signed as if they were percent-encoded, because some
-/// transports encode them; `http::write_request` refuses such a target.
+/// The result must be sent as it is: the target byte for byte, the signed fields unchanged. What is
+/// signed is the target as it stands, so percent-encode it before (`http::percent_encode`).
 ///
 /// Errors:
-/// - `bad_format` "target": it does not begin with `/`;
-/// - `bad_character` "target": it has a control character or a `#`;
-/// - `reserved`: the request has a field that only the signer writes; the parameter is its name;
+/// - `missing` "target": it is empty; `bad_format` "target": it does not begin with `/`;
+/// - `bad_character` "target": it has a byte that the wire cannot carry, any but visible ASCII, or
+/// a
+///   `#`; with `uri_encoding::single` also a `%` in the path that begins no escape;
+/// - `reserved`: the request has a field, or its target a query parameter, that only the signer
+///   writes; the parameter is its name;
 /// - `missing` "host": no host field, or an empty one; `repeated` "host": more than one;
-/// - `missing` "signed_header": the request has no field of that name in
+/// - `missing` "signed_header": the request has no field of a name that is listed in
 ///   `options.additional_signed_headers`; the position is the index of the name;
 /// - `too_long`: the fields would exceed `http::fields::max_text`.
 ///

@@ -113,7 +113,8 @@ std::optional<verify_error> check_signature(const received_request& request,
     return verify_error{verify_errc::wrong_token, {}};
   }
   // Nothing is hashed before this line: to refuse a request for another reason costs little.
-  const payload_hash<Hash> payload(request.body(), payload_signing_of(request.fields(), options));
+  const payload_hash<Hash> payload(request.body(),
+                                   payload_signing_of(request.fields(), claims.location, options));
   if (!is_declared(request.fields(), payload.text())) {
     return verify_error{verify_errc::wrong_payload, std::string(payload_hash_field)};
   }
@@ -157,7 +158,9 @@ concept signer_finder = requires(Find& find, const signature_claims& claims) {
 /// `options` say what this service asks of its clients:
 /// - `payload_signing::on` refuses a body that is not signed. `off` lets the client choose: its
 ///   `x-amz-content-sha256` is the hash of the body or `UNSIGNED-PAYLOAD`; without that field the
-///   body is not signed. Payloads that are signed in chunks, `STREAMING-...`, are refused.
+///   body is not signed. `unless_presigned` is `off` for a presigned request, else `on`. `of_hash`
+///   takes the place of the body: its hash was made while it was received. Payloads that are signed
+///   in chunks, `STREAMING-...`, are refused.
 /// - `payload_checksum_header` and `additional_signed_headers` have no effect: the request itself
 ///   says what was signed.
 ///
@@ -215,8 +218,8 @@ template <crypto::hash_256 Hash = crypto::sha256>
   if (!claims) return claims.error();
   const detail::signed_parts parts(request, *claims, options);
   if (parts.refusal()) return *parts.refusal();
-  const detail::payload_hash<Hash> payload(request.body(),
-                                           detail::payload_signing_of(request.fields(), options));
+  const detail::payload_hash<Hash> payload(
+      request.body(), detail::payload_signing_of(request.fields(), claims->location, options));
   const auto date = format_amz_date(claims->time);
   const credential_scope scope{scope_date(date), claims->region, claims->service};
   canonical_form stages;

@@ -10,6 +10,7 @@
 #include <string_view>
 
 using sansaws::http::detail::split_target;
+using sansaws::http::detail::validate_target;
 
 namespace {
 
@@ -23,6 +24,13 @@ static_assert(splits("/a?", "/a", ""));
 static_assert(splits("/a?b?c", "/a", "b?c"));
 static_assert(splits("?b", "", "b"));
 static_assert(splits("", "", ""));
+
+// The request line's side of the same header is tested with http/write_request.hpp.
+static_assert(!validate_target("/a%20b?c"));
+static_assert(validate_target("")->code == sansaws::caller_errc::missing);
+static_assert(validate_target("a")->code == sansaws::caller_errc::bad_format);
+static_assert(validate_target("/a b")->code == sansaws::caller_errc::bad_character);
+static_assert(validate_target("/a b")->position == 2);
 
 }  // namespace
 

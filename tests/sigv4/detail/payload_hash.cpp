@@ -32,6 +32,10 @@ static_assert(compiles("abc", payload_signing::on,
 static_assert(compiles("", payload_signing::on, empty_payload_hash));
 static_assert(compiles("abc", payload_signing::off, "UNSIGNED-PAYLOAD"));
 static_assert(compiles("", payload_signing::off, "UNSIGNED-PAYLOAD"));
+static_assert(compiles("abc", payload_signing::unless_presigned,
+                       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+static_assert(compiles("not read", payload_signing::of_hash(sansaws::crypto::hash("abc")),
+                       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
 
 }  // namespace
 

@@ -85,8 +85,9 @@ constexpr std::string_view right =
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
 bool is_as_declared(const sansaws::http::request& request, const options& options = {}) {
-  const detail::payload_hash<> payload(request.body,
-                                       detail::payload_signing_of(request.fields, options));
+  const detail::payload_hash<> payload(
+      request.body,
+      detail::payload_signing_of(request.fields, signature_location::headers, options));
   return detail::is_declared(request.fields, payload.text());
 }
 
@@ -169,6 +170,13 @@ TEST_CASE("the named fields are taken, in whatever order and case they came") {
   CHECK(names_of(request, "accept;host;x-amz-date") == "accept;host;x-amz-date");
 }
 
+TEST_CASE("a path with a broken escape cannot have been signed by S3's rules") {
+  const auto broken_escape = samples::request("/a%zz");
+  CHECK(!received(broken_escape, naming("host"), {}).refusal());
+  CHECK(refusal(broken_escape, "host", options::s3()) ==
+        verify_error{verify_errc::malformed_request, "target"});
+}
+
 TEST_CASE("host and every x-amz field must be among the named") {
   const auto unsigned_field = [](std::string_view what) {
     return verify_error{verify_errc::unsigned_field, std::string(what)};
@@ -235,6 +243,20 @@ TEST_CASE("a declaration of the payload must be true") {
 TEST_CASE("a payload that is not declared is as it is") {
   CHECK(is_as_declared(samples::request("/", {}, body)));
   CHECK(is_as_declared(samples::request("/", {}, body), {.payload_signing = payload_signing::off}));
+}
+
+TEST_CASE("with the options of S3 only a presigned request may leave its payload unsigned") {
+  const auto of = [](const sansaws::http::request& request, signature_location location) {
+    return detail::payload_signing_of(request, location, options::s3());
+  };
+  const auto plain = samples::request("/", {}, body);
+  const auto declared = samples::request("/", {{"x-amz-content-sha256", right}}, body);
+  CHECK(of(plain, signature_location::query_params) == payload_signing::off);
+  CHECK(of(declared, signature_location::query_params) == payload_signing::on);
+  for (const auto& request : {plain, declared}) {
+    const detail::payload_hash<> hash(request.body, of(request, signature_location::headers));
+    CHECK(hash.text() == right);
+  }
 }
 
 TEST_CASE("every declaration of the payload must be true") {

@@ -1,7 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The last line of a canonical request: the hash of the body, or `UNSIGNED-PAYLOAD`.
+// The last line of a canonical request: the hash of the body or a given one, or
+// `UNSIGNED-PAYLOAD`.
 #pragma once
 
 #include <sansaws/crypto/hex_digest.hpp>
@@ -14,13 +15,15 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
-/// The hash of a body as hex digits, or `UNSIGNED-PAYLOAD`. Owns its text. Linear time in the body;
-/// the hash of an empty body is a constant.
+/// The hash of a body, or the hash that is given, as hex digits, or `UNSIGNED-PAYLOAD`. Owns its
+/// text. Linear time in the body; the hash of an empty body is a constant.
 template <crypto::hash_256 Hash = crypto::sha256>
 class payload_hash {
  public:
-  constexpr payload_hash(std::string_view body, payload_signing signing) {
-    if (signing == payload_signing::off) {
+  constexpr payload_hash(std::string_view body, const payload_signing& signing) {
+    if (const auto given = signing.hash()) {
+      digits_.emplace(*given);
+    } else if (signing == payload_signing::off) {
       constant_ = unsigned_payload;
     } else if (!body.empty()) {
       digits_.emplace(crypto::hash<Hash>(body));

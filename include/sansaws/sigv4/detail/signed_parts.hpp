@@ -100,10 +100,18 @@ inline std::string signed_query(std::string_view query, const options& options) 
 
 inline constexpr std::string_view payload_hash_field = "x-amz-content-sha256";
 
-/// Whether the body has to be hashed. If the service leaves that to the client, it is hashed if the
+/// What the service asks of the body of a request with its signature there.
+constexpr payload_signing asked_payload(signature_location location, const options& options) {
+  return location == signature_location::query_params ? options.payload_signing.when_presigned()
+                                                      : options.payload_signing;
+}
+
+/// What of the body was signed. If the service leaves that to the client, it is a hash if the
 /// request has a field `x-amz-content-sha256` with another value than `UNSIGNED-PAYLOAD`.
-inline payload_signing payload_signing_of(const http::fields& fields, const options& options) {
-  if (options.payload_signing == payload_signing::on) return payload_signing::on;
+inline payload_signing payload_signing_of(const http::fields& fields, signature_location location,
+                                          const options& options) {
+  const payload_signing asked = asked_payload(location, options);
+  if (asked != payload_signing::off) return asked;
   const auto declared = fields.find(payload_hash_field);
   return declared.value_or(unsigned_payload) == unsigned_payload ? payload_signing::off
                                                                  : payload_signing::on;
@@ -111,13 +119,13 @@ inline payload_signing payload_signing_of(const http::fields& fields, const opti
 
 /// The error of a field `x-amz-content-sha256` whose value can be that of no body.
 inline std::optional<verify_error> validate_payload_hash(const http::fields& fields,
-                                                         const options& options) {
+                                                         const payload_signing& asked) {
   using namespace sansaws::detail;
   for (const http::field_view field : fields) {
     const std::string_view value = field.value;
     if (!http::equal_ignoring_case(field.name, payload_hash_field)) continue;
     if (value.starts_with("STREAMING-") ||
-        (value == unsigned_payload && options.payload_signing == payload_signing::on)) {
+        (value == unsigned_payload && asked == payload_signing::on)) {
       return verify_error{verify_errc::unsupported_payload, std::string(value.substr(0, 64))};
     }
     if (value == unsigned_payload) continue;
@@ -150,8 +158,13 @@ class signed_parts {
     if (claims.location == signature_location::query_params) {
       signed_query_ = signed_query(target_.query, options);
     }
-    refusal_ = select_headers(request.fields(), claims.signed_headers, options);
-    if (!refusal_) refusal_ = validate_payload_hash(request.fields(), options);
+    if (validate_signable_target(request.target(), options)) {
+      refusal_ = verify_error{verify_errc::malformed_request, "target"};
+    }
+    if (!refusal_) refusal_ = select_headers(request.fields(), claims.signed_headers, options);
+    if (!refusal_) {
+      refusal_ = validate_payload_hash(request.fields(), asked_payload(claims.location, options));
+    }
   }
   signed_parts(const received_request&&, const signature_claims&, const options&) = delete;
   signed_parts(const signed_parts&) = delete;
