@@ -33,21 +33,33 @@ inline result<http::request> sign_for_region(const call::input& input, const aws
 inline result<http::request> another_service(const sigv4::credentials& credentials, timestamp now) {
   http::request request;
   request.target = "/?Action=GetCallerIdentity&Version=2011-06-15";
-  request.fields.append("host", "sts.amazonaws.com").value();
+  request.fields = http::fields::make({{"host", "sts.amazonaws.com"}}).value();
   const sigv4::signer signer(credentials, aws::region("us-east-1"), aws::service_name("sts"), now);
   return sigv4::sign(request, signer, now);
 }
 
 inline auto options_of_s3(const http::request& request, const sigv4::signer& signer,
                           timestamp now) {
-  sigv4::options s3{.uri_encoding = sigv4::uri_encoding::single,
-                    .path_normalization = sigv4::path_normalization::off,
-                    .payload_checksum_header = sigv4::payload_checksum_header::add};
+  const auto s3 = sigv4::options::s3();
   auto signed_request = sigv4::sign(request, signer, now, s3);
-
-  s3.payload_signing = sigv4::payload_signing::off;  // a URL has no payload yet
   auto link = sigv4::presign(request, signer, now, std::chrono::hours(1), s3);
   return std::array{signed_request, link};
+}
+
+inline auto a_file_elsewhere(const http::request& request, const sigv4::signer& signer,
+                             timestamp now, std::string_view piece) {
+  crypto::sha256 hash;
+  hash.update(piece);  // and so on, for each piece of the file
+  auto options = sigv4::options::s3();
+  options.payload_signing = sigv4::payload_signing::of_hash(hash.finish());
+  return sigv4::sign(request, signer, now, options);
+}
+
+inline auto all_fields_but(const http::request& request, const sigv4::signer& signer,
+                           timestamp now) {
+  using sigv4::field_names;
+  return sigv4::sign(request, signer, now,
+                     {.additional_signed_headers = field_names::all_but({"x-forwarded-for"})});
 }
 
 inline std::string into_a_buffer(const call::input& input, const aws::endpoint& endpoint,

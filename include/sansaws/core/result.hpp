@@ -17,6 +17,13 @@ namespace sansaws::inline SANSAWS_ABI {
 
 /// What functions return that can fail: a `T` or an error `E`. By default the error is a refused
 /// parameter of the caller's.
+///
+/// `->` and `*` of a temporary result lead to a value that ends with the statement, and nothing
+/// warns of a view that is kept of it. Keep the result, or the value itself:
+///
+///     auto host = endpoint::parse(text)->host();  // wrong: a view of an endpoint that is gone
+///     auto parsed = endpoint::parse(text);
+///     if (parsed) host = parsed->host();          // valid while `parsed` lives
 template <class T, class E = caller_error>
 using result = boost::system::result<T, E>;
 

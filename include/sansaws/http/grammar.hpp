@@ -9,9 +9,12 @@
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/config.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace sansaws::inline SANSAWS_ABI::http {
 
@@ -91,6 +94,10 @@ constexpr std::string_view trim(std::string_view text) noexcept {
   while (!text.empty() && detail::is_blank(text.back())) text.remove_suffix(1);
   return text;
 }
+/// Deleted for temporary strings: the result would outlive the text.
+template <class Text>
+requires std::same_as<std::remove_const_t<Text>, std::string>
+void trim(Text&&) = delete;
 
 namespace detail {
 

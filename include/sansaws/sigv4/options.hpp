@@ -121,11 +121,13 @@ class field_names {
   /// Whether this is all names but those listed.
   constexpr bool is_all_but() const noexcept { return all_but_; }
 
-  // The list.
-  constexpr const std::string_view* begin() const noexcept {
+  // The list. Its iterators point into this object, or into what it views.
+  constexpr const std::string_view* begin() const& noexcept {
     return count_ != 0 ? literals_.data() : viewed_.data();
   }
-  constexpr const std::string_view* end() const noexcept { return begin() + size(); }
+  constexpr const std::string_view* end() const& noexcept { return begin() + size(); }
+  void begin() const&& = delete;
+  void end() const&& = delete;
   constexpr std::size_t size() const noexcept { return count_ != 0 ? count_ : viewed_.size(); }
   constexpr bool empty() const noexcept { return size() == 0; }
   constexpr std::string_view operator[](std::size_t index) const noexcept { return begin()[index]; }

@@ -94,7 +94,8 @@ class dated_signer {
   dated_signer& operator=(const dated_signer&) = delete;
 
   /// `YYYYMMDDTHHMMSSZ`
-  std::string_view date() const noexcept { return sansaws::detail::text_of(date_); }
+  std::string_view date() const& noexcept { return sansaws::detail::text_of(date_); }
+  void date() const&& = delete;
   const credentials& identity() const noexcept { return signer_.identity(); }
   const written_scope& scope() const noexcept {
     return other_day_ ? other_day_->scope : signer_.scope();
