@@ -3,17 +3,18 @@
 //
 // Signs any HTTP/1.1 request read from standard input, for any service, all of its fields signed.
 //
-//     sign_http --service S --region R [--time YYYYMMDDTHHMMSSZ] [--single-encode]
+//     sign_http --service S --region R [--time YYYYMMDDTHHMMSSZ] [--s3] [--single-encode]
 //               [--no-normalize] [--unsigned-token] [--content-sha256] [--presign SECONDS]
 //               [--stages] < request
 //
-// Takes what request files hold: line ends with or without CR, targets that are not yet encoded,
-// continued field lines. Fields of an earlier signature are replaced.
+// Takes what request files hold: line ends with or without CR, continued field lines. Fields of an
+// earlier signature are replaced.
 #include "support/surroundings.hpp"
 
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
+#include <sansaws/http/write_request.hpp>
 #include <sansaws/sigv4/presign.hpp>
 #include <sansaws/sigv4/sign.hpp>
 
@@ -35,12 +36,14 @@ using examples::refuse;
 using examples::value_or_refuse;
 
 constexpr std::string_view usage =
-    "usage: sign_http --service S --region R [--time YYYYMMDDTHHMMSSZ] [--single-encode]\n"
+    "usage: sign_http --service S --region R [--time YYYYMMDDTHHMMSSZ] [--s3] [--single-encode]\n"
     "                 [--no-normalize] [--unsigned-token] [--content-sha256]\n"
     "                 [--presign SECONDS] [--stages] < request\n"
     "Signs the HTTP/1.1 request on standard input with the credentials in AWS_ACCESS_KEY_ID,\n"
     "AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, and writes the signed request. The time\n"
-    "defaults to now. --stages writes how the signature came about instead.\n";
+    "defaults to now. --s3 signs by the rules of Amazon S3. --stages writes how the signature "
+    "came\n"
+    "about instead.\n";
 
 /// A request, and what the fields of an earlier signature in it asked for.
 struct input {
@@ -57,7 +60,7 @@ std::string_view next_line(std::string_view& text) {
   return line;
 }
 
-/// METHOD SP target SP HTTP/1.1, where the target may hold spaces.
+/// METHOD SP target SP HTTP/1.1. A target that holds spaces is refused where it is signed.
 void read_request_line(std::string_view line, http::request& request) {
   const std::size_t first = line.find(' ');
   const std::size_t last = line.rfind(' ');
@@ -129,22 +132,9 @@ input read_input(std::string_view text) {
   return input;
 }
 
-/// The request as it goes over the wire, the target verbatim even where it is not encoded.
-std::string to_wire_text(const http::request& request) {
-  std::string out;
-  out.append(request.method.text()).append(" ").append(request.target).append(" HTTP/1.1\r\n");
-  for (const auto field : request.fields) {
-    out.append(field.name).append(": ").append(field.value).append("\r\n");
-  }
-  if (!request.body.empty() && !request.fields.contains("content-length")) {
-    out.append("content-length: ").append(std::to_string(request.body.size())).append("\r\n");
-  }
-  return out.append("\r\n").append(request.body);
-}
-
 sigv4::options options_of(const examples::command_line& arguments, const input& input,
                           std::span<const std::string_view> names) {
-  sigv4::options options;
+  sigv4::options options = arguments.has("--s3") ? sigv4::options::s3() : sigv4::options();
   if (arguments.has("--single-encode")) options.uri_encoding = sigv4::uri_encoding::single;
   if (arguments.has("--no-normalize")) options.path_normalization = sigv4::path_normalization::off;
   if (arguments.has("--unsigned-token")) {
@@ -172,6 +162,7 @@ int main(int argc, char** argv) {
                                          {{"--service"},
                                           {"--region"},
                                           {"--time"},
+                                          {"--s3", nothing},
                                           {"--single-encode", nothing},
                                           {"--no-normalize", nothing},
                                           {"--unsigned-token", nothing},
@@ -200,10 +191,10 @@ int main(int argc, char** argv) {
                                                     std::chrono::seconds(*expires_in), options)
                                    : sign_stages(std::move(input.request), signer, time, options)));
   } else {
-    out = to_wire_text(
+    out = value_or_refuse(http::write_request(
         value_or_refuse(expires_in ? presign(std::move(input.request), signer, time,
                                              std::chrono::seconds(*expires_in), options)
-                                   : sign(std::move(input.request), signer, time, options)));
+                                   : sign(std::move(input.request), signer, time, options))));
   }
   std::fwrite(out.data(), 1, out.size(), stdout);
   return std::fflush(stdout) == 0 ? 0 : 1;

@@ -59,9 +59,7 @@ inline sansaws::sigv4::options read_options(input& in) {
 inline sansaws::http::request read_signable_request(input& in) {
   using namespace sansaws;
   auto request = read_request(in);
-  const auto refused = [](char c) {
-    return static_cast<unsigned char>(c) < ' ' || c == '\x7f' || c == '#';
-  };
+  const auto refused = [](char c) { return c <= ' ' || c >= '\x7f' || c == '#'; };
   std::erase_if(request.target, refused);
   if (!request.target.starts_with('/')) request.target.insert(0, 1, '/');
   for (const auto name : sigv4::detail::reserved_fields) request.fields.erase(name);
@@ -131,15 +129,11 @@ inline meaning meaning_of(const sansaws::http::request& request, const std::stri
   }
   if (ends_in_slash && !(resolve && found.segments.empty())) found.segments.emplace_back("/");
   if (options.uri_encoding == sigv4::uri_encoding::single) {
-    // A byte that the wire cannot carry stands for its escape.
-    for (auto& segment : found.segments) {
-      std::string written;
-      for (const char c : segment) {
-        const bool visible = c > ' ' && c < '\x7f';
-        written += visible ? std::string(1, c) : http::percent_encode(std::string_view(&c, 1));
-      }
-      segment = written;
-    }
+    // S3 acts on the decoded path, in which a `+` was a space.
+    std::string whole;
+    for (const auto& segment : found.segments) whole += segment == "/" ? segment : '/' + segment;
+    std::replace(whole.begin(), whole.end(), '+', ' ');
+    found.segments = {http::percent_decode(whole).value_or(whole)};
   }
 
   const auto plain = [](std::string_view text) {
@@ -166,7 +160,7 @@ inline meaning meaning_of(const sansaws::http::request& request, const std::stri
     const auto [at, first] = found.fields.emplace(name, value);
     if (!first) at->second += ',' + value;
   }
-  if (options.payload_signing == sigv4::payload_signing::on) found.body = request.body;
+  if (options.payload_signing != sigv4::payload_signing::off) found.body = request.body;
   return found;
 }
 
