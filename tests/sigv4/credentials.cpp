@@ -46,7 +46,9 @@ std::string refused_bytes(std::string_view parameter, Make make) {
   for (int byte = 0; byte != 256; ++byte) {
     const auto made = make(std::string("ab") + static_cast<char>(byte) + "c");
     if (made.has_value()) continue;
-    CHECK(made.error() == caller_error{caller_errc::bad_character, parameter, 2});
+    CHECK(made.error().code == caller_errc::bad_character);
+    CHECK(made.error().parameter == parameter);
+    CHECK(made.error().position == 2);
     refused += static_cast<char>(byte);
   }
   return refused;
@@ -80,7 +82,7 @@ TEST_CASE("an empty id or secret is missing, an empty token is none") {
 TEST_CASE("an id has no blanks, no control or foreign characters, and none of its delimiters") {
   CHECK(refused_bytes("access_key_id", [](std::string_view text) {
           return credentials::make(text, good, good);
-        }) == bytes(0x00, 0x20) + ",/" + bytes(0x7f, 0xff));
+        }) == bytes(0x00, 0x20) + "+,/=" + bytes(0x7f, 0xff));
 }
 
 TEST_CASE("a secret has no control characters") {
@@ -108,7 +110,8 @@ TEST_CASE("every accepted token and id can stand in a field") {
       CHECK(fields.find("name") == text);
     }
   }
-  CHECK(accepted == 94 + 92);  // an id has neither comma nor slash
+  // Neither is a quote alone, and an id has none of the four that a secret may have.
+  CHECK(accepted == 92 + 88);
 }
 
 TEST_CASE("a wrong byte is found at any position") {
@@ -123,11 +126,52 @@ TEST_CASE("a wrong byte is found at any position") {
 
 TEST_CASE("a refusal names the parameter and the reason, and never shows the value") {
   CHECK(to_string(refusal("AKIDVALUE\n", good, good)) ==
-        "access_key_id has a character that is not allowed, at byte 9");
+        "access_key_id has a character that is not allowed, at byte 9 (allowed: visible ASCII "
+        "without / + = , and without quotes around it)");
   CHECK(to_string(refusal(good, "TOPSECRET\r\n", good)) ==
-        "secret_access_key has a character that is not allowed, at byte 9");
+        "secret_access_key has a character that is not allowed, at byte 9 (allowed: no control "
+        "character, and no blank or quote at either end)");
   CHECK(to_string(refusal(good, good, "TOKENVALUE ")) ==
-        "session_token has a character that is not allowed, at byte 10");
+        "session_token has a character that is not allowed, at byte 10 (allowed: visible ASCII "
+        "without quotes around it)");
+}
+
+// The example pair of AWS's documentation. The secret of half of all pairs has one of these bytes.
+TEST_CASE("an id and a secret that have changed places are refused") {
+  constexpr std::string_view id = "AKIAIOSFODNN7EXAMPLE";
+  constexpr std::string_view secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+  CHECK(credentials::make(id, secret).has_value());
+  CHECK(refusal(secret, id, "").parameter == "access_key_id");
+  for (const std::string_view other : {"wJalrXUtnFEMI+K7MDENG", "wJalrXUtnFEMIK7MDENGbPx="}) {
+    CHECK(refusal(other, id, "").parameter == "access_key_id");
+  }
+  for (const std::string_view shaped : {id, std::string_view("ASIAIOSFODNN7EXAMPLE")}) {
+    const auto error = refusal("wJalrXUtnFEMIK7MDENG", shaped, "");
+    CHECK(error.code == caller_errc::bad_format);
+    CHECK(error.parameter == "secret_access_key");
+  }
+  for (const std::string_view plain :
+       {"AKIAIOSFODNN7EXAMPL", "AKIAIOSFODNN7EXAMPLEE", "AKIAIOSFODNN7EXAMPLe", "minioadmin"}) {
+    CHECK(credentials::make("minioadmin", plain).has_value());
+  }
+}
+
+TEST_CASE("a blank or a quote around a credential came with the text and is refused") {
+  for (const std::string_view mark : {" ", "\"", "'"}) {
+    const std::string before = std::string(mark) + "abc";
+    const std::string after = "abc" + std::string(mark);
+    const auto is_at = [](const caller_error& error, std::string_view parameter,
+                          std::size_t position) {
+      return error.code == caller_errc::bad_character && error.parameter == parameter &&
+             error.position == position;
+    };
+    CHECK(is_at(refusal(before, good, good), "access_key_id", 0));
+    CHECK(is_at(refusal(after, good, good), "access_key_id", 3));
+    CHECK(is_at(refusal(good, before, good), "secret_access_key", 0));
+    CHECK(is_at(refusal(good, after, good), "secret_access_key", 3));
+    CHECK(is_at(refusal(good, good, before), "session_token", 0));
+    CHECK(is_at(refusal(good, good, after), "session_token", 3));
+  }
 }
 
 TEST_CASE("a token may have any length") {

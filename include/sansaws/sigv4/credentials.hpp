@@ -25,8 +25,9 @@ class credentials {
   /// Errors, with the name of the parameter:
   /// - `missing`: the id or the secret is empty;
   /// - `bad_character`, with its position: a control character (most often a line end that was read
-  ///   with the text); in an id or token also a space or a non-ASCII byte; in an id also `/` or
-  ///   `,`, which end the id in a signature.
+  ///   with the text); a blank or a quote at either end; in an id or token any blank or non-ASCII
+  ///   byte; in an id also `/`, `+`, `=` or `,`, which a secret may have and no id has;
+  /// - `bad_format`: the secret has the shape of an access key id.
   ///
   /// Linear time.
   [[nodiscard]] static result<credentials> make(std::string_view access_key_id,
@@ -58,20 +59,35 @@ SANSAWS_DECL result<credentials> credentials::make(std::string_view access_key_i
                                                    std::string_view secret_access_key,
                                                    std::string_view session_token) {
   using namespace sansaws::detail;
-  const auto refuse = [](std::string_view parameter, std::string_view text, std::size_t position) {
-    const auto code = text.empty() ? caller_errc::missing : caller_errc::bad_character;
-    return caller_error{code, parameter, position};
+  // Nothing where all of `text` may be there. `size` is that of its good bytes.
+  const auto refuse = [](std::string_view parameter, std::string_view text, std::size_t size,
+                         std::string_view allowed) -> std::optional<caller_error> {
+    if (text.empty()) return caller_error{caller_errc::missing, parameter};
+    constexpr charset outside(" \"'");
+    if (outside.contains(text.front())) size = 0;
+    if (size == text.size() && outside.contains(text.back())) --size;
+    if (size == text.size()) return std::nullopt;
+    return caller_error{caller_errc::bad_character, parameter, size, allowed};
   };
-  const std::size_t id_size = find_first<~vchars | charset("/,")>(access_key_id);
-  if (access_key_id.empty() || id_size != access_key_id.size()) {
-    return refuse("access_key_id", access_key_id, id_size);
+  if (auto error = refuse("access_key_id", access_key_id,
+                          find_first<~vchars | charset("/+=,")>(access_key_id),
+                          "visible ASCII without / + = , and without quotes around it")) {
+    return *error;
   }
-  const std::size_t secret_size = find_first<ctl_chars>(secret_access_key);
-  if (secret_access_key.empty() || secret_size != secret_access_key.size()) {
-    return refuse("secret_access_key", secret_access_key, secret_size);
+  if (auto error =
+          refuse("secret_access_key", secret_access_key, find_first<ctl_chars>(secret_access_key),
+                 "no control character, and no blank or quote at either end")) {
+    return *error;
   }
-  const std::size_t token_size = find_first<~vchars>(session_token);
-  if (token_size != session_token.size()) return refuse("session_token", session_token, token_size);
+  if (secret_access_key.size() == 20 && all_in<upper_chars | digit_chars>(secret_access_key) &&
+      (secret_access_key.starts_with("AKIA") || secret_access_key.starts_with("ASIA"))) {
+    return caller_error{caller_errc::bad_format, "secret_access_key", 0, "not an access key id"};
+  }
+  if (session_token.empty()) return credentials(access_key_id, secret_access_key, {});
+  if (auto error = refuse("session_token", session_token, find_first<~vchars>(session_token),
+                          "visible ASCII without quotes around it")) {
+    return *error;
+  }
   return credentials(access_key_id, secret_access_key, session_token);
 }
 
