@@ -6,8 +6,8 @@
 //     maintenance_status --table-bucket-arn A --namespace N --name T [--region R]
 //                        [--endpoint-url U] [--output table|json]
 //
-// Exit status: 0 all jobs are well, 1 a job failed, 2 bad arguments, 3 an error of the service,
-// 4 a malformed answer or none.
+// Exit status: 0 all jobs are well, 1 a job failed or none is reported, 2 bad arguments, 3 an error
+// of the service, 4 a malformed answer or none.
 #include "support/question.hpp"
 
 #include <curl/curl.h>
@@ -41,8 +41,8 @@ constexpr std::string_view usage =
     "                          [--region REGION] [--endpoint-url URL] [--output table|json]\n"
     "Asks Amazon S3 Tables how the maintenance of a table is doing. Takes credentials from\n"
     "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN; the region defaults to\n"
-    "AWS_REGION, then to that of the ARN. Exit status: 0 all jobs are well, 1 a job failed,\n"
-    "2 bad arguments, 3 an error of the service, 4 a malformed answer or none.\n";
+    "AWS_REGION, then to that of the ARN. Exit status: 0 all jobs are well, 1 a job failed or\n"
+    "none is reported, 2 bad arguments, 3 an error of the service, 4 a malformed answer or none.\n";
 
 /// What libcurl collects of a response.
 struct received {
@@ -192,6 +192,10 @@ std::string remark(const s3tables::maintenance_job_record& record) {
 void print_table(const call::output& output) {
   const bool colours = isatty(STDOUT_FILENO) == 1 && !examples::environment("NO_COLOR");
   std::printf("%s\n\n", printable(output.table_arn).c_str());
+  if (!any_reported(output.status)) {
+    std::printf("The service reports no job.\n");
+    return;
+  }
   std::printf("%-34s %-12s %-25s %s\n", "JOB", "STATUS", "LAST RUN", "AGE");
   for (const auto& [type, record] : output.status) {
     const std::string last_run = record.last_run_timestamp
@@ -239,5 +243,5 @@ int main(int argc, char** argv) {
   } else {
     print_table(*answer);
   }
-  return any_failed(answer->status) ? 1 : 0;
+  return any_failed(answer->status) || !any_reported(answer->status) ? 1 : 0;
 }

@@ -80,7 +80,26 @@ TEST_CASE("each kind names its parameter as the wire does") {
   CHECK(table_bucket_arn::parse("").error() ==
         caller_error{caller_errc::missing, "table_bucket_arn", 0});
   CHECK(to_string(table_name::parse("a b").error()) ==
-        "name has a character that is not allowed, at byte 1 (allowed: a-z, 0-9 and _)");
+        "name has a character that is not allowed, at byte 1 (allowed: a-z, 0-9, _ and -)");
+}
+
+TEST_CASE("the pattern of the service's model can be asked for: it has no hyphen") {
+  CHECK(namespace_name::validate_model("sales") == std::nullopt);
+  CHECK(namespace_name::parse("b_amzn-s3-demo-bucket").has_value());
+  CHECK(namespace_name::validate_model("b_amzn-s3-demo-bucket") ==
+        caller_error{caller_errc::bad_character, "namespace", 6, "a-z, 0-9 and _"});
+  CHECK(table_name::validate_model("a-b")->parameter == "name");
+}
+
+TEST_CASE("the ARN of a table says which part of it is wanted") {
+  const std::string table = std::string(arn_text) + "/table/7d2d7e44-8a5c-4a8e-9f63-0e2f0c6a1b01";
+  CHECK(to_string(table_bucket_arn::parse(table).error()) ==
+        "table_bucket_arn has a character that is not allowed, at byte " +
+            std::to_string(arn_text.size()) +
+            " (allowed: the ARN of the table's bucket, which ends before /table/)");
+  CHECK(to_string(table_bucket_arn::parse("arn:aws:s3:::amzn-s3-demo-bucket").error()) ==
+        "table_bucket_arn is not of the required form, at byte 12 (allowed: "
+        "arn:aws:s3tables:REGION:ACCOUNT:bucket/NAME)");
 }
 
 TEST_CASE("an ARN offers its region, perhaps an empty one") {

@@ -55,6 +55,11 @@ TEST_CASE("a job is found by its type, or it is null") {
   CHECK(find_job(jobs, type::iceberg_snapshot_management) == nullptr);
 }
 
+TEST_CASE("no job at all is not maintenance that works") {
+  CHECK_FALSE(any_reported(jobs_with({})));
+  CHECK(any_reported(jobs_with({status::disabled})));
+}
+
 TEST_CASE("any_failed sees a failed job wherever it stands") {
   CHECK_FALSE(any_failed(jobs_with({})));
   CHECK_FALSE(any_failed(

@@ -67,9 +67,11 @@ void check_success(const outcome& ours, const dom::object& expected) {
 /// The exception class of the SDK is our enumerator.
 s3tables::service_errc errc_of(std::string_view exception_class) {
   using enum s3tables::service_errc;
-  constexpr std::array<std::pair<std::string_view, s3tables::service_errc>, 6> classes{{
+  constexpr std::array<std::pair<std::string_view, s3tables::service_errc>, 8> classes{{
       {"BadRequestException", bad_request},
       {"ForbiddenException", forbidden},
+      {"AccessDeniedException", access_denied},
+      {"MethodNotAllowedException", method_not_allowed},
       {"NotFoundException", not_found},
       {"ConflictException", conflict},
       {"TooManyRequestsException", too_many_requests},

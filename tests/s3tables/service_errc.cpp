@@ -21,11 +21,12 @@ static_assert(service_errc_of("ConflictException") == service_errc::conflict);
 static_assert(service_errc_of("TooManyRequestsException") == service_errc::too_many_requests);
 static_assert(service_errc_of("InternalServerErrorException") ==
               service_errc::internal_server_error);
+static_assert(service_errc_of("AccessDeniedException") == service_errc::access_denied);
+static_assert(service_errc_of("MethodNotAllowedException") == service_errc::method_not_allowed);
 
 TEST_CASE("a code that the model does not declare is unmodelled") {
   for (const std::string_view code :
-       {"", "NotFound", "notfoundexception", "NotFoundException ", "AccessDeniedException",
-        "MethodNotAllowedException", "Exception"}) {
+       {"", "NotFound", "notfoundexception", "NotFoundException ", "Exception"}) {
     CHECK(service_errc_of(code) == service_errc::unmodelled);
   }
 }
@@ -37,8 +38,9 @@ TEST_CASE("each modelled error has the status that the model gives it") {
     CHECK(service_errc_of(error.code) == error.errc);
   }
   CHECK(table ==
-        "BadRequestException 400\nForbiddenException 403\nNotFoundException 404\n"
-        "ConflictException 409\nTooManyRequestsException 429\nInternalServerErrorException 500\n");
+        "BadRequestException 400\nForbiddenException 403\nAccessDeniedException 403\n"
+        "NotFoundException 404\nMethodNotAllowedException 405\nConflictException "
+        "409\nTooManyRequestsException 429\nInternalServerErrorException 500\n");
 }
 
 TEST_CASE("every enumerator is an error code that fails and has a message of its own") {
@@ -50,7 +52,7 @@ TEST_CASE("every enumerator is an error code that fails and has a message of its
     CHECK(code == e.value);
     CHECK(messages.insert(code.message()).second);
   });
-  CHECK(messages.size() == 7);
+  CHECK(messages.size() == 9);
   CHECK(boost::system::error_code(service_errc::bad_request) != sansaws::caller_errc::missing);
 }
 

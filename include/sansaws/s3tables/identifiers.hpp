@@ -26,7 +26,7 @@ class identifier {
   };
 
  public:
-  /// The identifier, by the rules of the service's model; or the error of `Id::validate`. O(size).
+  /// The identifier, by the rules of the service; or the error of `Id::validate`. O(size).
   [[nodiscard]] static result<Id> parse(std::string_view text);
   /// The identifier, by wider rules for servers that imitate the service; or the error of
   /// `Id::validate_relaxed`. These rules accept all that the strict ones accept. O(size).
@@ -98,8 +98,12 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
 
 /// The name of a namespace. The parameter of its errors is "namespace".
 ///
-///     strict  = 1*255( lower / digit / "_" )
+///     strict  = 1*255( lower / digit / "_" / "-" )
+///     model   = 1*255( lower / digit / "_" )
 ///     relaxed = 1*255( alnum / "_" / "-" / "." )      ; no "." at the start or after another
+///
+/// The service's own namespaces, such as `b_amzn-s3-demo-bucket` of S3 Metadata, have hyphens,
+/// which the pattern in the service's model lacks. No SDK checks that pattern.
 class namespace_name : public detail::identifier<namespace_name> {
  public:
   /// The error of a text that is not a namespace: `missing` (empty), `too_long` (at byte 255) or
@@ -109,6 +113,10 @@ class namespace_name : public detail::identifier<namespace_name> {
   }
   static constexpr std::optional<caller_error> validate_relaxed(std::string_view text) noexcept {
     return detail::validate_name(text, detail::form::relaxed, "namespace");
+  }
+  /// The same by the pattern of the service's model: for the names that a user may create.
+  static constexpr std::optional<caller_error> validate_model(std::string_view text) noexcept {
+    return detail::validate_name(text, detail::form::model, "namespace");
   }
 
   /// The name of a literal; one that `validate` refuses does not compile.
@@ -126,6 +134,9 @@ class table_name : public detail::identifier<table_name> {
   }
   static constexpr std::optional<caller_error> validate_relaxed(std::string_view text) noexcept {
     return detail::validate_name(text, detail::form::relaxed, "name");
+  }
+  static constexpr std::optional<caller_error> validate_model(std::string_view text) noexcept {
+    return detail::validate_name(text, detail::form::model, "name");
   }
 
   /// The name of a literal; one that `validate` refuses does not compile.

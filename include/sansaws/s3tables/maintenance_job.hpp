@@ -51,6 +51,11 @@ inline std::optional<open_enum<maintenance_job_status>> worst_status(const maint
   return *worst;
 }
 
+/// Whether the service reports any job. If not, nobody knows whether maintenance works.
+inline bool any_reported(const maintenance_jobs& jobs) noexcept {
+  return jobs.begin() != jobs.end();
+}
+
 /// Whether the last run of any job failed.
 inline bool any_failed(const maintenance_jobs& jobs) noexcept {
   for (const auto& [type, record] : jobs) {

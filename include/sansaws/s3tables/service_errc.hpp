@@ -15,7 +15,7 @@
 
 namespace sansaws::inline SANSAWS_ABI::s3tables {
 
-/// The errors of the service, the same for every operation.
+/// The errors of the service. Every operation declares the first six.
 enum class service_errc {
   bad_request = 1,        ///< the request is invalid or malformed
   forbidden,              ///< the caller is not allowed to do this
@@ -23,16 +23,20 @@ enum class service_errc {
   conflict,               ///< conflicts with a previous write; can be tried again
   too_many_requests,      ///< the limit on the number of requests was exceeded
   internal_server_error,  ///< the service failed
+  access_denied,          ///< the caller lacks a permission; declared by a few operations only
+  method_not_allowed,     ///< this resource does not allow the operation; declared by a few only
   unmodelled,             ///< any other code, which `response_error::service_code` has; or none
 };
 BOOST_DESCRIBE_ENUM(service_errc, bad_request, forbidden, not_found, conflict, too_many_requests,
-                    internal_server_error, unmodelled)
+                    internal_server_error, access_denied, method_not_allowed, unmodelled)
 
 /// All errors of the model, ordered by status.
-inline constexpr std::array<rest_json1::modelled_error<service_errc>, 6> modelled_errors{{
+inline constexpr std::array<rest_json1::modelled_error<service_errc>, 8> modelled_errors{{
     {"BadRequestException", service_errc::bad_request, 400},
     {"ForbiddenException", service_errc::forbidden, 403},
+    {"AccessDeniedException", service_errc::access_denied, 403},
     {"NotFoundException", service_errc::not_found, 404},
+    {"MethodNotAllowedException", service_errc::method_not_allowed, 405},
     {"ConflictException", service_errc::conflict, 409},
     {"TooManyRequestsException", service_errc::too_many_requests, 429},
     {"InternalServerErrorException", service_errc::internal_server_error, 500},
@@ -61,6 +65,10 @@ constexpr std::string_view message(service_errc code) noexcept {
       return "too many requests";
     case service_errc::internal_server_error:
       return "the service failed";
+    case service_errc::access_denied:
+      return "access denied: a permission is missing";
+    case service_errc::method_not_allowed:
+      return "the resource does not allow this operation";
     case service_errc::unmodelled:
       return "an error that the service's model does not declare";
   }

@@ -68,7 +68,10 @@ const expression strict_arn = literal("arn:aws") + piece{lower + "-", 0, many} +
                               piece{lower, 1, many} + ":" + piece{lower + "-", 0, many} + ":" +
                               piece{digit, 12, 12} + ":bucket/" + piece{lower + "_-", 3, 63};
 // [0-9a-z_]*, 1 to 255
-const expression strict_name{{lower + "_", 1, 255}};
+// The service takes hyphens, which the pattern of its model, [0-9a-z_]*, lacks: its own namespaces
+// have them.
+const expression strict_name{{lower + "_-", 1, 255}};
+const expression model_name{{lower + "_", 1, 255}};
 // The grammar that the header documents, but for its dots.
 const expression relaxed_arn = literal("arn:") + piece{lower + "-", 1, many} + ":" +
                                piece{lower + "-", 1, many} + ":" + piece{lower + "-", 0, many} +
@@ -125,7 +128,8 @@ const std::vector<subject> subjects{
      relaxed_arn,
      {"arn:aws:s3tables:us-east-1:123456789012:bucket/my-bucket", "arn:x:y:::bucket/B",
       "arn:minio:s3-tables::Admin_1:bucket/My.Bucket-1"}},
-    {name(form::strict), strict_name, {"orders", "_9", "a"}},
+    {name(form::strict), strict_name, {"orders", "_9", "a", "b_amzn-s3-demo-bucket"}},
+    {name(form::model), model_name, {"orders", "_9", "a"}},
     {name(form::relaxed), relaxed_name, {"orders", "Sales.2026-Q1", "_"}},
 };
 
@@ -180,7 +184,7 @@ TEST_CASE("whatever is strict is relaxed") {
     CHECK_FALSE(arn(form::strict)(odd));
     CHECK_FALSE(arn(form::relaxed)(odd));
   }
-  for (const char c : std::string("abcdefghijklmnopqrstuvwxyz0123456789_")) {
+  for (const char c : std::string("abcdefghijklmnopqrstuvwxyz0123456789_-")) {
     CHECK_FALSE(name(form::strict)(std::string(255, c)));
     CHECK_FALSE(name(form::relaxed)(std::string(255, c)));
   }
@@ -195,7 +199,7 @@ TEST_CASE("a refusal says why") {
   const auto bad_at = [](std::size_t position, form rules) {
     return caller_error{
         caller_errc::bad_character, "name", position,
-        rules == form::strict ? "a-z, 0-9 and _" : "A-Z, a-z, 0-9, _, - and single dots inside"};
+        rules == form::strict ? "a-z, 0-9, _ and -" : "A-Z, a-z, 0-9, _, - and single dots inside"};
   };
   for (const auto rules : {form::strict, form::relaxed}) {
     CHECK(name(rules)("") == caller_error{caller_errc::missing, "name", 0});

@@ -16,7 +16,8 @@ namespace sansaws::inline SANSAWS_ABI::s3tables::detail {
 
 /// Which rules.
 enum class form {
-  strict,   ///< those of the service's model
+  strict,   ///< those of the service
+  model,    ///< narrower ones for names: those of the service's model
   relaxed,  ///< wider ones, for servers that imitate the service
 };
 
@@ -35,8 +36,10 @@ struct part_rule {
 
 inline constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
 
-inline constexpr part_rule strict_name{lower_chars | digit_chars | charset("_"), "a-z, 0-9 and _",
-                                       1, 255};
+inline constexpr part_rule strict_name{lower_chars | digit_chars | charset("_-"),
+                                       "a-z, 0-9, _ and -", 1, 255};
+inline constexpr part_rule model_name{lower_chars | digit_chars | charset("_"), "a-z, 0-9 and _", 1,
+                                      255};
 inline constexpr part_rule strict_bucket{lower_chars | digit_chars | charset("_-"),
                                          "a-z, 0-9, _ and -", 3, 63};
 inline constexpr part_rule relaxed_name{upper_chars | lower_chars | digit_chars | charset("_-."),
@@ -63,6 +66,9 @@ inline constexpr std::array<arn_part, 4> relaxed_arn{{
       unbounded}},
 }};
 
+/// For error messages.
+inline constexpr std::string_view arn_form = "arn:aws:s3tables:REGION:ACCOUNT:bucket/NAME";
+
 /// Checks a text part by part, and keeps the first error. Views the text.
 class rule_checker {
  public:
@@ -74,7 +80,7 @@ class rule_checker {
   /// Checks that exactly this text comes next.
   constexpr bool literal(std::string_view expected) noexcept {
     for (const char c : expected) {
-      if (at_ == text_.size() || text_[at_] != c) return refuse(caller_errc::bad_format);
+      if (at_ == text_.size() || text_[at_] != c) return refuse(caller_errc::bad_format, arn_form);
       ++at_;
     }
     return true;
@@ -88,7 +94,7 @@ class rule_checker {
         return refuse(caller_errc::bad_character, rule.allowed);
       }
     }
-    return at_ - begin >= rule.min_size || refuse(caller_errc::bad_format);
+    return at_ - begin >= rule.min_size || refuse(caller_errc::bad_format, arn_form);
   }
 
   /// Checks a name, which goes on to the end of the text. It may not begin with a dot, nor have two
@@ -124,7 +130,7 @@ constexpr std::optional<caller_error> validate_name(std::string_view text, form 
                                                     std::string_view parameter) noexcept {
   if (text.empty()) return caller_error{caller_errc::missing, parameter};
   rule_checker in(text, parameter);
-  in.name(rules == form::strict ? strict_name : relaxed_name);
+  in.name(rules == form::strict ? strict_name : rules == form::model ? model_name : relaxed_name);
   return in.error();
 }
 
@@ -139,7 +145,11 @@ constexpr std::optional<caller_error> validate_bucket_arn(std::string_view text,
     if (!in.literal(before) || !in.part(rule)) return in.error();
   }
   if (in.literal(":bucket/")) in.name(rules == form::strict ? strict_bucket : relaxed_name);
-  return in.error();
+  auto error = in.error();
+  if (error && text.substr(error->position).starts_with("/table/")) {
+    error->other = "the ARN of the table's bucket, which ends before /table/";
+  }
+  return error;
 }
 
 }  // namespace sansaws::s3tables::detail
