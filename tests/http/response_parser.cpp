@@ -114,7 +114,7 @@ const std::vector<good>& framed_responses() {
        "hello"},
       {"chunk extensions, 7.1.1, and trailers, 7.1.2, which are dropped",
        "HTTP/1.1 200 OK\r\nTransfer-Encoding: CHUNKED\r\n\r\n"
-       "A;a=b\r\n0123456789\r\n00;x\r\nDate: now\r\nContent-Length: 3\r\n\r\n",
+       "A ; a = b\r\n0123456789\r\n00;x\r\nDate: now\r\nContent-Length: 3\r\n\r\n",
        200,
        {{"Transfer-Encoding", "CHUNKED"}},
        "0123456789"},
@@ -376,7 +376,7 @@ TEST_CASE("what is not a response is malformed at the byte that shows it, howeve
        peer_errc::bad_framing, ok.size() + 16},
       {"an unreadable length in an interim response", "HTTP/1.1 100 \r\nContent-Length: x\r",
        "\n\r\n", peer_errc::bad_framing, 31},
-      {"a chunk size with a blank, 7.1.1", chunked + "\r\n5", " \r\nhello\r\n0\r\n\r\n",
+      {"a chunk size with a blank, 7.1.1", chunked + "\r\n5 ", "\r\nhello\r\n0\r\n\r\n",
        peer_errc::bad_chunk},
       {"a chunk size with a prefix, 7.1", chunked + "\r\n0", "x5\r\nhello\r\n0\r\n\r\n",
        peer_errc::bad_chunk},

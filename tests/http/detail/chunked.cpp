@@ -104,13 +104,24 @@ TEST_CASE("an extension has a name, a value where it has one, and quotes that cl
   check_bad("2;a=\"b\\\r\n", peer_errc::bad_chunk, 7);
 }
 
-TEST_CASE("no blank stands in an extension but in quotes") {
-  check_bad("2; a\r\n", peer_errc::bad_chunk, 2);
-  check_bad("2;a \r\n", peer_errc::bad_chunk, 3);
-  check_bad("2;a =b\r\n", peer_errc::bad_chunk, 3);
-  check_bad("2;a= b\r\n", peer_errc::bad_chunk, 4);
-  check_bad("2;a=b\t\r\n", peer_errc::bad_chunk, 5);
-  check_bad("2;a=\"b\" \r\n", peer_errc::bad_chunk, 7);
+TEST_CASE("blanks stand around ';' and '=', where section 7.1.1 has BWS") {
+  check_good("2 ; a=b\r\nhi\r\n0\r\n", "hi");
+  check_good("2\t \t;a\r\nhi\r\n0 ;a\r\n", "hi");
+  check_good("2; \ta \t= \tb \t; \tc\r\nhi\r\n0\r\n", "hi");
+  check_good("2; a = \" b \" ; c ;d=e\r\nhi\r\n0\r\n", "hi");
+}
+
+TEST_CASE("no blank stands before the end of a chunk's line, nor within an extension's words") {
+  check_bad("2;a \r\n", peer_errc::bad_chunk, 4);
+  check_bad("2;a= \r\n", peer_errc::bad_chunk, 5);
+  check_bad("2;a=b\t\r\n", peer_errc::bad_chunk, 6);
+  check_bad("2;a=\"b\" \r\n", peer_errc::bad_chunk, 8);
+  check_bad("2; \r\n", peer_errc::bad_chunk, 3);
+  check_bad("2 ;\r\n", peer_errc::bad_chunk, 3);
+  check_bad("2;a b\r\n", peer_errc::bad_chunk, 4);
+  check_bad("2;a=b c\r\n", peer_errc::bad_chunk, 6);
+  check_bad("2;a=b =c\r\n", peer_errc::bad_chunk, 6);
+  check_bad("2;a=\"b\" c\r\n", peer_errc::bad_chunk, 8);
 }
 
 TEST_CASE("an extension holds no control character") {
@@ -132,11 +143,12 @@ TEST_CASE("a size is hexadecimal digits and nothing else") {
   check_bad("g\r\n", peer_errc::bad_chunk, 0);
 }
 
-TEST_CASE("no blank stands beside a size") {
+TEST_CASE("no blank stands beside a size but before an extension") {
   check_bad(" 2\r\nhi\r\n", peer_errc::bad_chunk, 0);
-  check_bad("2 \r\nhi\r\n", peer_errc::bad_chunk, 1);
-  check_bad("2 ;a\r\nhi\r\n", peer_errc::bad_chunk, 1);
-  check_bad("2\t\r\nhi\r\n", peer_errc::bad_chunk, 1);
+  check_bad("2 \r\nhi\r\n", peer_errc::bad_chunk, 2);
+  check_bad("2 2\r\nhi\r\n", peer_errc::bad_chunk, 2);
+  check_bad("2\t\r\nhi\r\n", peer_errc::bad_chunk, 2);
+  check_bad("2 =a\r\nhi\r\n", peer_errc::bad_chunk, 2);
 }
 
 TEST_CASE("lines and data end with CR LF alone") {

@@ -18,27 +18,34 @@ namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 /// Validates the extensions of a chunk, one byte at a time: RFC 9112 section 7.1.1.
 ///
-///     chunk-ext = *( ";" token [ "=" ( token / quoted-string ) ] )
+///     chunk-ext = *( BWS ";" BWS token [ BWS "=" BWS ( token / quoted-string ) ] )
 ///
-/// Refused, because readers differ in them: the blanks that the RFC tolerates, an empty name, and a
-/// quoted string that does not end in the line.
+/// BWS are blanks. Before the end of the line the grammar has none, and they are refused there.
 class chunk_extension_scanner {
  public:
   /// Takes the next byte. Returns whether it is allowed there.
   constexpr bool take(char c) noexcept {
     switch (state_) {
       case state::closed:
+      case state::after_value:
+        if (is_blank(c)) return go_on(state::after_value);
         return c == ';' && go_on(state::name_begin);
       case state::name_begin:
-        return tchars.contains(c) && go_on(state::name);
+        return is_blank(c) || (tchars.contains(c) && go_on(state::name));
       case state::name:
+        if (tchars.contains(c)) return true;
+        [[fallthrough]];
+      case state::after_name:
+        if (is_blank(c)) return go_on(state::after_name);
         if (c == '=') return go_on(state::value_begin);
-        return tchars.contains(c) || (c == ';' && go_on(state::name_begin));
+        return c == ';' && go_on(state::name_begin);
       case state::value_begin:
         if (c == '"') return go_on(state::quoted);
-        return tchars.contains(c) && go_on(state::value);
+        return is_blank(c) || (tchars.contains(c) && go_on(state::value));
       case state::value:
-        return tchars.contains(c) || (c == ';' && go_on(state::name_begin));
+        if (tchars.contains(c)) return true;
+        if (is_blank(c)) return go_on(state::after_value);
+        return c == ';' && go_on(state::name_begin);
       case state::quoted:
         if (c == '"') return go_on(state::closed);
         return c == '\\' ? go_on(state::escaped) : field_chars.contains(c);
@@ -54,7 +61,17 @@ class chunk_extension_scanner {
   }
 
  private:
-  enum class state { closed, name_begin, name, value_begin, value, quoted, escaped };
+  enum class state {
+    closed,  // behind the size or a quoted string
+    name_begin,
+    name,
+    after_name,  // behind blanks
+    value_begin,
+    value,
+    quoted,
+    escaped,
+    after_value  // behind blanks, or a size and blanks
+  };
 
   constexpr bool go_on(state next) noexcept {
     state_ = next;
@@ -68,8 +85,6 @@ class chunk_extension_scanner {
 ///
 ///     chunk      = chunk-size [ chunk-ext ] CR LF chunk-data CR LF
 ///     last-chunk = 1*"0" [ chunk-ext ] CR LF
-///
-/// Blanks beside the size are refused. Readers differ in them, which attackers could use.
 class chunk_scanner {
  public:
   constexpr explicit chunk_scanner(const limits& bounds) noexcept
@@ -153,7 +168,7 @@ class chunk_scanner {
       size_ = size_ << 4 | static_cast<unsigned>(sansaws::detail::hex_value(in.front()));
     }
     if (in.empty()) return scan::need_more;
-    const bool ends = in.front() == '\r' || in.front() == ';';
+    const bool ends = in.front() == '\r' || in.front() == ';' || is_blank(in.front());
     if (!ends || in.position() == begin_) return in.fail(peer_errc::bad_chunk);
     if (size_ == 0) return scan::line;
     if (count_ == max_chunks_) return in.fail(peer_errc::too_many_chunks, begin_);
