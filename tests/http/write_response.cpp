@@ -58,6 +58,16 @@ TEST_CASE("1xx, 204 and 304 have neither a length nor a body, RFC 9110 section 8
   }
 }
 
+TEST_CASE("a 2xx to CONNECT has neither a length nor a body, RFC 9110 section 9.3.6") {
+  CHECK(write_response({200, "OK", {}, ""}, method::connect).value() == "HTTP/1.1 200 OK\r\n\r\n");
+  CHECK(refusal({200, "OK", {}, "b"}, method::connect) ==
+        caller_error{caller_errc::conflict, "body", 0, "status"});
+  CHECK(refusal(with_field({200, "OK", {}, ""}, "Content-Length", "0"), method::connect) ==
+        caller_error{caller_errc::conflict, "content-length", 0, "status"});
+  CHECK(write_response({502, "", {}, "hi"}, method::connect).value() ==
+        "HTTP/1.1 502 \r\nContent-Length: 2\r\n\r\nhi");
+}
+
 TEST_CASE("the answer to HEAD is that to GET without its body, RFC 9110 section 9.3.2") {
   CHECK(write_response({200, "OK", {}, "hi"}, method::head).value() ==
         "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n");

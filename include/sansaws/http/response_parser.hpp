@@ -59,9 +59,10 @@ struct parse_progress {
 ///     }
 class response_parser {
  public:
-  /// `asked` is the method of the request: the response to HEAD has no body.
+  /// `asked` is the method of the request. The response to HEAD has no body, nor has a 2xx to
+  /// CONNECT, behind which the tunnel begins.
   constexpr explicit response_parser(method asked = method::get, const limits& bounds = {}) noexcept
-      : asked_(asked), max_body_(bounds.max_body), head_(bounds), chunks_(bounds) {}
+      : asked_(asked), max_body_(bounds.max_body), head_(asked, bounds), chunks_(bounds) {}
 
   /// Takes the next bytes. Consumes nothing after the response is done or was malformed. Throws
   /// std::bad_alloc only; from then on, the response is malformed with peer_errc::incomplete.
@@ -81,11 +82,11 @@ class response_parser {
   constexpr response release() && noexcept { return std::move(message_); }
 
   /// Whether the connection can be used for another request (RFC 9112 section 9.3). True where the
-  /// response is done, is of HTTP/1.1, did not end with the connection, and has no
-  /// `Connection: close`.
+  /// response is done, is of HTTP/1.1, did not end with the connection or begin a tunnel, and has
+  /// no `Connection: close`.
   constexpr bool keep_alive() const noexcept {
     return stage_ == stage::done && head_.minor_version() == 1 && !head_.framing().close() &&
-           !closed_;
+           !closed_ && !detail::opens_tunnel(message_.status, asked_);
   }
 
  private:

@@ -28,6 +28,9 @@ static_assert(!has_content(200, method::head) && !has_content(500, method::head)
 static_assert(!has_content(100, method::get) && !has_content(199, method::get));
 static_assert(!has_content(204, method::get) && !has_content(304, method::get));
 
+static_assert(!has_content(200, method::connect) && !has_content(299, method::connect));
+static_assert(has_content(300, method::connect) && has_content(407, method::connect));
+
 static_assert(takes("Content-Length", "0") && takes("content-length", "18446744073709551615"));
 static_assert(takes("Transfer-Encoding", "Chunked"));
 

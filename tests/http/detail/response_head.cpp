@@ -14,6 +14,7 @@
 using namespace sansaws::http::detail;
 using sansaws::limits;
 using sansaws::http::framing_error;
+using sansaws::http::method;
 using sansaws::http::response;
 using sansaws_test::for_each_slicing;
 
@@ -22,7 +23,7 @@ TEST_CASE("the head of the final response is handed over, interim ones forgotten
       "HTTP/1.1 103 Early Hints\r\nContent-Length: 7\r\nlink: x\r\n\r\n"
       "HTTP/1.1 200 Fine\r\nA: 1\r\nContent-Length: 5\r\nb:\r\n\r\n";
   for_each_slicing(bytes, [&](const auto& slices) {
-    response_head head{limits{}};
+    response_head head(method::get, limits{});
     framing_error error;
     std::size_t position = 0;
     auto step = scan::need_more;
@@ -49,7 +50,7 @@ TEST_CASE("the head of the final response is handed over, interim ones forgotten
 }
 
 TEST_CASE("what stands behind the head is not touched") {
-  response_head head{limits{}};
+  response_head head(method::get, limits{});
   framing_error error;
   cursor in("HTTP/1.1 204 \r\n\r\nrest", 0, error);
   CHECK(head.read(in) == scan::end);
@@ -57,7 +58,7 @@ TEST_CASE("what stands behind the head is not touched") {
 }
 
 TEST_CASE("a trailer is read to its empty line, and its fields are dropped") {
-  response_head head{limits{}};
+  response_head head(method::get, limits{});
   framing_error error;
   cursor in("HTTP/1.1 200 \r\na: b\r\n\r\nc: d\r\n\r\nrest", 0, error);
   CHECK(head.read(in) == scan::end);

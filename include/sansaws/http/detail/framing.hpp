@@ -16,10 +16,17 @@
 
 namespace sansaws::inline SANSAWS_ABI::http::detail {
 
+/// Whether the connection becomes a tunnel behind the head of this response. Its framing fields are
+/// then ignored. RFC 9112 section 6.3 rule 2.
+constexpr bool opens_tunnel(int status, const method& asked) noexcept {
+  return asked == method::connect && status >= 200 && status <= 299;
+}
+
 /// Whether a response with this status to this method has content. If not, the response ends with
-/// its head, whatever the fields say. RFC 9112 section 6.3 rule 1.
+/// its head, whatever the fields say. RFC 9112 section 6.3 rules 1 and 2.
 constexpr bool has_content(int status, const method& asked) noexcept {
-  return asked != method::head && status >= 200 && status != 204 && status != 304;
+  return asked != method::head && status >= 200 && status != 204 && status != 304 &&
+         !opens_tunnel(status, asked);
 }
 
 using sansaws::detail::take_until;

@@ -12,6 +12,7 @@
 #include <sansaws/http/detail/framing.hpp>
 #include <sansaws/http/detail/status_line.hpp>
 #include <sansaws/http/fields.hpp>
+#include <sansaws/http/method.hpp>
 #include <sansaws/http/response.hpp>
 
 #include <cstddef>
@@ -28,8 +29,9 @@ namespace sansaws::inline SANSAWS_ABI::http::detail {
 /// that a head that arrives in one piece is copied only once.
 class response_head {
  public:
-  constexpr explicit response_head(const limits& bounds) noexcept
-      : max_interim_(bounds.max_interim),
+  constexpr response_head(const method& asked, const limits& bounds) noexcept
+      : asked_(asked),
+        max_interim_(bounds.max_interim),
         status_(bounds.max_line),
         fields_(bounds.max_line, bounds.max_fields) {}
 
@@ -110,7 +112,8 @@ class response_head {
                         static_cast<std::uint32_t>(line.name_size()),
                         static_cast<std::uint32_t>(line.value_begin() - begin_),
                         static_cast<std::uint32_t>(line.value_size()), false});
-    if (!body_framing::concerns(line.name_size())) return scan::line;
+    if (!body_framing::concerns(line.name_size()) || opens_tunnel(status(), asked_))
+      return scan::line;
     const auto bytes = last_line(in, line);
     const std::string_view name(bytes, line.name_size());
     const std::string_view value(bytes + (line.value_begin() - line.name_begin()),
@@ -153,6 +156,7 @@ class response_head {
     return {text_.data() + begin, size};
   }
 
+  method asked_;
   std::size_t max_interim_;
   status_line_scanner status_;
   field_line_scanner fields_;
