@@ -75,6 +75,7 @@ template <class Parser>
 std::optional<std::string_view> check_written_and_read(http::response message) {
   message.fields.erase("Content-Length");
   message.fields.erase("Transfer-Encoding");
+  if (message.status > 599) message.status = 500;  // what is read as a 5xx cannot be sent
   const auto bytes = http::write_response(message);
   if (!bytes) return "what was read can be written";
   // What is written may be a few bytes longer than what was read.
@@ -132,7 +133,7 @@ std::optional<std::string_view> check_reading(std::string_view raw,
     if (whole.error()->position > raw.size()) return "an error is at a byte that was given";
     return std::nullopt;
   }
-  if (message.status < 200 || message.status > 599) return "a response has a final status";
+  if (message.status < 200 || message.status > 999) return "a response has a final status";
   return detail::check_written_and_read<Parser>(message);
 }
 

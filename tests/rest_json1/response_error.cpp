@@ -203,10 +203,12 @@ TEST_CASE("the status 429 is throttling with any code and with none") {
   STATIC_REQUIRE_FALSE(is_throttling(400, ""));
 }
 
-TEST_CASE("of all statuses just 500, 502, 503 and 504 are transient by themselves") {
+// Those over 599 by RFC 9110 section 15: invalid, and to be processed as a 5xx.
+TEST_CASE("of valid statuses just 500, 502, 503 and 504 are transient by themselves") {
   for (int status = -1; status <= 1000; ++status) {
     CAPTURE(status);
-    const bool expected = status == 500 || status == 502 || status == 503 || status == 504;
+    const bool expected = status == 500 || status == 502 || status == 503 || status == 504 ||
+                          (status >= 600 && status <= 999);
     CHECK(is_transient(status, "") == expected);
     CHECK(is_transient(status, "NotInAnyTable") == expected);
   }

@@ -26,7 +26,9 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 /// Content-Type is ignored, because gateways get it wrong. The result owns all its text.
 ///
 /// Errors:
-/// - a status outside 2xx, redirects included: the error that the service reports;
+/// - a status outside 2xx, redirects included: the error that the service reports. One over 599 is
+///   invalid, but taken as an error of the server (RFC 9110 section 15);
+/// - a status that has not three digits: `bad_status_line`, as it is in bytes;
 /// - a status 2xx with a body that is not the output: the `peer_errc` of `json::decode`, with the
 ///   JSON Pointer of the member or the position of the byte.
 ///
@@ -35,6 +37,10 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 template <operation Op, http::field_range Fields>
 [[nodiscard]] result<typename Op::output, response_error> parse_response(
     int status, Fields&& fields, std::string_view body, const limits& bounds = {}) {
+  if (status < 100 || status > 999) {
+    return detail::malformed_response(peer_errc::bad_status_line, {}, 0, status, fields, body,
+                                      bounds);
+  }
   if (status < 200 || status > 299) return detail::service_error<Op>(status, fields, body, bounds);
   auto decoded = json::decode<typename Op::output>(body, bounds);
   if (decoded) return *std::move(decoded);

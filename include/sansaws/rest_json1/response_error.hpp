@@ -77,9 +77,11 @@ constexpr bool is_throttling(int http_status, std::string_view service_code) noe
 }
 
 /// Whether the failure is likely to pass without any change. The status 501 is not, nor is 408
-/// without a code.
+/// without a code. A status from 600 to 999 counts as 500: it is invalid, and a client takes it as
+/// an error of the server (RFC 9110 section 15).
 constexpr bool is_transient(int http_status, std::string_view service_code) noexcept {
   return http_status == 500 || http_status == 502 || http_status == 503 || http_status == 504 ||
+         (http_status >= 600 && http_status <= 999) ||
          detail::contains(detail::transient_codes, service_code);
 }
 

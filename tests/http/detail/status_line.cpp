@@ -99,9 +99,11 @@ TEST_CASE("nothing may stand before the status line, RFC 9112 section 2.2") {
   check_bad("\xef\xbb\xbfHTTP/1.1 200 OK\r\n", 0);
 }
 
-TEST_CASE("a code is three digits, from 100 to 599") {
+TEST_CASE("a code is three digits, from 100 to 999, RFC 9110 section 15") {
   check_bad("HTTP/1.1 099 OK\r\n", 9);
-  check_bad("HTTP/1.1 600 OK\r\n", 9);
+  check_good("HTTP/1.1 600 OK\r\n", 1, 600, "OK");
+  check_good("HTTP/1.1 999\r\n", 1, 999, "");
+  check_bad("HTTP/1.1 :00 OK\r\n", 9);
   check_bad("HTTP/1.1 2x0 OK\r\n", 10);
   check_bad("HTTP/1.1 20\r\n", 11);
   check_bad("HTTP/1.1 2000 OK\r\n", 12);
@@ -151,7 +153,7 @@ TEST_CASE("each byte before the reason is looked at") {
     for (int i = 0; i != 256; ++i) {
       const auto c = static_cast<char>(i);
       const bool fits = c == good[at] || (at == 7 && c == '0') ||
-                        (at == 9 && c >= '1' && c <= '5') || (at > 9 && c >= '0' && c <= '9');
+                        (at == 9 && c >= '1' && c <= '9') || (at > 9 && c >= '0' && c <= '9');
       std::string line(good);
       line[at] = c;
       line += " OK\r\n";

@@ -19,8 +19,10 @@ namespace sansaws::inline SANSAWS_ABI::http::detail {
 ///
 ///     status-line = "HTTP/1." ( "0" / "1" ) SP status-code SP [ reason-phrase ] CR LF
 ///
-/// The code is from 100 to 599. Without a reason, the space before it may be missing too, as some
-/// servers write it so. Empty lines before it are refused: section 2.2 lets only servers skip them.
+/// The code is from 100 to 999: those over 599 are invalid, but a client takes them as errors of
+/// the server (RFC 9110 section 15). Without a reason, the space before it may be missing too, as
+/// some servers write it so. Empty lines before it are refused: section 2.2 lets only servers skip
+/// them.
 class status_line_scanner {
  public:
   constexpr explicit status_line_scanner(std::size_t max_line) noexcept : max_line_(max_line) {}
@@ -86,7 +88,7 @@ class status_line_scanner {
 
   // The smallest and the largest byte at each place of the fixed part.
   static constexpr std::string_view lowest = "HTTP/1.0 100";
-  static constexpr std::string_view highest = "HTTP/1.1 599";
+  static constexpr std::string_view highest = "HTTP/1.1 999";
 
   // Reads the bytes that are within these bounds, all at once where they are there. Keeps the last
   // eight of them, with the first one lowest.
