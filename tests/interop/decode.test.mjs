@@ -98,7 +98,7 @@ function error(random) {
   const body = object(random, {
     ...(random.chance(70) && { message: random.chance(20) ? null : random.text(wild, 1, 40) }),
     ...(random.chance(30) && { Message: random.text(wild, 1, 40) }),
-    ...(random.chance(40) && { code: dressed() }),
+    ...(random.chance(40) && { [random.pick(["code", "code", "Code", "CODE"])]: dressed() }),
     ...(random.chance(40) && { __type: dressed() }),
   });
   return { field: random.chance(40) ? dressed() : undefined, body };

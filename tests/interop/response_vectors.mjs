@@ -123,6 +123,7 @@ const cases = [
   ["framing_chunked_bytewise", chunkedHead + [...plainBody].map((c) => chunk(c)).join("") + "0\r\n\r\n"],
   ["framing_chunked_upper_case_size", head("200 OK", ["Transfer-Encoding: Chunked"]) + chunk(plainBody).replace(/^[0-9a-f]+/, (size) => size.toUpperCase().padStart(8, "0")) + "000\r\n\r\n"],
   ["framing_chunked_extensions", chunkedHead + chunk(plainBody.slice(0, 7), ";name=value") + chunk(plainBody.slice(7), ';a;b="c d"') + "0;last\r\n\r\n"],
+  ["framing_chunked_extensions_with_blanks", chunkedHead + chunk(plainBody.slice(0, 7), " ; name = value") + chunk(plainBody.slice(7), ';a ; b= "c d"') + "0\r\n\r\n", "RFC 9112 §7.1.1 has blanks there, which a recipient must parse", { ok: true, tableARN, status: { icebergCompaction: { status: "Successful", lastRunTimestamp: "2026-01-02T03:04:05.000Z" } } }],
   ["framing_chunked_trailers", chunkedHead + chunk(plainBody) + "0\r\nX-Checksum: abc\r\nExpires: 0\r\n\r\n"],
   ["framing_truncated_length", ok(plainBody).slice(0, -20)],
   ["framing_truncated_chunk", chunkedHead + chunk(plainBody).slice(0, -9)],
@@ -159,6 +160,8 @@ const cases = [
   ["error_code_in_body", failed("409 Conflict", [json], '{"code":"ConflictException","message":"m"}')],
   ["error_type_in_body", failed("404 Not Found", [json], '{"__type":"NotFoundException","message":"m"}')],
   ["error_type_in_body_with_namespace", failed("404 Not Found", [json], '{"__type":"com.amazonaws.s3tables#NotFoundException","message":"m"}')],
+  ["error_code_in_upper_case", failed("404 Not Found", [json], '{"Code":"NotFoundException","Message":"no such table"}')],
+  ["error_code_in_two_cases", failed("404 Not Found", [json], '{"CODE":"NotFoundException","code":"ConflictException"}')],
   ["error_code_before_type", failed("409 Conflict", [json], '{"__type":"NotFoundException","code":"ConflictException"}')],
   ["error_field_before_body", failed("403 Forbidden", ["X-Amzn-Errortype: ForbiddenException"], '{"__type":"NotFoundException","code":"ConflictException"}')],
   ["error_field_twice", failed("404 Not Found", ["X-Amzn-Errortype: NotFoundException", "X-Amzn-Errortype: ConflictException"], "{}")],
@@ -169,6 +172,7 @@ const cases = [
   ["error_gateway", failed("403 Forbidden", [json, "x-amzn-ErrorType: MissingAuthenticationTokenException"], '{"message":"Missing Authentication Token"}')],
   ["error_gateway_without_code", failed("403 Forbidden", [json], '{"message":"Missing Authentication Token"}')],
   ["error_throttled_with_hint", failed("429 Too Many Requests", [json, "X-Amzn-Errortype: TooManyRequestsException", "Retry-After: 7"], '{"message":"Slow down"}')],
+  ["error_status_over_599", failed("999 Request denied", [json], '{"message":"m"}')],
   ["error_throttled_bare", failed("429 Too Many Requests", [])],
 
   // The places where servers put the message.

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // The numbers are those of the AWS SDKs' standard retry mode.
+#include <sansaws/rest_json1/detail/service_error.hpp>
 #include <sansaws/rest_json1/retry.hpp>
 
 #include "weather_operation.hpp"
@@ -15,6 +16,8 @@
 #include <limits>
 #include <set>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 using namespace sansaws::rest_json1;
 using sansaws::peer_errc;
@@ -329,6 +332,19 @@ TEST_CASE("an offset that is applied already and did not help is not tried again
   }
   CHECK(plan_retry({}, state, refused_for_its_time(0), 0.5, now).state.offset ==
         std::chrono::seconds(0));
+}
+
+TEST_CASE(
+    "a server that spells the members of its errors in capitals is tried again like any other") {
+  using fields = std::vector<std::pair<std::string_view, std::string_view>>;
+  const auto error = [](int status, std::string_view body) {
+    return detail::service_error<weather::get_forecast>(
+        status, fields{{"Date", "Fri, 02 Jan 2026 13:00:00 GMT"}}, body);
+  };
+  CHECK(plan_retry({}, {}, error(400, R"({"Code":"ThrottlingException"})"), 0, now).again());
+  const auto skewed = plan_retry({}, {}, error(403, R"({"CODE":"RequestTimeTooSkewed"})"), 0, now);
+  CHECK(skewed.again());
+  CHECK(skewed.state.offset == std::chrono::hours(1));
 }
 
 TEST_CASE("a clock is corrected once a call, whatever dates the service invents") {

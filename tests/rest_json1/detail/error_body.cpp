@@ -65,11 +65,26 @@ TEST_CASE("the code of a body is its code, else its __type, in the short form") 
         said("NotFoundException", ""));
 }
 
-TEST_CASE("the message of a body is its message, else its Message") {
+// The rule of the AWS SDK for JavaScript, @smithy/core 3 parseJsonBody.js: it finds `code` in any
+// case, the first of several, and `message` before `Message`.
+TEST_CASE("code, __type and message are known in any letter case") {
+  CHECK(read(R"({"Code":"A","Message":"m"})") == said("A", "m"));
+  CHECK(read(R"({"CODE":"A","MESSAGE":"m"})") == said("A", "m"));
+  CHECK(read(R"({"__Type":"a.b#B","mEssage":"m"})") == said("B", "m"));
+  CHECK(read(R"({"__TYPE":"B","cOdE":"A"})") == said("A", ""));
+  CHECK(read(R"({"Code":"A","code":"B"})") == said("A", ""));
+  CHECK(read(R"({"code":"A","Code":"B"})") == said("A", ""));
+  CHECK(read(R"({"code":"A","Code":"B","code":"C"})") == said("C", ""));
+  CHECK(read(R"({"Code":5,"code":"B"})") == said("B", ""));
+  CHECK(read(R"({"Codes":"A","odec":"B","_type":"C"})") == said("", ""));
+}
+
+TEST_CASE("the message of a body is its message, else another spelling of it") {
   CHECK(read(R"({"message":"m"})") == said("", "m"));
   CHECK(read(R"({"Message":"M"})") == said("", "M"));
   CHECK(read(R"({"Message":"M","message":"m"})") == said("", "m"));
-  CHECK(read(R"({"MESSAGE":"M"})") == said("", ""));
+  CHECK(read(R"({"message":"m","Message":"M"})") == said("", "m"));
+  CHECK(read(R"({"MESSAGE":"M"})") == said("", "M"));
   CHECK(read(R"({"message":"Missing Authentication Token"})") ==
         said("", "Missing Authentication Token"));
   CHECK(read(R"({"message":"a \"quoted\"\n\u00e9"})") == said("", "a \"quoted\"\n\u00e9"));
