@@ -17,6 +17,11 @@ TEST_CASE("a framing error is printed with its position") {
   CHECK(to_string(framing_error{peer_errc::bad_chunk, 97}) == "malformed chunk, at byte 97");
 }
 
+TEST_CASE("a framing error names the field that it is in") {
+  CHECK(to_string(framing_error{peer_errc::bad_framing, 33, "content-length"}) ==
+        "ambiguous or unreadable message length, in content-length at byte 33");
+}
+
 TEST_CASE("a framing error is the error code of its peer_errc") {
   CHECK(make_error_code(framing_error{peer_errc::bad_field, 1}) == peer_errc::bad_field);
 }

@@ -229,11 +229,12 @@ struct bad {
   std::string rest;
   peer_errc code;
   std::optional<std::size_t> position = std::nullopt;  // where not that of this byte
+  std::string_view field = {};
 };
 
 void check_bad(const bad& each, const method& asked = method::get, const limits& bounds = {}) {
   INFO(each.name);
-  const framing_error error{each.code, each.position.value_or(each.fine.size())};
+  const framing_error error{each.code, each.position.value_or(each.fine.size()), each.field};
   const auto bytes = each.fine + each.rest;
   for_each_slicing(bytes, [&](const auto& slices) {
     response_parser parser(asked, bounds);
@@ -382,21 +383,21 @@ TEST_CASE("what is not a response is malformed at the byte that shows it, howeve
       {"a line without a colon", ok + "abc", "\r\n\r\n", peer_errc::bad_field},
       {"a bare LF as the empty line", ok + "a: b\r\n", "\n", peer_errc::bad_field},
       {"a length and a coding, 6.3 rule 3", length + "Transfer-Encoding: chunked\r", "\n\r\n",
-       peer_errc::bad_framing, length.size() + 19},
+       peer_errc::bad_framing, length.size() + 19, "transfer-encoding"},
       {"a coding and a length, 6.3 rule 3", chunked + "Content-Length: 5\r", "\n\r\n",
-       peer_errc::bad_framing, chunked.size() + 16},
+       peer_errc::bad_framing, chunked.size() + 16, "content-length"},
       {"differing lengths, 6.3 rule 5", length + "Content-Length: 6\r", "\n\r\n",
-       peer_errc::bad_framing, length.size() + 16},
+       peer_errc::bad_framing, length.size() + 16, "content-length"},
       {"differing lengths in one line, 6.3 rule 5", ok + "Content-Length: 5, 6\r", "\n\r\n",
-       peer_errc::bad_framing, ok.size() + 16},
+       peer_errc::bad_framing, ok.size() + 16, "content-length"},
       {"a coding beside chunked, 6.1", ok + "Transfer-Encoding: gzip, chunked\r", "\n\r\n",
-       peer_errc::bad_framing, ok.size() + 19},
+       peer_errc::bad_framing, ok.size() + 19, "transfer-encoding"},
       {"a coding in HTTP/1.0, 6.1", "HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r", "\n\r\n",
-       peer_errc::bad_framing, ok.size() + 19},
+       peer_errc::bad_framing, ok.size() + 19, "transfer-encoding"},
       {"a length over 2^64 - 1", ok + "Content-Length: 18446744073709551621\r", "\n\r\nhello",
-       peer_errc::bad_framing, ok.size() + 16},
+       peer_errc::bad_framing, ok.size() + 16, "content-length"},
       {"an unreadable length in an interim response", "HTTP/1.1 100 \r\nContent-Length: x\r",
-       "\n\r\n", peer_errc::bad_framing, 31},
+       "\n\r\n", peer_errc::bad_framing, 31, "content-length"},
       {"a chunk size with a blank, 7.1.1", chunked + "\r\n5 ", "\r\nhello\r\n0\r\n\r\n",
        peer_errc::bad_chunk},
       {"a chunk size with a prefix, 7.1", chunked + "\r\n0", "x5\r\nhello\r\n0\r\n\r\n",
@@ -419,21 +420,21 @@ TEST_CASE("a length with anything but digits is refused, 6.3 rule 5") {
   for (const std::string value :
        {"", "+5", "-1", "0x5", "5 5", "5,", ",5", "five", "5.0", "\xb2"}) {
     const std::string fine = "HTTP/1.1 200 OK\r\nContent-Length:" + value + "\r";
-    check_bad({value.c_str(), fine, "\n\r\n", peer_errc::bad_framing, 32});
+    check_bad({value.c_str(), fine, "\n\r\n", peer_errc::bad_framing, 32, "content-length"});
   }
 }
 
 TEST_CASE("any coding but one chunked is refused, 6.1") {
   for (const std::string value : {"", "identity", "chunked, chunked", "chunked;q=1", "xchunked"}) {
     const std::string fine = "HTTP/1.1 200 OK\r\nTransfer-Encoding:" + value + "\r";
-    check_bad({value.c_str(), fine, "\n\r\n", peer_errc::bad_framing, 35});
+    check_bad({value.c_str(), fine, "\n\r\n", peer_errc::bad_framing, 35, "transfer-encoding"});
   }
 }
 
 TEST_CASE("framing fields are checked in a response that has no body, too") {
-  check_bad(
-      {"HEAD", "HTTP/1.1 200 OK\r\nContent-Length: x\r", "\n\r\n", peer_errc::bad_framing, 33},
-      method::head);
+  check_bad({"HEAD", "HTTP/1.1 200 OK\r\nContent-Length: x\r", "\n\r\n", peer_errc::bad_framing, 33,
+             "content-length"},
+            method::head);
 }
 
 TEST_CASE("a line as long as max_line passes, one byte more fails before the line ends") {
@@ -480,7 +481,8 @@ TEST_CASE("a body as large as max_body passes, one byte more fails as soon as it
   bounds.max_body = 5;
   const std::string ok = "HTTP/1.1 200 OK\r\n";
   check_good(ok + "Content-Length: 5\r\n\r\nhello", "hello", bounds);
-  check_bad({"length", ok + "Content-Length: 6\r\n\r", "\nhello!", peer_errc::body_too_large, 33},
+  check_bad({"length", ok + "Content-Length: 6\r\n\r", "\nhello!", peer_errc::body_too_large, 33,
+             "content-length"},
             method::get, bounds);
   check_good(ok + "\r\nhello", "hello", bounds);
   check_bad({"open", ok + "\r\nhello", "!", peer_errc::body_too_large}, method::get, bounds);

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/result.hpp>
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace sansaws::inline SANSAWS_ABI::http {
 
@@ -19,6 +21,8 @@ namespace sansaws::inline SANSAWS_ABI::http {
 struct framing_error {
   peer_errc code = peer_errc::incomplete;
   std::size_t position = 0;
+  /// The field whose value is the error, "content-length" or "transfer-encoding". Else empty.
+  std::string_view field = {};
 
   friend constexpr bool operator==(const framing_error&, const framing_error&) = default;
 };
@@ -28,10 +32,13 @@ inline boost::system::error_code make_error_code(const framing_error& error) noe
   return sansaws::make_error_code(error.code);
 }
 
-/// One line for people, such as "malformed chunk, at byte 97".
+/// One line for people, such as "malformed chunk, at byte 97" or "ambiguous or unreadable message
+/// length, in content-length at byte 33".
 inline std::string to_string(const framing_error& error) {
   std::string text(message(error.code));
-  text += ", at byte ";
+  text += ", ";
+  if (!error.field.empty()) sansaws::detail::append_all(text, {"in ", error.field, " "});
+  text += "at byte ";
   sansaws::detail::append_decimal(text, error.position);
   return text;
 }

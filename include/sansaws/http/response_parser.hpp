@@ -186,7 +186,8 @@ SANSAWS_DECL detail::scan response_parser::end_head(detail::cursor& in) {
   if (head_.framing().chunked()) return begin(stage::chunked_body);
   const auto& length = head_.framing().length();
   if (!length) return begin(stage::open_body);
-  if (*length > max_body_) return in.fail(peer_errc::body_too_large, head_.length_position());
+  if (*length > max_body_)
+    return in.fail(peer_errc::body_too_large, head_.length_position(), detail::content_length);
   missing_ = static_cast<std::size_t>(*length);
   return begin(missing_ == 0 ? stage::done : stage::sized_body);
 }

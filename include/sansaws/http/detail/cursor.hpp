@@ -47,9 +47,10 @@ class cursor {
     return {bytes_.data() + at_ - count, count};
   }
 
-  /// Reports an error at a stream position.
-  constexpr scan fail(peer_errc code, std::size_t where) const noexcept {
-    *error_ = {code, where};
+  /// Reports an error at a stream position, and in which field it is.
+  constexpr scan fail(peer_errc code, std::size_t where,
+                      std::string_view field = {}) const noexcept {
+    *error_ = {code, where, field};
     return scan::malformed;
   }
   /// Reports an error at the next byte.

@@ -44,6 +44,11 @@ constexpr bool token_is(std::string_view token, std::string_view known) noexcept
   return different == 0;
 }
 
+// The fields that frame, and the one that says what comes behind.
+inline constexpr std::string_view content_length = "content-length";
+inline constexpr std::string_view transfer_encoding = "transfer-encoding";
+inline constexpr std::string_view connection = "connection";
+
 /// What the fields so far say about where the message ends.
 class body_framing {
  public:
@@ -75,10 +80,6 @@ class body_framing {
   constexpr bool close() const noexcept { return close_; }
 
  private:
-  static constexpr std::string_view content_length = "content-length";
-  static constexpr std::string_view transfer_encoding = "transfer-encoding";
-  static constexpr std::string_view connection = "connection";
-
   // A list of equal numbers, or several such lines, is that number: RFC 9112 section 6.3 rule 5.
   constexpr bool take_length(std::string_view value) noexcept {
     if (chunked_ || value.empty() || value.back() == ',') return false;

@@ -120,7 +120,8 @@ class response_head {
                                  line.value_size());
     const bool had_length = framing_.length().has_value();
     if (!framing_.take(name, value, minor_version())) {
-      return in.fail(peer_errc::bad_framing, line.value_begin());
+      return in.fail(peer_errc::bad_framing, line.value_begin(),
+                     name.size() == content_length.size() ? content_length : transfer_encoding);
     }
     if (!had_length && framing_.length()) length_position_ = line.value_begin();
     return scan::line;
