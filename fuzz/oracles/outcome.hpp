@@ -99,7 +99,8 @@ std::optional<std::string_view> check_against(
   if (!read) {
     const bool same = !outcome && outcome.error().malformed() &&
                       outcome.error().code == read.error().code &&
-                      outcome.error().position == read.error().position;
+                      outcome.error().position == read.error().position &&
+                      outcome.error().field == read.error().field;
     if (!same) return "bytes that are no response are reported as that, with their byte";
     return std::nullopt;
   }

@@ -59,9 +59,9 @@ outcome parse_bytewise(std::string_view raw, const limits& bounds = {}) {
     raw.remove_prefix(1);
   }
   if (parser.put_eof() == http::parse_state::malformed) {
-    return rest_json1::detail::malformed_response(
-        parser.error()->code, {}, parser.error()->position, parser.message().status,
-        parser.message().fields, parser.message().body, bounds);
+    return rest_json1::detail::malformed_response(*parser.error(), {}, parser.message().status,
+                                                  parser.message().fields, parser.message().body,
+                                                  bounds);
   }
   return rest_json1::parse_response<call>(parser.message(), bounds);
 }

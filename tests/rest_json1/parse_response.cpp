@@ -55,6 +55,81 @@ TEST_CASE("no status outside 2xx is a success, whatever its body") {
   }
 }
 
+// What gzip and zlib of Python 3.11 make of {"city":"Berlin"}.
+constexpr std::string_view gzipped(
+    "\037\213\010\000\000\000\000\000\002\003\253\126\112\316\054\251\124\262\122\162\112\055\312"
+    "\311\314\123\252\005\000\332\214\161\022\021\000\000\000",
+    37);
+constexpr std::string_view deflated(
+    "\170\234\253\126\112\316\054\251\124\262\122\162\112\055\312\311\314\123\252\005\000\063\255"
+    "\005\320",
+    25);
+
+TEST_CASE("a compressed body says that it is, and not that it is no JSON") {
+  for (const auto& [coding, body] :
+       {std::pair{"gzip", gzipped}, {"deflate", deflated}, {"br", deflated}}) {
+    const headers fields{{"Content-Encoding", coding}};
+    const auto error = parse_response<get_forecast>(200, fields, body).error();
+    CHECK(error.code == make_error_code(peer_errc::compressed_body));
+    CHECK(error.content_encoding == coding);
+    CHECK_FALSE(error.is(condition::retryable));
+    CHECK(to_string(parse_response<get_forecast>(502, fields, body).error()) ==
+          "502 without an error code; the body is compressed, which the request must not ask for");
+    // A transport that has undone the coding may have kept the field.
+    CHECK(parse_response<get_forecast>(200, fields, good_body).has_value());
+    CHECK(parse_response<get_forecast>(200, fields, "<p>\r\n").error().code ==
+          make_error_code(peer_errc::not_json));
+  }
+}
+
+TEST_CASE("a response behind that of a proxy to CONNECT says that there are two") {
+  const auto error = from_raw(
+                         "HTTP/1.1 200 Connection established\r\n\r\n"
+                         "HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}")
+                         .error();
+  CHECK(error.code == make_error_code(peer_errc::response_in_body));
+  CHECK(to_string(error) ==
+        "malformed response with status 200: the body begins with another response, as behind a "
+        "proxy's answer to CONNECT, at byte 0; body: HTTP/1.1 404 Not Found Content-Length: 2 {}");
+}
+
+TEST_CASE("a length that cannot be read is an error in the field that has it") {
+  const auto error = from_raw("HTTP/1.1 200 OK\r\nContent-Length: 5x\r\n\r\n").error();
+  CHECK(error.field == "content-length");
+  CHECK(to_string(error) ==
+        "malformed response: ambiguous or unreadable message length, in content-length at byte 33");
+}
+
+TEST_CASE("an answer that is not the service's says who may have sent it") {
+  const auto words = [](int status, const headers& fields, std::string_view body) {
+    const auto error = parse_response<get_forecast>(status, fields, body).error();
+    CHECK(error.is(condition::foreign));
+    return to_string(error);
+  };
+  CHECK(words(502, {{"Content-Type", "text/html"}},
+              "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>\r\n") ==
+        "502 without an error code; Content-Type: text/html; body: <html> <head><title>502 Bad "
+        "Gateway</title></head> </html>");
+  CHECK(words(403, {{"Content-Type", "application/xml"}},
+              "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>AccessDenied</Code>"
+              "<Message>Access Denied</Message></Error>") ==
+        "403 without an error code; Content-Type: application/xml; body: <?xml version=\"1.0\" "
+        "encoding=\"UTF-8\"?> <Error><Code>AccessDenied</Code><Message>Access "
+        "Denied</Message></Error>");
+  CHECK(
+      words(407, {{"Content-Type", "text/plain"}}, "Ask \x1b[2J the proxy's owner") ==
+      R"(407 without an error code; Content-Type: text/plain; body: Ask \x1b[2J the proxy's owner)");
+  CHECK(
+      words(403, {{"Content-Type", "application/json"}}, R"({"error":{"code":"Nested"}})") ==
+      R"(403 without an error code; Content-Type: application/json; body: {"error":{"code":"Nested"}})");
+  CHECK(words(302, {{"Location", "https://login.example/sso"}}, "") ==
+        "302 without an error code; Location: https://login.example/sso");
+  CHECK(words(200, {{"Content-Type", "text/html"}}, "<p>Accept the terms</p>") ==
+        "malformed response with status 200: the body is not JSON, at byte 0; Content-Type: "
+        "text/html; body: <p>Accept the terms</p>");
+  CHECK(words(504, {}, "") == "504 without an error code");
+}
+
 // RFC 9110 section 15: a status code has three digits; one over 599 is invalid, and is processed as
 // if it were a 5xx.
 TEST_CASE("a status that is none means the same as a number and in bytes") {

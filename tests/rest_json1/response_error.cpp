@@ -125,6 +125,8 @@ TEST_CASE("a service's error prints status, code, message and request id in one 
   CHECK(to_string(service(403, "", "Missing Authentication Token")) ==
         "403 without an error code: Missing Authentication Token");
   CHECK(to_string(service(502, "")) == "502 without an error code");
+  CHECK_FALSE(service(403, "", "m").is(condition::foreign));
+  CHECK_FALSE(service(403, "A").is(condition::foreign));
 }
 
 TEST_CASE("a malformed answer prints what is wrong and where") {
@@ -141,6 +143,39 @@ TEST_CASE("a malformed answer prints what is wrong and where") {
         "malformed response: not an HTTP/1.x status line, at byte 0");
 }
 
+TEST_CASE("a call without an answer prints what the transport said") {
+  const auto error = transport_error("Could not connect\nto anyone");
+  CHECK(error.code == make_error_code(peer_errc::no_response));
+  CHECK(error.malformed());
+  CHECK(error.http_status == 0);
+  CHECK(error.is(condition::retryable));
+  CHECK(error.is(condition::peer_fault));
+  CHECK_FALSE(error.is(condition::foreign));
+  CHECK(to_string(error) == "there was no response: Could not connect");
+  CHECK(to_string(transport_error("33 bytes are missing", peer_errc::incomplete)) ==
+        "the response ended before it was complete: 33 bytes are missing");
+  CHECK(to_string(transport_error("nowhere.invalid", peer_errc::unknown_host)) ==
+        "the name of the host does not resolve: nowhere.invalid");
+}
+
+TEST_CASE(
+    "of a foreign answer no more than 200 bytes are printed, and nothing that quotes a request") {
+  auto error = service(403, "");
+  const auto start_of = [&](const std::string& body) {
+    error.raw_body = body;
+    error.raw_body_size = body.size();
+    return body_start(error);
+  };
+  CHECK(start_of("") == "");
+  CHECK(start_of(" \r\n\t a\t\n b \n") == "a b");
+  CHECK(start_of(std::string(200, 'a')) == std::string(200, 'a'));
+  CHECK(start_of(std::string(201, 'a')) == std::string(200, 'a') + "...");
+  CHECK(start_of("no: X-AMZ-Security-Token:abc") == "no:...");
+  CHECK(start_of("\xff\\\x1b") == R"(\xff\x5c\x1b)");
+  error.location = "https://a.example/?X-Amz-Security-Token=abc&b=c";
+  CHECK(to_string(error).find("abc") == std::string::npos);
+}
+
 TEST_CASE("hostile text is escaped when printed") {
   CHECK(to_string(service(400, "A", "one\tline \x1b[31m \\ \x7f \xc3\xa9")) ==
         R"(400 A: one\x09line \x1b[31m \x5c \x7f \xc3\xa9)");
@@ -149,6 +184,11 @@ TEST_CASE("hostile text is escaped when printed") {
     auto error = service(400, text, text);
     error.request_id = text;
     CHECK(one_visible_line(to_string(error)));
+    error.service_code.clear();
+    error.message.clear();
+    error.location = error.content_type = error.raw_body = text;
+    CHECK(one_visible_line(to_string(error)));
+    CHECK(one_visible_line(to_string(transport_error(text))));
     error = malformed(200, peer_errc::wrong_type);
     error.pointer = "/" + text;
     CHECK(one_visible_line(to_string(error)));
@@ -160,6 +200,10 @@ TEST_CASE("a printed error is short, however long its parts are") {
   auto error = service(400, endless, endless);
   error.request_id = endless;
   CHECK(to_string(error).size() < 3'000);
+  error.service_code.clear();
+  error.message.clear();
+  error.location = error.content_type = error.raw_body = endless;
+  CHECK(to_string(error).size() < 4'000);
   CHECK(one_visible_line(to_string(error)));
   CHECK(to_string(service(400, "A", std::string(512, 'm'))) == "400 A: " + std::string(512, 'm'));
   CHECK(to_string(service(400, "A", std::string(513, 'm'))) ==

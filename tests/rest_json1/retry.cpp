@@ -347,6 +347,18 @@ TEST_CASE(
   CHECK(skewed.state.offset == std::chrono::hours(1));
 }
 
+TEST_CASE("what no repetition can mend is not tried again") {
+  CHECK(plan_retry({}, {}, failed(407), 0, now).stop == stop_reason::not_retryable);
+  const auto too_large = transport_error("over the limit", peer_errc::body_too_large);
+  CHECK(plan_retry({}, {}, too_large, 0, now).stop == stop_reason::not_retryable);
+  const auto unknown = transport_error("nowhere.invalid", peer_errc::unknown_host);
+  const auto first = plan_retry({}, {}, unknown, 0, now);
+  CHECK(first.again());
+  CHECK(plan_retry({}, first.state, unknown, 0, now).stop == stop_reason::not_retryable);
+  // A connection that fails may be mended at any attempt.
+  CHECK(plan_retry({}, first.state, transport_error("refused"), 0, now).again());
+}
+
 TEST_CASE("a clock is corrected once a call, whatever dates the service invents") {
   const auto first = plan_retry({}, {}, refused_for_its_time(1'000), 0, now);
   REQUIRE(first.again());

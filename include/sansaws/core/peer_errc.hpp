@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The peer's mistakes: what is wrong with the bytes that it sent.
+// The peer's mistakes: what is wrong with the bytes that it sent, or that it sent none.
 #pragma once
 
 #include <sansaws/core/detail/errc_category.hpp>
@@ -13,7 +13,7 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// What is wrong with the bytes of a response.
+/// What is wrong with a response.
 enum class peer_errc {
   bad_status_line = 1,  ///< the first line is not an HTTP/1.x status line
   bad_field,         ///< a header or trailer line outside the grammar (bare CR, space before colon,
@@ -33,12 +33,17 @@ enum class peer_errc {
   wrong_type,        ///< a member has another JSON type than the described struct needs
   bad_value,         ///< a member has the right JSON type, but an impossible value
   too_deep,          ///< nesting over limits::max_depth
+  compressed_body,   ///< the body has a content coding
+  response_in_body,  ///< the body begins with a status line
+  no_response,       ///< the transport got no response
+  unknown_host,      ///< the name of the host does not resolve
 };
 
 BOOST_DESCRIBE_ENUM(peer_errc, bad_status_line, bad_field, bad_framing, bad_chunk, incomplete,
                     line_too_long, too_many_fields, body_too_large, too_many_chunks,
                     too_many_interim, not_json, not_an_object, missing_member, wrong_type,
-                    bad_value, too_deep)
+                    bad_value, too_deep, compressed_body, response_in_body, no_response,
+                    unknown_host)
 
 /// What the code says, for people. Any value has a text.
 constexpr std::string_view message(peer_errc code) noexcept {
@@ -75,6 +80,14 @@ constexpr std::string_view message(peer_errc code) noexcept {
       return "a member has an impossible value";
     case peer_errc::too_deep:
       return "JSON nested deeper than the limit";
+    case peer_errc::compressed_body:
+      return "the body is compressed, which the request must not ask for";
+    case peer_errc::response_in_body:
+      return "the body begins with another response, as behind a proxy's answer to CONNECT";
+    case peer_errc::no_response:
+      return "there was no response";
+    case peer_errc::unknown_host:
+      return "the name of the host does not resolve";
   }
   return "wrong in an unknown way";
 }

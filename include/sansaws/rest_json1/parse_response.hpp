@@ -30,7 +30,8 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 ///   invalid, but taken as an error of the server (RFC 9110 section 15);
 /// - a status that has not three digits: `bad_status_line`, as it is in bytes;
 /// - a status 2xx with a body that is not the output: the `peer_errc` of `json::decode`, with the
-///   JSON Pointer of the member or the position of the byte.
+///   JSON Pointer of the member or the position of the byte. Where a body that is not JSON is
+///   compressed, or is another response, that is said instead.
 ///
 /// Linear time. Throws std::bad_alloc, and what `fields` throws; nothing else.
 /// Specification: AWS restJson1 protocol.
@@ -38,14 +39,14 @@ template <operation Op, http::field_range Fields>
 [[nodiscard]] result<typename Op::output, response_error> parse_response(
     int status, Fields&& fields, std::string_view body, const limits& bounds = {}) {
   if (status < 100 || status > 999) {
-    return detail::malformed_response(peer_errc::bad_status_line, {}, 0, status, fields, body,
+    return detail::malformed_response({peer_errc::bad_status_line}, {}, status, fields, body,
                                       bounds);
   }
   if (status < 200 || status > 299) return detail::service_error<Op>(status, fields, body, bounds);
   auto decoded = json::decode<typename Op::output>(body, bounds);
   if (decoded) return *std::move(decoded);
   auto wrong = std::move(decoded).error();
-  return detail::malformed_response(wrong.code, std::move(wrong.pointer), wrong.offset, status,
+  return detail::malformed_response({wrong.code, wrong.offset}, std::move(wrong.pointer), status,
                                     fields, body, bounds);
 }
 
@@ -69,8 +70,8 @@ template <operation Op>
   parser.put_eof();
   const auto& response = parser.message();
   if (const auto wrong = parser.error()) {
-    return detail::malformed_response(wrong->code, {}, wrong->position, response.status,
-                                      response.fields, response.body, bounds);
+    return detail::malformed_response(*wrong, {}, response.status, response.fields, response.body,
+                                      bounds);
   }
   return parse_response<Op>(response, bounds);
 }

@@ -1,7 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The error of a response: what the service reports, or what is wrong with the bytes.
+// The error of a response: what the service reports, what is wrong with the bytes, or that there is
+// no response.
 #pragma once
 
 #include <sansaws/core/detail/decimal.hpp>
@@ -9,6 +10,9 @@
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
+#include <sansaws/http/framing_error.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/http/masking.hpp>
 #include <sansaws/time/timestamp.hpp>
 
 #include <array>
@@ -20,6 +24,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
@@ -29,9 +34,11 @@ enum class condition {
   throttled,     ///< the service asks for fewer requests; implies retryable
   clock_skew,    ///< a wrong clock on the caller's side is one of the possible causes
   caller_fault,  ///< the service refused the request
-  peer_fault,    ///< the other side failed: a status of 500 or more, or a malformed response
+  peer_fault,    ///< the other side failed: a status of 500 or more, a malformed response, or none
+  foreign,  ///< the body says neither a code nor a message, or is no JSON object at all: it may
+            ///< be that of a proxy or a gateway
 };
-BOOST_DESCRIBE_ENUM(condition, retryable, throttled, clock_skew, caller_fault, peer_fault)
+BOOST_DESCRIBE_ENUM(condition, retryable, throttled, clock_skew, caller_fault, peer_fault, foreign)
 
 namespace detail {
 
@@ -90,18 +97,18 @@ constexpr bool is_clock_skew(std::string_view service_code) noexcept {
   return detail::contains(detail::clock_skew_codes, service_code);
 }
 
-/// A response with a status outside 2xx, a response with a malformed body, or bytes that are not a
-/// response.
+/// A response with a status outside 2xx, a response with a malformed body, bytes that are not a
+/// response, or none (`transport_error`).
 ///
 /// Owns its text, which is the peer's, byte for byte. For terminals and logs use `to_string`.
 struct response_error {
-  /// An error of the service, or a `peer_errc` if the response is malformed.
+  /// An error of the service, or a `peer_errc` if the response is malformed or there is none.
   boost::system::error_code code;
   /// The name of the error on the wire without namespace and link, even if `code` does not know it.
   /// Has no ':' and no '#'. Empty if there was none (as from a gateway), or if the response is
   /// malformed.
   std::string service_code;
-  std::string message;
+  std::string message;  ///< of the service, or of the transport if that has failed
   /// As received, even if HTTP has no such status; 0 if the status line is malformed.
   int http_status = 0;
 
@@ -118,24 +125,32 @@ struct response_error {
 
   /// Where a malformed response is wrong: `pointer` is the member of the body, as a JSON Pointer
   /// (RFC 6901). If it is empty, `position` is the byte of the body; or the byte of the whole
-  /// response, if its framing is wrong.
+  /// response, if its framing is wrong. `field` is as in `http::framing_error`.
   std::string pointer;
   std::size_t position = 0;
+  std::string_view field = {};
+
+  // Who has answered, where it was not the service.
+  std::string content_type;
+  std::string content_encoding;
+  std::string location;
 
   /// The first bytes of the body, at most `limits::max_error_body`, and the size of the whole body.
   std::string raw_body;
   std::size_t raw_body_size = 0;
 
-  /// Whether the response is malformed: `code` is then a `peer_errc`, and not the service's error.
+  /// Whether the response is malformed or there is none: `code` is then a `peer_errc`, and not the
+  /// service's error.
   bool malformed() const noexcept { return code.category() == sansaws::detail::peer_category; }
 
   /// Whether the error has this property. Exactly one of `caller_fault` and `peer_fault` holds. A
-  /// response that ended too early is retryable, like a failed connection.
+  /// response that ended too early is retryable, like a failed connection and an unknown host.
   bool is(condition question) const noexcept {
     switch (question) {
       case condition::retryable:
         return is(condition::throttled) || is_transient(http_status, service_code) ||
-               code == make_error_code(peer_errc::incomplete);
+               code == peer_errc::incomplete || code == peer_errc::no_response ||
+               code == peer_errc::unknown_host;
       case condition::throttled:
         return is_throttling(http_status, service_code);
       case condition::clock_skew:
@@ -144,6 +159,10 @@ struct response_error {
         return !is(condition::peer_fault);
       case condition::peer_fault:
         return malformed() || http_status >= 500;
+      case condition::foreign:
+        if (!malformed()) return service_code.empty() && message.empty();
+        return code == peer_errc::not_json || code == peer_errc::not_an_object ||
+               code == peer_errc::compressed_body || code == peer_errc::response_in_body;
     }
     return false;
   }
@@ -151,10 +170,31 @@ struct response_error {
   friend bool operator==(const response_error&, const response_error&) = default;
 };
 
+/// The error of a call that got no response, or not all of it, with the transport's own words. The
+/// code says what that means for a retry:
+///
+///     no_response, incomplete    tried again
+///     unknown_host               tried again once
+///     body_too_large             not tried again: the limit was the caller's own
+inline response_error transport_error(std::string why, peer_errc code = peer_errc::no_response) {
+  response_error error;
+  error.code = code;
+  error.message = std::move(why);
+  return error;
+}
+
+/// The start of the body for people: at most 200 bytes in one line of visible ASCII, white space
+/// joined. Ends before the first name with "x-amz-": a body that has one quotes a request, maybe
+/// with its session token.
+SANSAWS_DECL std::string body_start(const response_error& error);
+
 /// One line of visible ASCII; long text is cut. Of `message` only the first line is used: the rest
-/// and `raw_body` may quote the request, a session token included. Examples:
+/// may quote the request, a session token included. Of a foreign response it says the location, the
+/// type and the start of the body. Examples:
 /// "404 NotFoundException: The table does not exist. (request id 4442587FB7D0A2F9)",
-/// "malformed response with status 200: a required member is missing, at /status".
+/// "502 without an error code; Content-Type: text/html; body: <h1>Bad Gateway</h1>",
+/// "malformed response with status 200: a required member is missing, at /status",
+/// "there was no response: connection refused".
 SANSAWS_DECL std::string to_string(const response_error& error);
 
 inline boost::system::error_code make_error_code(const response_error& error) noexcept {
@@ -169,21 +209,69 @@ inline boost::system::error_code make_error_code(const response_error& error) no
 
 #if SANSAWS_DEFINITIONS
 
+namespace detail {
+
+/// Why a body is no JSON, where that can be seen: it is compressed, or another response. A content
+/// coding counts only where the body is no text, as some transports undo it and keep the field.
+inline peer_errc why_not_json(std::string_view content_encoding, std::string_view body) noexcept {
+  constexpr auto text = http::detail::field_chars | sansaws::detail::charset("\r\n");
+  if (body.starts_with("HTTP/1.")) return peer_errc::response_in_body;
+  if (content_encoding.empty() || sansaws::detail::all_in<text>(body)) return peer_errc::not_json;
+  return peer_errc::compressed_body;
+}
+
+// The first line says what happened. The rest may quote the request and its session token.
+inline std::string printable_message(std::string_view text) {
+  return printable(text.substr(0, text.find_first_of("\r\n")), 512);
+}
+
+inline void append_foreign(std::string& out, const response_error& error) {
+  const auto append = [&](std::string_view label, std::string_view text) {
+    if (!text.empty()) sansaws::detail::append_all(out, {"; ", label, text});
+  };
+  append("Location: ", printable(http::mask_target(error.location), 256));
+  append("Content-Type: ", printable(error.content_type, 256));
+  const auto why = why_not_json(error.content_encoding, error.raw_body);
+  if (why != peer_errc::not_json && !error.malformed()) append("", message(why));
+  if (why != peer_errc::compressed_body) append("body: ", body_start(error));
+}
+
+}  // namespace detail
+
+SANSAWS_DECL std::string body_start(const response_error& error) {
+  constexpr std::size_t most = 200;
+  const auto body = std::string_view(error.raw_body).substr(0, most);
+  const auto shown = body.substr(0, http::detail::find_ignoring_case(body, "x-amz-", 0));
+  std::string line;
+  for (const char c : shown) {
+    const bool blank = http::detail::is_blank(c) || c == '\r' || c == '\n';
+    if (!blank) line += c;
+    if (blank && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  if (line.ends_with(' ')) line.pop_back();
+  return printable(line) + (shown.size() < error.raw_body_size ? "..." : "");
+}
+
 SANSAWS_DECL std::string to_string(const response_error& error) {
   using sansaws::detail::append_decimal;
   std::string out;
   if (error.malformed()) {
+    const auto code = static_cast<peer_errc>(error.code.value());
+    if (!error.message.empty()) {
+      return out.append(message(code))
+          .append(": ")
+          .append(detail::printable_message(error.message));
+    }
     out += "malformed response";
     if (error.http_status != 0) {
       out += " with status ";
       append_decimal(out, error.http_status);
     }
-    const std::string_view wrong = message(static_cast<peer_errc>(error.code.value()));
-    sansaws::detail::append_all(out, {": ", wrong, error.pointer.empty() ? ", at byte " : ", at "});
+    out += ": ";
     if (error.pointer.empty()) {
-      append_decimal(out, error.position);
+      out += http::to_string(http::framing_error{code, error.position, error.field});
     } else {
-      out += printable(error.pointer, 256);
+      out.append(message(code)).append(", at ").append(printable(error.pointer, 256));
     }
   } else {
     append_decimal(out, error.http_status);
@@ -193,13 +281,9 @@ SANSAWS_DECL std::string to_string(const response_error& error) {
     } else {
       out += printable(error.service_code, 64);
     }
-    if (!error.message.empty()) {
-      // The first line says what happened. The rest may quote the request and its session token.
-      out += ": ";
-      const std::string_view said = error.message;
-      out += printable(said.substr(0, said.find_first_of("\r\n")), 512);
-    }
+    if (!error.message.empty()) out.append(": ").append(detail::printable_message(error.message));
   }
+  if (error.is(condition::foreign)) detail::append_foreign(out, error);
   if (!error.request_id.empty()) {
     out += " (request id ";
     out += printable(error.request_id, 64);

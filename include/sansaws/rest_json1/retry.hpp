@@ -155,6 +155,7 @@ constexpr retry_plan plan_after_success(const retry_policy& policy,
 /// - An error with `condition::clock_skew` is tried again once with the measured offset, if that
 ///   differs by `min_skew` or more from the offset that the request was signed with. The state
 ///   keeps the offset for later calls.
+/// - A host whose name does not resolve is not tried more than twice.
 /// - Each retry costs tokens.
 ///
 /// `random` is a new random number for each plan, at least 0 and below 1. Never fails, whatever the
@@ -170,7 +171,8 @@ inline retry_plan plan_retry(const retry_policy& policy, retry_state state,
     state.corrected = true;
   }
   const bool conflict = policy.conflict == on_conflict::retry && error.http_status == 409;
-  if (!correct && !conflict && !error.is(condition::retryable)) {
+  const bool unknown_twice = state.attempt > 1 && error.code == peer_errc::unknown_host;
+  if (!correct && !conflict && (unknown_twice || !error.is(condition::retryable))) {
     return detail::stopped(stop_reason::not_retryable, state);
   }
   if (state.attempt >= policy.max_attempts) {

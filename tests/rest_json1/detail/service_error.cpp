@@ -175,6 +175,15 @@ TEST_CASE("the extended request id and CloudFront's id are kept") {
   CHECK(error.cf_id == "edge");
 }
 
+TEST_CASE("what tells who has answered is kept as it came") {
+  const auto error = error_of({{"content-type", "text/html; charset=utf-8"},
+                               {"Content-Encoding", "gzip"},
+                               {"LOCATION", "https://login.example/?a=\x1b"}});
+  CHECK(error.content_type == "text/html; charset=utf-8");
+  CHECK(error.content_encoding == "gzip");
+  CHECK(error.location == "https://login.example/?a=\x1b");
+}
+
 TEST_CASE("of a repeated field the first counts, and blanks around a value do not") {
   CHECK(error_of({{"x-amzn-requestid", " \tA "}, {"X-Amzn-RequestId", "B"}}).request_id == "A");
   CHECK(error_of({{"x-amzn-errortype", "First"}, {"x-amzn-errortype", "Second"}}).service_code ==
@@ -260,12 +269,13 @@ TEST_CASE("a malformed response carries what its fields say, and no service code
       {"Date", std::string(newest_date)},
       {"Retry-After", "2"},
   };
-  const auto error = detail::malformed_response(sansaws::peer_errc::wrong_type, "/city", 7, 200,
-                                                fields, "body", sansaws::limits{});
+  const auto error = detail::malformed_response({sansaws::peer_errc::wrong_type, 7, "date"},
+                                                "/city", 200, fields, "body", sansaws::limits{});
   CHECK(error.malformed());
   CHECK(error.code == make_error_code(sansaws::peer_errc::wrong_type));
   CHECK(error.pointer == "/city");
   CHECK(error.position == 7);
+  CHECK(error.field == "date");
   CHECK(error.http_status == 200);
   CHECK(error.request_id == "R-1");
   CHECK(error.server_time == noon);

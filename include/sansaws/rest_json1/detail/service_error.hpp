@@ -8,6 +8,7 @@
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/field_range.hpp>
+#include <sansaws/http/framing_error.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/rest_json1/detail/error_body.hpp>
 #include <sansaws/rest_json1/operation.hpp>
@@ -46,6 +47,9 @@ class error_fields_parser {
     request_id_of_s3,
     extended_request_id,
     cf_id,
+    content_type,
+    content_encoding,
+    location,
     retry_after_ms,
     retry_after,
     date,
@@ -58,6 +62,9 @@ class error_fields_parser {
       "x-amz-request-id",
       "x-amz-id-2",
       "x-amz-cf-id",
+      "content-type",
+      "content-encoding",
+      "location",
       "x-amz-retry-after",
       "retry-after",
       "date",
@@ -101,6 +108,15 @@ SANSAWS_DECL void error_fields_parser::store(known field, std::string_view value
       break;
     case cf_id:
       to_.cf_id = value;
+      break;
+    case content_type:
+      to_.content_type = value;
+      break;
+    case content_encoding:
+      to_.content_encoding = value;
+      break;
+    case location:
+      to_.location = value;
       break;
     case retry_after_ms:
       if (const auto wait = sansaws::detail::parse_decimal(value)) {
@@ -157,16 +173,18 @@ response_error service_error(int http_status, Fields&& fields, std::string_view 
   return error;
 }
 
-/// The error of a malformed response. `pointer` and `position` say where it is wrong.
+/// The error of a malformed response. `wrong` and `pointer` say where it is wrong.
 template <http::field_range Fields>
-response_error malformed_response(peer_errc code, std::string pointer, std::size_t position,
+response_error malformed_response(const http::framing_error& wrong, std::string pointer,
                                   int http_status, Fields&& fields, std::string_view body,
                                   const limits& bounds = {}) {
   auto error = detail::error_with(http_status, fields, body, bounds);
-  error.code = code;
+  error.code =
+      wrong.code == peer_errc::not_json ? why_not_json(error.content_encoding, body) : wrong.code;
   error.service_code.clear();
   error.pointer = std::move(pointer);
-  error.position = position;
+  error.position = wrong.position;
+  error.field = wrong.field;
   return error;
 }
 
