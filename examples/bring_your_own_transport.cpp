@@ -13,28 +13,35 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <string>
+#include <system_error>
+#include <utility>
 
 namespace {
 
 using call = sansaws::s3tables::get_table_maintenance_job_status;
 
-/// Your transport: sends these bytes to that host, and returns all that comes back until it closes;
-/// nothing where the host cannot be reached.
-std::optional<std::string> exchange(const sansaws::aws::endpoint& endpoint,
-                                    const std::string& bytes) {
+/// Your transport: sends these bytes to that host, and returns all that comes back until it closes,
+/// or why the host cannot be reached.
+sansaws::result<std::string, sansaws::rest_json1::response_error> exchange(
+    const sansaws::aws::endpoint& endpoint, const std::string& bytes) {
+  using sansaws::rest_json1::transport_error;
   std::string host(endpoint.host());
   if (host.starts_with('[')) host = host.substr(1, host.size() - 2);  // an IPv6 address
   addrinfo hints{};
   hints.ai_socktype = SOCK_STREAM;
   addrinfo* found = nullptr;
   const std::string port = std::to_string(endpoint.port());
-  if (getaddrinfo(host.c_str(), port.c_str(), &hints, &found) != 0) return std::nullopt;
+  if (const int error = getaddrinfo(host.c_str(), port.c_str(), &hints, &found); error != 0) {
+    return transport_error(host + ": " + gai_strerror(error), sansaws::peer_errc::unknown_host);
+  }
   std::optional<std::string> answer;
+  int error = 0;
   for (const addrinfo* at = found; at != nullptr && !answer; at = at->ai_next) {
     const int socket = ::socket(at->ai_family, at->ai_socktype, at->ai_protocol);
     if (connect(socket, at->ai_addr, at->ai_addrlen) == 0 &&
@@ -46,11 +53,14 @@ std::optional<std::string> exchange(const sansaws::aws::endpoint& endpoint,
       for (ssize_t size = 0; (size = recv(socket, buffer, sizeof buffer, 0)) > 0;) {
         answer->append(buffer, static_cast<std::size_t>(size));
       }
+    } else {
+      error = errno;
     }
     close(socket);
   }
   freeaddrinfo(found);
-  return answer;
+  if (answer) return *std::move(answer);
+  return transport_error(endpoint.origin() + ": " + std::generic_category().message(error));
 }
 
 std::string environment(const char* name) {
@@ -96,7 +106,7 @@ int main(int argc, char** argv) {
   // The bytes that come back become a status, or an error that says whose fault it is.
   const auto answer = exchange(*endpoint, bytes);
   if (!answer) {
-    std::cerr << "error: cannot connect to " << endpoint->origin() << '\n';
+    std::cerr << "error: " << to_string(answer.error()) << '\n';
     return 1;
   }
   const auto outcome = rest_json1::parse_response_bytes<call>(*answer);

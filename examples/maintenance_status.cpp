@@ -70,6 +70,21 @@ std::size_t take_body(char* data, std::size_t, std::size_t size, void* user) {
   return size;
 }
 
+/// What a failure of libcurl means for a retry.
+sansaws::peer_errc meaning_of(CURLcode code) {
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+      return sansaws::peer_errc::unknown_host;
+    case CURLE_WRITE_ERROR:  // of take_body
+      return sansaws::peer_errc::body_too_large;
+    case CURLE_PARTIAL_FILE:
+      return sansaws::peer_errc::incomplete;
+    default:
+      return sansaws::peer_errc::no_response;
+  }
+}
+
 /// A field as libcurl wants it: "name;" is sent as an empty one, while "name:" is not sent.
 std::string header_line(const http::field_view& field) {
   const std::string name(field.name);
@@ -99,16 +114,21 @@ class transport {
     curl_easy_setopt(handle, CURLOPT_HEADERDATA, &answer);
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, take_body);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &answer);
+    char why[CURL_ERROR_SIZE] = "";
+    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, why);
     const CURLcode code = curl_easy_perform(handle);
+    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, nullptr);
     long status = 0;
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
     if (code != CURLE_OK) {
-      // No whole answer: what a retry may mend, as the library calls it.
-      rest_json1::response_error error;
-      error.code = sansaws::peer_errc::incomplete;
-      error.message = curl_easy_strerror(code);
-      error.http_status = static_cast<int>(status);
-      return error;
+      // A proxy that refuses to connect has answered, too.
+      long connect_status = 0;
+      curl_easy_getinfo(handle, CURLINFO_HTTP_CONNECTCODE, &connect_status);
+      if (connect_status < 300) {
+        return rest_json1::transport_error(why[0] == '\0' ? curl_easy_strerror(code) : why,
+                                           meaning_of(code));
+      }
+      status = connect_status;
     }
     return rest_json1::parse_response<call>(static_cast<int>(status), answer.fields, answer.body);
   }
@@ -147,13 +167,8 @@ last_attempt ask(const examples::question& question, const sigv4::credentials& c
 }
 
 /// Why there is no status, in one line.
-std::string describe(const rest_json1::response_error& error, std::string_view origin,
-                     int attempts) {
+std::string describe(const rest_json1::response_error& error, int attempts) {
   std::string why = to_string(error);
-  if (error.malformed() && !error.message.empty()) {
-    why = error.http_status == 0 ? "no answer from " : "no whole answer from ";
-    why.append(origin).append(": ").append(printable(error.message));
-  }
   if (attempts != 1) why += ", after " + std::to_string(attempts) + " attempts";
   return why;
 }
@@ -234,8 +249,7 @@ int main(int argc, char** argv) {
   curl_global_cleanup();
   if (!answer) {
     const auto& error = answer.error();
-    std::fprintf(stderr, "error: %s\n",
-                 describe(error, question.where.endpoint.origin(), attempts).c_str());
+    std::fprintf(stderr, "error: %s\n", describe(error, attempts).c_str());
     return error.malformed() ? 4 : 3;
   }
   if (output == "json") {

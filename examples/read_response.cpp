@@ -46,16 +46,22 @@ struct error_report {
   std::optional<std::string> message;
   std::optional<std::int64_t> http_status;
   std::optional<std::string> request_id;
+  // Of an answer that may not be the service's.
+  std::optional<std::string> content_type;
+  std::optional<std::string> location;
+  std::optional<std::string> body;
   bool retryable = false;
 };
 BOOST_DESCRIBE_STRUCT(error_report, (),
-                      (fault, kind, code, message, http_status, request_id, retryable))
+                      (fault, kind, code, message, http_status, request_id, content_type, location,
+                       body, retryable))
 
 }  // namespace examples
 
 template <>
-inline constexpr std::array<std::string_view, 7> sansaws::wire_names<examples::error_report>{
-    "fault", "kind", "code", "message", "httpStatus", "requestId", "retryable"};
+inline constexpr std::array<std::string_view, 10> sansaws::wire_names<examples::error_report>{
+    "fault",     "kind",        "code",     "message", "httpStatus",
+    "requestId", "contentType", "location", "body",    "retryable"};
 
 namespace {
 
@@ -70,9 +76,9 @@ examples::error_report report(const sansaws::rest_json1::response_error& error) 
     const auto code = static_cast<sansaws::peer_errc>(error.code.value());
     out.fault = "peer";
     out.kind = boost::describe::enum_to_string(code, "unknown");
-    out.message =
-        std::string(message(code)) + ", at " +
-        (error.pointer.empty() ? "byte " + std::to_string(error.position) : error.pointer);
+    out.message = error.pointer.empty()
+                      ? to_string(sansaws::http::framing_error{code, error.position, error.field})
+                      : std::string(message(code)) + ", at " + error.pointer;
   } else {
     out.fault = "service";
     out.kind = boost::describe::enum_to_string(
@@ -82,6 +88,11 @@ examples::error_report report(const sansaws::rest_json1::response_error& error) 
   }
   if (error.http_status != 0) out.http_status = error.http_status;
   out.request_id = unless_empty(error.request_id);
+  if (error.is(sansaws::rest_json1::condition::foreign)) {
+    out.content_type = unless_empty(error.content_type);
+    out.location = unless_empty(sansaws::http::mask_target(error.location));
+    out.body = unless_empty(body_start(error));
+  }
   out.retryable = error.is(sansaws::rest_json1::condition::retryable);
   return out;
 }

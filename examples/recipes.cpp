@@ -114,10 +114,7 @@ inline http::response answer(const boost::beast::http::request<boost::beast::htt
 }
 
 inline rest_json1::response_error nothing_came_back(std::string why) {
-  rest_json1::response_error error;
-  error.code = peer_errc::incomplete;
-  error.message = std::move(why);
-  return error;
+  return rest_json1::transport_error(std::move(why));
 }
 
 template <class Connection>
