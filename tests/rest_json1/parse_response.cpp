@@ -134,7 +134,7 @@ TEST_CASE("an answer that is not the service's says who may have sent it") {
 // if it were a 5xx.
 TEST_CASE("a status that is none means the same as a number and in bytes") {
   const auto both = [](int status) {
-    const auto part = parse_response<get_forecast>(status, headers{}, "denied").error();
+    auto part = parse_response<get_forecast>(status, headers{}, "denied").error();
     const auto bytes = from_raw("HTTP/1.1 " + std::to_string(status) + " X\r\n\r\ndenied").error();
     CHECK(part.code == bytes.code);
     CHECK(part.is(condition::peer_fault));

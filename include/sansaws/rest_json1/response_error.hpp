@@ -5,6 +5,7 @@
 // no response.
 #pragma once
 
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/peer_errc.hpp>
@@ -74,6 +75,15 @@ constexpr bool contains(const std::array<std::string_view, N>& codes,
     if (known == code) return true;
   }
   return false;
+}
+
+/// Why a body is no JSON, where that can be seen: it is compressed, or another response. A content
+/// coding counts only where the body is no text, as some transports undo it and keep the field.
+inline peer_errc why_not_json(std::string_view content_encoding, std::string_view body) noexcept {
+  constexpr auto text = http::detail::field_chars | sansaws::detail::charset("\r\n");
+  if (body.starts_with("HTTP/1.")) return peer_errc::response_in_body;
+  if (content_encoding.empty() || sansaws::detail::all_in<text>(body)) return peer_errc::not_json;
+  return peer_errc::compressed_body;
 }
 
 }  // namespace detail
@@ -210,15 +220,6 @@ inline boost::system::error_code make_error_code(const response_error& error) no
 #if SANSAWS_DEFINITIONS
 
 namespace detail {
-
-/// Why a body is no JSON, where that can be seen: it is compressed, or another response. A content
-/// coding counts only where the body is no text, as some transports undo it and keep the field.
-inline peer_errc why_not_json(std::string_view content_encoding, std::string_view body) noexcept {
-  constexpr auto text = http::detail::field_chars | sansaws::detail::charset("\r\n");
-  if (body.starts_with("HTTP/1.")) return peer_errc::response_in_body;
-  if (content_encoding.empty() || sansaws::detail::all_in<text>(body)) return peer_errc::not_json;
-  return peer_errc::compressed_body;
-}
 
 // The first line says what happened. The rest may quote the request and its session token.
 inline std::string printable_message(std::string_view text) {
