@@ -111,7 +111,9 @@ void check_identifiers(std::string_view text) {
   // As they stand in the service's model.
   constexpr std::string_view arn =
       "arn:aws[-a-z0-9]*:[a-z0-9]+:[-a-z0-9]*:[0-9]{12}:bucket/[a-z0-9_-]{3,63}";
-  constexpr std::string_view name = "[0-9a-z_]*";
+  constexpr std::string_view model_name = "[0-9a-z_]*";
+  // The service's own names have hyphens, too.
+  constexpr std::string_view name = "[-0-9a-z_]*";
   // As they stand beside our types.
   constexpr std::string_view relaxed_arn =
       "arn:[-a-z0-9]+:[-a-z0-9]+:[-a-z0-9]*:[-0-9a-zA-Z_]*:bucket/[-0-9a-zA-Z_.]{1,255}";
@@ -122,6 +124,9 @@ void check_identifiers(std::string_view text) {
   check_strict<s3tables::table_bucket_arn>(text, arn_sized && matches(text, arn));
   check_strict<s3tables::namespace_name>(text, name_sized && matches(text, name));
   check_strict<s3tables::table_name>(text, name_sized && matches(text, name));
+  promise(
+      !s3tables::namespace_name::validate_model(text) == (name_sized && matches(text, model_name)),
+      "a name by the model is what its pattern matches");
 
   const auto bucket = text.substr(text.rfind('/') + 1);  // of npos, 0
   check_relaxed<s3tables::table_bucket_arn>(

@@ -54,8 +54,9 @@ TEST_CASE("the fields of another HTTP stack are taken in their order") {
 }
 
 TEST_CASE("a target that nobody can have signed is refused, as another reader may cut it") {
-  for (const char* target : {"", "a", "*", "http://example.com/", "/a#b", "/?a=%23&b=#&c", "/a\r\n",
-                             "/a\tb", "/\x7f", "/0123456789abcdef0123456789abcdef#", "/a b", "/?c=\xc3\xa9"}) {
+  for (const char* target :
+       {"", "a", "*", "http://example.com/", "/a#b", "/?a=%23&b=#&c", "/a\r\n", "/a\tb", "/\x7f",
+        "/0123456789abcdef0123456789abcdef#", "/a b", "/?c=\xc3\xa9"}) {
     CAPTURE(target);
     CHECK(refusal(samples::request(target)) == malformed("target"));
   }
