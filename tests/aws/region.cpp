@@ -89,7 +89,6 @@ TEST_CASE("a region's refusal names the parameter, the reason and the byte") {
            bad{"us-east-1:80", caller_errc::bad_character, 9},
            bad{"us-east-1@evil", caller_errc::bad_character, 9},
            bad{"us-east-1%2e", caller_errc::bad_character, 9},
-           bad{"us-east-1\r\n", caller_errc::bad_character, 9},
            bad{"us-east-1\0"sv, caller_errc::bad_character, 9},
            bad{" us-east-1", caller_errc::bad_character, 0},
            bad{"US-EAST-1", caller_errc::bad_character, 0},
@@ -112,6 +111,19 @@ TEST_CASE("a region has at most 63 bytes") {
   CHECK(region::parse(std::string(63, 'a')).has_value());
   CHECK(region::parse(std::string(64, 'a')).error() == refusal(caller_errc::too_long, 63));
   CHECK(region::parse(std::string(100'000, '-')).error() == refusal(caller_errc::too_long, 63));
+}
+
+TEST_CASE("a URL in place of a region is called one, and so is a line end that came with it") {
+  const auto words = [](std::string_view text) { return to_string(region::parse(text).error()); };
+  CHECK(
+      words("https://s3tables.us-east-1.amazonaws.com") ==
+      "region has a character that is not allowed, at byte 5 (allowed: the name of a region, such "
+      "as us-east-1, and no URL)");
+  for (const char* text : {"us-east-1\n", "us-east-1\r\n", "us-east-1 "}) {
+    CHECK(words(text) ==
+          "region has a character that is not allowed, at byte 9 (allowed: no blank or line end "
+          "after it)");
+  }
 }
 
 TEST_CASE("every byte at every position of a region is judged by the grammar") {

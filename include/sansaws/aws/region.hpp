@@ -7,6 +7,7 @@
 #include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/detail/bounded_text.hpp>
 #include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 
@@ -67,7 +68,10 @@ constexpr std::optional<caller_error> region::validate(std::string_view text) no
     if (bad == text.size() && text.back() == '-') --bad;
   }
   if (bad != text.size()) {
-    return refuse(caller_errc::bad_character, bad, "a-z, 0-9 and, inside, -");
+    const std::string_view allowed = text.substr(bad).starts_with("://")
+                                         ? "the name of a region, such as us-east-1, and no URL"
+                                         : "a-z, 0-9 and, inside, -";
+    return refuse(caller_errc::bad_character, bad, allowed_at(text, bad, allowed));
   }
   if (all_in<digit_chars>(text)) return refuse(caller_errc::bad_format, text.size());
   return std::nullopt;

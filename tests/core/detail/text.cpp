@@ -27,6 +27,15 @@ static_assert(!viewable<std::array<char, 4>>, "a view of a temporary would dangl
 
 }  // namespace
 
+TEST_CASE("blanks and line ends up to the end are told from other wrong bytes") {
+  using sansaws::detail::allowed_at;
+  for (const std::string_view text : {"ab\n", "ab\r\n", "ab \t"}) {
+    CHECK(allowed_at(text, 2, "a-z") == "no blank or line end after it");
+  }
+  CHECK(allowed_at("ab \nc", 2, "a-z") == "a-z");
+  CHECK(allowed_at("ab-", 2, "a-z") == "a-z");
+}
+
 TEST_CASE("the text of an array is all of its characters") {
   constexpr std::array<char, 3> characters{'a', '\0', 'b'};
   CHECK(sansaws::detail::text_of(characters) == std::string_view("a\0b", 3));

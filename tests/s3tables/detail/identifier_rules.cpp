@@ -208,7 +208,11 @@ TEST_CASE("a refusal says why") {
     CHECK(name(rules)("a%2e") == bad_at(1, rules));
     CHECK(name(rules)("a/b") == bad_at(1, rules));
     CHECK(name(rules)("..") == bad_at(0, rules));
-    CHECK(name(rules)("a\r\n") == bad_at(1, rules));
+    for (const char* text : {"a\r\n", "a\n", "a ", "a\t "}) {
+      CHECK(name(rules)(text) ==
+            caller_error{caller_errc::bad_character, "name", 1, "no blank or line end after it"});
+    }
+    CHECK(name(rules)("a b") == bad_at(1, rules));
     CHECK(arn(rules)("") == caller_error{caller_errc::missing, "table_bucket_arn", 0});
     CHECK(arn(rules)(std::string(2049, 'a')) ==
           caller_error{caller_errc::too_long, "table_bucket_arn", 2048});

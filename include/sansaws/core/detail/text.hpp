@@ -38,6 +38,14 @@ constexpr bool skip_prefix(std::string_view& text, std::string_view prefix) noex
   return true;
 }
 
+/// What to name as allowed where `text` is wrong at `at`. Blanks and line ends at the end of a text
+/// most often were read with it.
+constexpr std::string_view allowed_at(std::string_view text, std::size_t at,
+                                      std::string_view allowed) noexcept {
+  const bool trailing = text.find_first_not_of(" \t\r\n", at) == std::string_view::npos;
+  return trailing ? "no blank or line end after it" : allowed;
+}
+
 /// Appends each of the parts.
 constexpr void append_all(std::string& text, std::initializer_list<std::string_view> parts) {
   for (const std::string_view part : parts) text += part;

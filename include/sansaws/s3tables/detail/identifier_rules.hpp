@@ -6,6 +6,7 @@
 
 #include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/text.hpp>
 
 #include <array>
 #include <cstddef>
@@ -91,7 +92,8 @@ class rule_checker {
     const std::size_t begin = at_;
     for (; at_ != text_.size() && text_[at_] != ':' && at_ - begin != rule.max_size; ++at_) {
       if (!rule.bytes.contains(text_[at_])) {
-        return refuse(caller_errc::bad_character, rule.allowed);
+        return refuse(caller_errc::bad_character,
+                      sansaws::detail::allowed_at(text_, at_, rule.allowed));
       }
     }
     return at_ - begin >= rule.min_size || refuse(caller_errc::bad_format, arn_form);
@@ -106,7 +108,8 @@ class rule_checker {
       if (at_ - begin == rule.max_size) return refuse(caller_errc::too_long);
       const char c = text_[at_];
       if (!rule.bytes.contains(c) || (c == '.' && before == '.')) {
-        return refuse(caller_errc::bad_character, rule.allowed);
+        return refuse(caller_errc::bad_character,
+                      sansaws::detail::allowed_at(text_, at_, rule.allowed));
       }
       before = c;
     }
