@@ -47,6 +47,15 @@ const calls = [
   ["call_endpoint_ipv6", { endpoint_url: "http://[::1]:8080" }],
   ["call_longest_names", {}, { namespace: "n".repeat(255), name: "t".repeat(255) }],
   ["call_shortest_names", {}, { namespace: "0", name: "_" }],
+  [
+    "call_table_of_the_service",
+    {},
+    {
+      tableBucketARN: "arn:aws:s3tables:us-east-1:111122223333:bucket/aws-s3",
+      namespace: "b_amzn-s3-demo-bucket",
+      name: "journal",
+    },
+  ],
   ["call_other_day", { time: "20240229T235959Z" }],
   ["call_presigned", { expires_in: 900 }],
   ["call_presigned_token", { expires_in: 604800, session_token: text(400) }],
