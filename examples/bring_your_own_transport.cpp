@@ -114,6 +114,7 @@ int main(int argc, char** argv) {
     std::cerr << "error: " << to_string(outcome.error()) << '\n';
     return 1;
   }
+  if (!any_reported(outcome->status)) std::cout << "The service reports no job.\n";
   for (const auto& [job, record] : outcome->status) {
     // A name that is not known yet is the peer's text.
     std::cout << printable(job.text()) << ": " << printable(record.status.text()) << '\n';
