@@ -147,7 +147,9 @@ const cases = [
   ...[
     ["400 Bad Request", "BadRequestException", "The specified namespace name is not valid."],
     ["403 Forbidden", "ForbiddenException", "You are not authorized to perform this operation."],
+    ["403 Forbidden", "AccessDeniedException", "Access denied."],
     ["404 Not Found", "NotFoundException", "The specified table does not exist."],
+    ["405 Method Not Allowed", "MethodNotAllowedException", "The specified method is not allowed against this resource."],
     ["409 Conflict", "ConflictException", "The request was not completed because of a conflict."],
     ["429 Too Many Requests", "TooManyRequestsException", "Please reduce your request rate."],
     ["500 Internal Server Error", "InternalServerErrorException", "An internal error occurred. Try again."],
@@ -166,7 +168,7 @@ const cases = [
   ["error_field_before_body", failed("403 Forbidden", ["X-Amzn-Errortype: ForbiddenException"], '{"__type":"NotFoundException","code":"ConflictException"}')],
   ["error_field_twice", failed("404 Not Found", ["X-Amzn-Errortype: NotFoundException", "X-Amzn-Errortype: ConflictException"], "{}")],
   ["error_modelled_code_with_other_status", failed("418 I'm a teapot", ["X-Amzn-Errortype: NotFoundException"], "{}")],
-  ["error_unmodelled_code", failed("403 Forbidden", ["X-Amzn-Errortype: AccessDeniedException"], '{"Message":"User: arn:aws:iam::123456789012:user/u is not authorized to perform: s3tables:GetTableMaintenanceJobStatus"}')],
+  ["error_access_denied_in_words", failed("403 Forbidden", ["X-Amzn-Errortype: AccessDeniedException"], '{"Message":"User: arn:aws:iam::123456789012:user/u is not authorized to perform: s3tables:GetTableMaintenanceJobStatus"}')],
   ["error_invalid_signature", failed("403 Forbidden", ["X-Amzn-Errortype: InvalidSignatureException"], '{"message":"The request signature we calculated does not match the signature you provided."}')],
   ["error_seaweedfs", failed("404 Not Found", [json], '{"__type":"NoSuchTable","message":"table orders not found"}')],
   ["error_gateway", failed("403 Forbidden", [json, "x-amzn-ErrorType: MissingAuthenticationTokenException"], '{"message":"Missing Authentication Token"}')],
