@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Four lines: the ARN of a table bucket, a namespace, a table's name, a region; each is tried as
-// each of them. Accepted is exactly what matches the regular expressions of the service's model,
-// and whatever is accepted, strictly or relaxed, stays in its segment of the path.
+// each of them. Accepted is exactly what matches the service's regular expressions, and whatever is
+// accepted, strictly or relaxed, stays in its segment of the path.
 #include "input.hpp"
 #include "promise.hpp"
 

@@ -114,11 +114,16 @@ TEST_CASE("a region has at most 63 bytes") {
 }
 
 TEST_CASE("a URL in place of a region is called one, and so is a line end that came with it") {
-  const auto words = [](std::string_view text) { return to_string(region::parse(text).error()); };
+  const auto words = [](const std::string& text) { return to_string(region::parse(text).error()); };
   CHECK(
       words("https://s3tables.us-east-1.amazonaws.com") ==
       "region has a character that is not allowed, at byte 5 (allowed: the name of a region, such "
       "as us-east-1, and no URL)");
+  // Whatever else is wrong with it.
+  CHECK(words("HTTPS://s3tables.us-east-1.amazonaws.com").ends_with(", and no URL)"));
+  CHECK(words("http://" + std::string(63, 'a')) ==
+        "region is too long, at byte 63 (allowed: the name of a region, such as us-east-1, and no "
+        "URL)");
   for (const char* text : {"us-east-1\n", "us-east-1\r\n", "us-east-1 "}) {
     CHECK(words(text) ==
           "region has a character that is not allowed, at byte 9 (allowed: no blank or line end "

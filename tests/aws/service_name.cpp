@@ -25,7 +25,7 @@ static_assert(!gives_text<service_name>, "no view of a temporary");
 
 static_assert(!service_name::validate("s3tables"));
 static_assert(service_name::validate("S3") ==
-              caller_error{caller_errc::bad_character, "service", 0});
+              caller_error{caller_errc::bad_character, "service", 0, "a-z, 0-9 and -"});
 
 caller_error refusal(std::string_view text) {
   const auto parsed = service_name::parse(text);
@@ -57,7 +57,9 @@ TEST_CASE("a service name is refused at the byte that is wrong") {
     if (good) {
       CHECK(service_name::parse(text).has_value());
     } else {
-      CHECK(refusal(text) == caller_error{caller_errc::bad_character, "service", 2});
+      const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+      const auto* allowed = blank ? "no blank or line end after it" : "a-z, 0-9 and -";
+      CHECK(refusal(text) == caller_error{caller_errc::bad_character, "service", 2, allowed});
     }
   }
 }

@@ -97,9 +97,26 @@ TEST_CASE("the ARN of a table says which part of it is wanted") {
         "table_bucket_arn has a character that is not allowed, at byte " +
             std::to_string(arn_text.size()) +
             " (allowed: the ARN of the table's bucket, which ends before /table/)");
-  CHECK(to_string(table_bucket_arn::parse("arn:aws:s3:::amzn-s3-demo-bucket").error()) ==
+  CHECK(to_string(table_bucket_arn::parse_relaxed(table).error()) ==
+        to_string(table_bucket_arn::parse(table).error()));
+}
+
+TEST_CASE("another name of a bucket in place of its ARN is called what it is") {
+  const auto words = [](std::string_view text) {
+    return to_string(table_bucket_arn::parse(text).error());
+  };
+  CHECK(words("arn:aws:s3:::amzn-s3-demo-bucket") ==
         "table_bucket_arn is not of the required form, at byte 12 (allowed: "
+        "arn:aws:s3tables:REGION:ACCOUNT:bucket/NAME, and not the ARN of a bucket of S3)");
+  CHECK(words("my-bucket") ==
+        "table_bucket_arn is not of the required form, at byte 0 (allowed: "
+        "arn:aws:s3tables:REGION:ACCOUNT:bucket/NAME, and not the bucket's name alone)");
+  CHECK(words("arn:aws:s3tables:us-east-1:123456789012:table/orders") ==
+        "table_bucket_arn is not of the required form, at byte 40 (allowed: "
         "arn:aws:s3tables:REGION:ACCOUNT:bucket/NAME)");
+  CHECK(table_bucket_arn::parse_relaxed("arn:aws:s3:::amzn-s3-demo-bucket").error().other ==
+        table_bucket_arn::parse("arn:aws:s3:::amzn-s3-demo-bucket").error().other);
+  CHECK(words(std::string(arn_text) + "\n").ends_with("(allowed: no blank or line end after it)"));
 }
 
 TEST_CASE("an ARN offers its region, perhaps an empty one") {

@@ -60,7 +60,11 @@ constexpr std::optional<caller_error> region::validate(std::string_view text) no
     return caller_error{code, "region", position, allowed};
   };
   if (text.empty()) return refuse(caller_errc::missing, 0);
-  if (text.size() > max_size) return refuse(caller_errc::too_long, max_size);
+  const bool url = text.substr(0, max_size).find("://") != text.npos;
+  constexpr std::string_view no_url = "the name of a region, such as us-east-1, and no URL";
+  if (text.size() > max_size) {
+    return refuse(caller_errc::too_long, max_size, url ? no_url : std::string_view());
+  }
   using namespace sansaws::detail;
   std::size_t bad = 0;
   if (text.front() != '-') {
@@ -68,9 +72,7 @@ constexpr std::optional<caller_error> region::validate(std::string_view text) no
     if (bad == text.size() && text.back() == '-') --bad;
   }
   if (bad != text.size()) {
-    const std::string_view allowed = text.substr(bad).starts_with("://")
-                                         ? "the name of a region, such as us-east-1, and no URL"
-                                         : "a-z, 0-9 and, inside, -";
+    const std::string_view allowed = url ? no_url : "a-z, 0-9 and, inside, -";
     return refuse(caller_errc::bad_character, bad, allowed_at(text, bad, allowed));
   }
   if (all_in<digit_chars>(text)) return refuse(caller_errc::bad_format, text.size());

@@ -7,6 +7,7 @@
 #include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/detail/bounded_text.hpp>
 #include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 
@@ -31,7 +32,8 @@ class service_name {
     using namespace sansaws::detail;
     const std::size_t size = find_first<~(lower_chars | digit_chars | charset("-"))>(text);
     if (size == text.size()) return std::nullopt;
-    return caller_error{caller_errc::bad_character, "service", size};
+    return caller_error{caller_errc::bad_character, "service", size,
+                        allowed_at(text, size, "a-z, 0-9 and -")};
   }
   /// The service name, or the error of `validate`.
   [[nodiscard]] static constexpr result<service_name> parse(std::string_view text) {

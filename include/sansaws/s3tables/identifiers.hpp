@@ -67,6 +67,11 @@ result<Id> identifier<Id>::parse_relaxed(std::string_view text) {
 ///               1*255( alnum / "_" / "-" / "." )      ; no "." at the start or after another
 ///
 /// Both have at most `max_size` bytes, which the service's model allows for the ARN of a table.
+///
+/// The strict form is the pattern of the service's model, and each part of it is at least as wide
+/// as what the service has: partitions all begin with `aws`, accounts have 12 digits, and the names
+/// of buckets have 3 to 63 lower-case letters, digits and hyphens, the service's own `aws-s3` among
+/// them. (Amazon S3 User Guide, "table bucket, table, and namespace naming rules".)
 class table_bucket_arn : public detail::identifier<table_bucket_arn> {
  public:
   static constexpr std::size_t max_size = 2048;
@@ -103,7 +108,10 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
 ///     relaxed = 1*255( alnum / "_" / "-" / "." )      ; no "." at the start or after another
 ///
 /// The service's own namespaces, such as `b_amzn-s3-demo-bucket` of S3 Metadata, have hyphens,
-/// which the pattern in the service's model lacks. No SDK checks that pattern.
+/// which the pattern in the service's model lacks. No SDK checks that pattern. Nothing else is
+/// missing: S3 Storage Lens replaces the dots and upper-case letters of its configurations' names,
+/// as namespaces have neither. (Amazon S3 User Guide, "Table naming for S3 Storage Lens export to
+/// S3 Tables".)
 class namespace_name : public detail::identifier<namespace_name> {
  public:
   /// The error of a text that is not a namespace: `missing` (empty), `too_long` (at byte 255) or

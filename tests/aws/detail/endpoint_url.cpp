@@ -138,7 +138,6 @@ TEST_CASE("a refused endpoint URL says why and where") {
            bad{"https://a:b", caller_errc::bad_character, 10},
            bad{"https://a:80:80", caller_errc::bad_character, 12},
            bad{"https://a:+80", caller_errc::bad_character, 10},
-           bad{"https://a:8 ", caller_errc::bad_character, 11},
            bad{"https://a:0", caller_errc::out_of_range, 10},
            bad{"https://a:0000/x", caller_errc::out_of_range, 10},
            bad{"https://a:65536", caller_errc::out_of_range, 10},
@@ -174,6 +173,20 @@ TEST_CASE("a refused endpoint URL says why and where") {
     const auto parsed = parse_endpoint_url(url);
     REQUIRE(parsed.has_error());
     CHECK(parsed.error() == refusal(code, position));
+  }
+}
+
+TEST_CASE("a blank or line end after an endpoint's URL is called so, in any part of it") {
+  for (const std::string url : {"https://a", "https://a.", "https://127.0.0.1", "https://[::1]",
+                                "https://a:8", "https://a:", "https://a/", "https://a/x"}) {
+    for (const char* after : {" ", "\n", "\r\n", "\t"}) {
+      const std::string read = url + after;
+      CAPTURE(read);
+      const auto parsed = parse_endpoint_url(read);
+      REQUIRE(parsed.has_error());
+      CHECK(parsed.error() == caller_error{caller_errc::bad_character, "endpoint_url", url.size(),
+                                           "no blank or line end after it"});
+    }
   }
 }
 

@@ -142,6 +142,9 @@ class endpoint_url_parser {
 
   constexpr bool refuse(caller_errc code, std::size_t position,
                         std::string_view allowed = {}) noexcept {
+    if (code == caller_errc::bad_character) {
+      allowed = sansaws::detail::allowed_at(url_, position, allowed);
+    }
     error_ = {code, "endpoint_url", position, allowed};
     return false;
   }

@@ -4,6 +4,7 @@
 // The rules for the ARN of a table bucket, a namespace and the name of a table.
 #pragma once
 
+#include <sansaws/aws/arn.hpp>
 #include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/text.hpp>
@@ -69,6 +70,23 @@ inline constexpr std::array<arn_part, 4> relaxed_arn{{
 
 /// For error messages.
 inline constexpr std::string_view arn_form = "arn:aws:s3tables:REGION:ACCOUNT:bucket/NAME";
+
+/// What to name as allowed where `text`, which is wrong at `at`, is another name of a bucket or
+/// table: what is wanted, and what the text is. Else `allowed`.
+constexpr std::string_view wanted_arn(std::string_view text, std::size_t at,
+                                      std::string_view allowed) noexcept {
+  if (text.substr(at).starts_with("/table/")) {
+    return "the ARN of the table's bucket, which ends before /table/";
+  }
+  if (text.find(':') == text.npos) {
+    return "arn:aws:s3tables:REGION:ACCOUNT:bucket/NAME, and not the bucket's name alone";
+  }
+  const auto arn = aws::arn_view::parse(text);
+  if (arn && arn->service == "s3") {
+    return "arn:aws:s3tables:REGION:ACCOUNT:bucket/NAME, and not the ARN of a bucket of S3";
+  }
+  return allowed;
+}
 
 /// Checks a text part by part, and keeps the first error. Views the text.
 class rule_checker {
@@ -144,14 +162,13 @@ constexpr std::optional<caller_error> validate_bucket_arn(std::string_view text,
   if (text.empty()) return caller_error{caller_errc::missing, parameter};
   if (text.size() > max_size) return caller_error{caller_errc::too_long, parameter, max_size};
   rule_checker in(text, parameter);
+  bool good = true;
   for (const auto& [before, rule] : rules == form::strict ? strict_arn : relaxed_arn) {
-    if (!in.literal(before) || !in.part(rule)) return in.error();
+    good = good && in.literal(before) && in.part(rule);
   }
-  if (in.literal(":bucket/")) in.name(rules == form::strict ? strict_bucket : relaxed_name);
+  if (good && in.literal(":bucket/")) in.name(rules == form::strict ? strict_bucket : relaxed_name);
   auto error = in.error();
-  if (error && text.substr(error->position).starts_with("/table/")) {
-    error->other = "the ARN of the table's bucket, which ends before /table/";
-  }
+  if (error) error->other = wanted_arn(text, error->position, error->other);
   return error;
 }
 
