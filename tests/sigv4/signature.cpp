@@ -7,13 +7,11 @@
 #include <sansaws/sigv4/signature.hpp>
 
 #include <sansaws/http/fields.hpp>
-#include <sansaws/sigv4/expires_in.hpp>
 
 #include "catch.hpp"
 #include "sigv4/samples.hpp"
 
 #include <array>
-#include <chrono>
 #include <span>
 #include <string>
 #include <string_view>
@@ -173,14 +171,4 @@ TEST_CASE("the ListUsers example has the documented string to sign") {
         "20150830T123600Z\n"
         "20150830/us-east-1/iam/aws4_request\n"
         "f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59");
-}
-
-TEST_CASE("a presigned request is valid from one second to seven days") {
-  STATIC_REQUIRE(max_expires_in == std::chrono::days(7));
-  STATIC_REQUIRE(is_valid_expires_in(std::chrono::seconds(1)));
-  STATIC_REQUIRE(is_valid_expires_in(std::chrono::seconds(604'800)));
-  STATIC_REQUIRE_FALSE(is_valid_expires_in(std::chrono::seconds(0)));
-  STATIC_REQUIRE_FALSE(is_valid_expires_in(std::chrono::seconds(604'801)));
-  STATIC_REQUIRE_FALSE(is_valid_expires_in(std::chrono::seconds::min()));
-  STATIC_REQUIRE_FALSE(is_valid_expires_in(std::chrono::seconds::max()));
 }
