@@ -255,65 +255,6 @@ TEST_CASE("a token among the lines is masked, in a field and in a query") {
   CHECK(outcome.theirs.find("&X-Amz-Security-Token=***&") != std::string::npos);
 }
 
-// XML 1.0 section 4.1; HTML 5.2 section 8.5 for the upper-case names.
-TEST_CASE("entities are undone in any letter case, and as numbers of either base") {
-  const auto ours = stages_of("/?a=1&b=2", samples::suite_date, {{"X-Amz-Meta", "<'\"é𝄞>"}});
-  const auto written = [&](std::string_view from, std::initializer_list<std::string_view> forms) {
-    for (const auto form : forms) {
-      CAPTURE(std::string(form));
-      auto theirs = ours;
-      theirs.canonical_request = replaced_all(theirs.canonical_request, from, form);
-      CHECK(compared(elements(theirs), ours) == same);
-    }
-  };
-  written("&", {"&amp;", "&AMP;", "&Amp;", "&#38;", "&#038;", "&#x26;", "&#X26;", "&#x0026;"});
-  written("<", {"&lt;", "&LT;", "&#60;", "&#x3c;", "&#X3C;"});
-  written(">", {"&gt;", "&GT;", "&#62;", "&#x3E;"});
-  written("\"", {"&quot;", "&QUOT;", "&#34;", "&#x22;"});
-  written("'", {"&apos;", "&APOS;", "&#39;", "&#X27;"});
-  written("\n", {"&#10;", "&#xa;", "&#XA;", "&#13;&#10;", "&#xD;&#xA;", "\r\n"});
-  written("é", {"&#233;", "&#xE9;"});
-  written("𝄞", {"&#119070;", "&#x1d11e;"});
-}
-
-// RFC 8259 section 7.
-TEST_CASE("escapes of JSON are undone, those of any character too") {
-  const auto ours = stages_of("/?a=1&b=2", samples::suite_date, {{"X-Amz-Meta", "<'é𝄞/>"}});
-  const auto written = [&](std::string_view from, std::initializer_list<std::string_view> forms) {
-    for (const auto form : forms) {
-      CAPTURE(std::string(form));
-      auto theirs = ours;
-      theirs.canonical_request = replaced_all(theirs.canonical_request, from, form);
-      CHECK(compared(elements(theirs), ours) == same);
-    }
-  };
-  written("&", {"\\u0026"});
-  written("<", {"\\u003c", "\\u003C"});
-  written("/", {"\\/", "\\u002f"});
-  written("\n", {"\\n", "\\u000a", "\\r\\n", "\\u000D\\u000A"});
-  written("é", {"\\u00e9"});
-  written("𝄞", {"\\ud834\\udd1e", "\\uD834\\uDD1E"});
-}
-
-TEST_CASE("what is no entity and no escape stays as it is") {
-  const auto ours = stages_of("/");
-  for (const std::string_view text :
-       {"&", "&amp", "&;", "&#;", "&#x;", "&#xg;", "&#38", "&#1114112;", "&nbsp;",
-        "&#xffffffffff26;", "&#00000000000000000038;", "\\", "\\q", "\\u", "\\u12", "\\u12g4"}) {
-    auto theirs = ours;
-    theirs.canonical_request = text;
-    const auto outcome = compared(elements(theirs), ours);
-    CHECK(outcome.line == 1);
-    CHECK(outcome.theirs == text);
-  }
-  // What stands for no character is nothing.
-  for (const std::string_view text : {"&#xd800;", "\\ud834", "\\udd1e", "\\ud834\\u0020"}) {
-    auto theirs = ours;
-    theirs.canonical_request = text;
-    CHECK(compared(elements(theirs), ours).theirs.find_first_not_of(' ') == std::string::npos);
-  }
-}
-
 TEST_CASE("a token is not shown however the service spells it") {
   const std::string secret_token = "FwoGZXIvYXdzEBYaDEXAMPLE/session+TOKEN/0123456789abcdef==";
   const auto shown = [&](const std::string& spelled, bool presigned) {
