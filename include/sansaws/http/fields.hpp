@@ -4,7 +4,6 @@
 // A list of header fields.
 #pragma once
 
-#include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/http/detail/index_iterator.hpp>
 #include <sansaws/http/grammar.hpp>
@@ -34,6 +33,10 @@ struct field_view {
 
 namespace detail {
 struct fields_access;
+
+constexpr sensitivity mark_of(const field_view& field) noexcept {
+  return field.sensitive ? sensitivity::sensitive : sensitivity::plain;
+}
 
 /// Where one field lies in the text of its list.
 struct field_entry {
@@ -122,6 +125,12 @@ class fields {
  private:
   friend detail::fields_access;
 
+  // Preconditions: the name is a token, and the value is valid and without blanks at its ends.
+  constexpr result<void> append_unchecked(std::string_view name, std::string_view value,
+                                          sensitivity mark);
+  // Notes the field that ends with the text: its name, and the value right behind.
+  constexpr void add_entry(std::size_t name_begin, std::size_t name_size, sensitivity mark);
+
   std::string text_;
   std::vector<detail::field_entry> entries_;
 };
@@ -147,77 +156,6 @@ constexpr std::size_t fields::count(std::string_view name) const noexcept {
   return found;
 }
 
-namespace detail {
-
-/// Adds fields without validation, for code that has validated them itself.
-struct fields_access {
-  /// Adds a field at the end. Preconditions: the name is a token, and the value is valid and
-  /// without blanks at its ends. The only error is `too_long`.
-  [[nodiscard]] static constexpr result<void> append_unchecked(
-      fields& list, std::string_view name, std::string_view value,
-      sensitivity mark = sensitivity::plain) {
-    auto& text = list.text_;
-    const auto room = fields::max_text - text.size();
-    if (name.size() > room) return caller_error{caller_errc::too_long, "field_name", 0};
-    if (value.size() > room - name.size()) {
-      return caller_error{caller_errc::too_long, "field_value", 0};
-    }
-    const auto name_begin = text.size();
-    const auto needed = name_begin + name.size() + value.size();
-    if (needed <= text.capacity()) {
-      text.append(name).append(value);
-    } else {
-      // Into a new string, because name and value may be views into the old one.
-      std::string grown;
-      grown.reserve(needed < 2 * name_begin ? 2 * name_begin : needed);
-      grown.append(text).append(name).append(value);
-      text = std::move(grown);
-    }
-    list.entries_.push_back(
-        {static_cast<std::uint32_t>(name_begin), static_cast<std::uint32_t>(name.size()),
-         static_cast<std::uint32_t>(name_begin + name.size()),
-         static_cast<std::uint32_t>(value.size()), mark == sensitivity::sensitive});
-    return {};
-  }
-
-  /// Allocates memory for `count` more fields, with `bytes` more bytes of names and values.
-  static constexpr void reserve_more(fields& list, std::size_t count, std::size_t bytes) {
-    list.reserve(list.entries_.size() + count, list.text_.size() + bytes);
-  }
-
-  /// The same as append_unchecked for a value that `write` appends to a sink. `write` is called
-  /// twice and may read views into the list. Precondition: `reserve_more` has made room, so that
-  /// the list's text does not move.
-  template <class Write>
-  [[nodiscard]] static constexpr result<void> append_written(
-      fields& list, std::string_view name, Write write, sensitivity mark = sensitivity::plain) {
-    auto& text = list.text_;
-    const auto name_begin = text.size();
-    text.append(name);
-    const auto value_begin = text.size();
-    sansaws::detail::append_written(text, write);
-    if (text.size() > fields::max_text) {
-      text.resize(name_begin);
-      return caller_error{caller_errc::too_long, "field_value", 0};
-    }
-    list.entries_.push_back(
-        {static_cast<std::uint32_t>(name_begin), static_cast<std::uint32_t>(name.size()),
-         static_cast<std::uint32_t>(value_begin),
-         static_cast<std::uint32_t>(text.size() - value_begin), mark == sensitivity::sensitive});
-    return {};
-  }
-
-  /// Makes the list own `text`, in which the fields lie at `entries`. Precondition: those are valid
-  /// names and values. Other parts of the text are ignored.
-  static constexpr void from_parts(fields& list, std::string&& text,
-                                   std::vector<field_entry>&& entries) noexcept {
-    list.text_ = std::move(text);
-    list.entries_ = std::move(entries);
-  }
-};
-
-}  // namespace detail
-
 constexpr result<void> fields::append(std::string_view name, std::string_view value,
                                       sensitivity mark) {
   if (name.empty()) return caller_error{caller_errc::missing, "field_name", 0};
@@ -229,7 +167,37 @@ constexpr result<void> fields::append(std::string_view name, std::string_view va
   if (const auto size = detail::field_text_prefix(value); size != value.size()) {
     return caller_error{caller_errc::bad_character, "field_value", size};
   }
-  return detail::fields_access::append_unchecked(*this, name, trim(value), mark);
+  return append_unchecked(name, trim(value), mark);
+}
+
+constexpr result<void> fields::append_unchecked(std::string_view name, std::string_view value,
+                                                sensitivity mark) {
+  const auto room = max_text - text_.size();
+  if (name.size() > room) return caller_error{caller_errc::too_long, "field_name", 0};
+  if (value.size() > room - name.size()) {
+    return caller_error{caller_errc::too_long, "field_value", 0};
+  }
+  const auto name_begin = text_.size();
+  const auto needed = name_begin + name.size() + value.size();
+  if (needed <= text_.capacity()) {
+    text_.append(name).append(value);
+  } else {
+    // Into a new string, because name and value may be views into the old one.
+    std::string grown;
+    grown.reserve(needed < 2 * name_begin ? 2 * name_begin : needed);
+    grown.append(text_).append(name).append(value);
+    text_ = std::move(grown);
+  }
+  add_entry(name_begin, name.size(), mark);
+  return {};
+}
+
+constexpr void fields::add_entry(std::size_t name_begin, std::size_t name_size, sensitivity mark) {
+  const auto value_begin = name_begin + name_size;
+  entries_.push_back({static_cast<std::uint32_t>(name_begin), static_cast<std::uint32_t>(name_size),
+                      static_cast<std::uint32_t>(value_begin),
+                      static_cast<std::uint32_t>(text_.size() - value_begin),
+                      mark == sensitivity::sensitive});
 }
 
 constexpr std::size_t fields::erase(std::string_view name) {
@@ -240,9 +208,7 @@ constexpr std::size_t fields::erase(std::string_view name) {
   for (const auto field : *this) {
     if (equal_ignoring_case(field.name, name)) continue;
     // Cannot fail, because the new list has less text.
-    (void)detail::fields_access::append_unchecked(
-        kept, field.name, field.value,
-        field.sensitive ? sensitivity::sensitive : sensitivity::plain);
+    (void)kept.append_unchecked(field.name, field.value, detail::mark_of(field));
   }
   *this = std::move(kept);
   return found;
@@ -251,10 +217,8 @@ constexpr std::size_t fields::erase(std::string_view name) {
 inline result<fields> fields::make(std::initializer_list<field_view> list) {
   result<fields> made;
   for (const field_view& field : list) {
-    const auto mark = field.sensitive ? sensitivity::sensitive : sensitivity::plain;
-    if (const auto added = made->append(field.name, field.value, mark); !added) {
-      return added.error();
-    }
+    const auto added = made->append(field.name, field.value, detail::mark_of(field));
+    if (!added) return added.error();
   }
   return made;
 }

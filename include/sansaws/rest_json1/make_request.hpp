@@ -6,6 +6,7 @@
 
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/core/detail/sink.hpp>
+#include <sansaws/http/detail/fields_access.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/request.hpp>
 #include <sansaws/rest_json1/operation.hpp>

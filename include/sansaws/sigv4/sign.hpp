@@ -7,6 +7,7 @@
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/crypto/sha256.hpp>
+#include <sansaws/http/detail/fields_access.hpp>
 #include <sansaws/http/detail/target_parts.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/method.hpp>
@@ -106,9 +107,9 @@ template <crypto::hash_256 Hash>
       signature(parts, dated.date(), dated.scope(), dated.key(), options);
   result<void> appended;
   for (const http::field_view field : added.all()) {
-    const auto mark = field.sensitive ? http::sensitivity::sensitive : http::sensitivity::plain;
-    if (appended)
-      appended = access::append_unchecked(request.fields, field.name, field.value, mark);
+    if (!appended) break;
+    appended = access::append_unchecked(request.fields, field.name, field.value,
+                                        http::detail::mark_of(field));
   }
   if (appended) {
     const auto write = [&](auto& value) {

@@ -9,6 +9,7 @@
 #include <sansaws/core/peer_errc.hpp>
 #include <sansaws/http/detail/cursor.hpp>
 #include <sansaws/http/detail/field_line.hpp>
+#include <sansaws/http/detail/fields_access.hpp>
 #include <sansaws/http/detail/framing.hpp>
 #include <sansaws/http/detail/status_line.hpp>
 #include <sansaws/http/fields.hpp>
