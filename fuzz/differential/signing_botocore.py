@@ -4,37 +4,22 @@
 """What botocore signs: a request in JSON on each line of the standard input; its canonical request
 and signature on each line of the output. Exits with 77 where botocore is not installed."""
 
-import datetime
 import json
+import pathlib
 import sys
 
 try:
     from botocore import auth
     from botocore.awsrequest import AWSRequest
     from botocore.credentials import Credentials
+
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tests/interop"))
+    from standing_clock import standing_at
 except ImportError:
     sys.exit(77)
 
 
-class StandingClock:
-    """Stands in for the datetime module, or for the function that newer versions ask."""
-
-    def __init__(self, now):
-        self.datetime = self
-        self.now = now
-
-    def utcnow(self):
-        return self.now
-
-    def __call__(self, remove_tzinfo=True):
-        return self.now
-
-    @staticmethod
-    def strptime(text, form):
-        return datetime.datetime.strptime(text, form)
-
-
-CLOCK = "get_current_datetime" if hasattr(auth, "get_current_datetime") else "datetime"
 SIGNERS = {
     (False, False): auth.SigV4Auth,
     (False, True): auth.SigV4QueryAuth,
@@ -44,7 +29,6 @@ SIGNERS = {
 
 
 def sign(given):
-    setattr(auth, CLOCK, StandingClock(datetime.datetime.strptime(given["time"], "%Y%m%dT%H%M%SZ")))
     expires = given.get("expires_in")
     # Presigning would move the members of a body into the query.
     body = b"" if expires is not None else given["body"].encode()
@@ -70,7 +54,8 @@ def sign(given):
             return seen["signature"]
 
     more = [] if expires is None else [expires]
-    Signer(credentials, given["service"], given["region"], *more).add_auth(request)
+    with standing_at(given["time"]):
+        Signer(credentials, given["service"], given["region"], *more).add_auth(request)
     return seen
 
 

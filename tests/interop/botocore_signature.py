@@ -8,7 +8,6 @@
 Exits with 77 where botocore is not installed. SANSAWS_SEED picks other parameters.
 """
 
-import datetime
 import os
 import random
 import string
@@ -22,6 +21,9 @@ try:
     from botocore import auth
     from botocore.awsrequest import AWSRequest
     from botocore.credentials import Credentials
+
+    sys.dont_write_bytecode = True
+    from standing_clock import standing_at
 except ImportError:
     print("left out: botocore (python3-botocore is not installed)")
     sys.exit(77)
@@ -30,41 +32,15 @@ SEED = int(os.environ.get("SANSAWS_SEED", "20260102"))
 EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 
-class StandingClock:
-    """Stands in for the datetime module, or for the function that newer versions ask."""
-
-    def __init__(self, now):
-        self.datetime = self
-        self.now = now
-
-    def utcnow(self):
-        return self.now
-
-    def __call__(self, remove_tzinfo=True):
-        return self.now
-
-    @staticmethod
-    def strptime(text, form):
-        return datetime.datetime.strptime(text, form)
-
-
 def sign(request, case):
     """Signs an AWSRequest by the settings of `case`, at its time."""
-    clock = StandingClock(datetime.datetime.strptime(case["time"], "%Y%m%dT%H%M%SZ"))
-    name = "get_current_datetime" if hasattr(auth, "get_current_datetime") else "datetime"
-    kept = getattr(auth, name)
-    setattr(auth, name, clock)
-    try:
-        credentials = Credentials(case["id"], case["secret"], case["token"])
-        if case["expires"]:
-            signer = auth.SigV4QueryAuth(
-                credentials, case["service"], case["region"], case["expires"]
-            )
-        else:
-            signer = auth.SigV4Auth(credentials, case["service"], case["region"])
+    credentials = Credentials(case["id"], case["secret"], case["token"])
+    if case["expires"]:
+        signer = auth.SigV4QueryAuth(credentials, case["service"], case["region"], case["expires"])
+    else:
+        signer = auth.SigV4Auth(credentials, case["service"], case["region"])
+    with standing_at(case["time"]):
         signer.add_auth(request)
-    finally:
-        setattr(auth, name, kept)
 
 
 def run_ours(program, options, case, stdin=b""):
