@@ -235,8 +235,13 @@ TEST_CASE("random bytes are refused") {
     if (bytes == value) continue;
     CHECK(refusal(with_field(good, "authorization", bytes)));
     auto message = samples::request("/");
-    message.target = "/?X-Amz-Signature=" + random.bytes(random.below(60));
+    const std::string text =
+        random.text("X-Amz-CredentialSignatureDateExpires=&%2F;host0123456789", random.below(60));
+    message.target = "/?X-Amz-Signature=" + text;
     CHECK(refusal(message));
+    const auto presigned = in_query();
+    message.target = presigned.target.substr(0, random.below(presigned.target.size())) + text;
+    if (message.target != presigned.target) CHECK(refusal(message));
   }
 }
 
@@ -487,6 +492,41 @@ TEST_CASE("the hash of a body that is elsewhere takes the body's place") {
   CHECK(refusal(received) == wrong_signature);
 }
 
+TEST_CASE("the hash that is given must be the one that the request declares") {
+  const auto declared = in_field(samples::request("/", {}, "body"), {},
+                                 {.payload_checksum_header = payload_checksum_header::add});
+  const auto by = [&](std::string_view body) {
+    return refusal(declared, samples::signer(), now(),
+                   {.payload_signing = payload_signing::of_hash(sansaws::crypto::hash(body))});
+  };
+  CHECK(!by("body"));
+  CHECK(by("other") == verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"});
+}
+
+TEST_CASE("for S3 a presigned request leaves its payload unsigned, and any other signs it") {
+  const auto message = samples::request("/key", {}, "body");
+  auto url = in_query(message, {}, 60, options::s3());
+  url.body = "other";
+  CHECK(!refusal(url, samples::signer(), now(), options::s3()));
+  CHECK(refusal(url) == wrong_signature);
+  auto plain = in_field(message, {}, options::s3());
+  CHECK(!refusal(plain, samples::signer(), now(), options::s3()));
+  plain.body = "other";
+  CHECK(refusal(plain, samples::signer(), now(), options::s3()) ==
+        verify_error{verify_errc::wrong_payload, "x-amz-content-sha256"});
+}
+
+TEST_CASE("the canonical form to quote is that of the service's options") {
+  const auto message = samples::request("/a=b/../c");
+  const auto stages = sign_stages(message, samples::signer(), now(), options::s3());
+  REQUIRE(stages.has_value());
+  const auto expected =
+      expected_canonical_form(in_field(message, {}, options::s3()), options::s3());
+  REQUIRE(expected.has_value());
+  CHECK(expected->canonical_request == stages->canonical_request);
+  CHECK(expected->string_to_sign == stages->string_to_sign);
+}
+
 TEST_CASE("for S3 any spelling of the key that was signed is accepted") {
   auto received = in_field(samples::request("/dt=1/a%20b"), {}, options::s3());
   for (const std::string_view spelling :
@@ -503,6 +543,16 @@ TEST_CASE("the settings of the client must be those of the service") {
   CHECK(refusal(in_field(message, {}, {.uri_encoding = uri_encoding::single})) == wrong_signature);
   CHECK(refusal(in_field(message, {}, {.path_normalization = path_normalization::off})) ==
         wrong_signature);
+}
+
+TEST_CASE("a path with a broken escape is no request by S3's rules, signed or not") {
+  const auto broken_escape = samples::request("/a%zz");
+  const verify_error malformed{verify_errc::malformed_request, "target"};
+  CHECK(refusal(broken_escape, samples::signer(), now(), options::s3()) == malformed);
+  CHECK(refusal(broken_escape)->code == verify_errc::missing_authentication);
+  const auto expected = expected_canonical_form(broken_escape, options::s3());
+  REQUIRE(expected.has_error());
+  CHECK(expected.error() == malformed);
 }
 
 TEST_CASE("of several faults the first in the order of the enumeration is reported") {

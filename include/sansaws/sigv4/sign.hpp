@@ -80,9 +80,8 @@ void make_room(http::fields& fields, const signing_headers<Hash>& added,
 ///
 /// Errors:
 /// - `missing` "target": it is empty; `bad_format` "target": it does not begin with `/`;
-/// - `bad_character` "target": it has a byte that the wire cannot carry, any but visible ASCII, or
-/// a
-///   `#`; with `uri_encoding::single` also a `%` in the path that begins no escape;
+/// - `bad_character` "target": it has a `#` or a byte that is no visible ASCII, which the wire
+///   cannot carry; with `uri_encoding::single` also a `%` in the path that begins no escape;
 /// - `reserved`: the request has a field, or its target a query parameter, that only the signer
 ///   writes; the parameter is its name;
 /// - `missing` "host": no host field, or an empty one; `repeated` "host": more than one;

@@ -127,6 +127,16 @@ std::optional<verify_error> check_signature(const received_request& request,
   return std::nullopt;
 }
 
+/// The claims of a request that its signer can have signed by these options: `parse_signature`
+/// after a path that S3's rules refuse is.
+inline result<signature_claims, verify_error> parse_claims(const received_request& request,
+                                                           const options& options) {
+  if (!request.refusal() && validate_signable_target(request.target(), options)) {
+    return verify_error{verify_errc::malformed_request, "target"};
+  }
+  return parse_signature(request);
+}
+
 template <class T>
 inline constexpr bool is_signer = false;
 template <crypto::hash_256 Hash>
@@ -144,7 +154,7 @@ concept signer_finder = requires(Find& find, const signature_claims& claims) {
 
 /// Checks that a received request was signed by the signer that `find_signer` finds for its claims,
 /// for the region and service of that signer, and that the signature is valid at `now`. The result
-/// are the claims, which are then true.
+/// is the claims, which are then true.
 ///
 /// All that can be checked without a key is checked before `find_signer` is called, the time among
 /// it; nothing is hashed before it has given a signer. The signature is compared last, and in
@@ -182,7 +192,7 @@ template <signer_finder Find>
 [[nodiscard]] result<signature_claims, verify_error> verify(
     const received_request& request, Find&& find_signer, timestamp now, const options& options = {},
     std::chrono::seconds max_skew = default_max_skew) {
-  auto claims = parse_signature(request);
+  auto claims = detail::parse_claims(request, options);
   if (!claims) return claims;
   const detail::signed_parts parts(request, *claims, options);
   auto error = parts.refusal();
@@ -214,7 +224,7 @@ struct canonical_form {
 template <crypto::hash_256 Hash = crypto::sha256>
 [[nodiscard]] result<canonical_form, verify_error> expected_canonical_form(
     const received_request& request, const options& options = {}) {
-  const auto claims = parse_signature(request);
+  const auto claims = detail::parse_claims(request, options);
   if (!claims) return claims.error();
   const detail::signed_parts parts(request, *claims, options);
   if (parts.refusal()) return *parts.refusal();

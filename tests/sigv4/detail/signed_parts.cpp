@@ -170,14 +170,6 @@ TEST_CASE("the named fields are taken, in whatever order and case they came") {
   CHECK(names_of(request, "accept;host;x-amz-date") == "accept;host;x-amz-date");
 }
 
-TEST_CASE("a path with a broken escape cannot have been signed by S3's rules") {
-  const auto broken_escape = samples::request("/a%zz");
-  const received_request whole(broken_escape);
-  CHECK(!received(whole, naming("host"), {}).refusal());
-  CHECK(refusal(broken_escape, "host", options::s3()) ==
-        verify_error{verify_errc::malformed_request, "target"});
-}
-
 TEST_CASE("host and every x-amz field must be among the named") {
   const auto unsigned_field = [](std::string_view what) {
     return verify_error{verify_errc::unsigned_field, std::string(what)};

@@ -158,10 +158,7 @@ class signed_parts {
     if (claims.location == signature_location::query_params) {
       signed_query_ = signed_query(target_.query, options);
     }
-    if (validate_signable_target(request.target(), options)) {
-      refusal_ = verify_error{verify_errc::malformed_request, "target"};
-    }
-    if (!refusal_) refusal_ = select_headers(request.fields(), claims.signed_headers, options);
+    refusal_ = select_headers(request.fields(), claims.signed_headers, options);
     if (!refusal_) {
       refusal_ = validate_payload_hash(request.fields(), asked_payload(claims.location, options));
     }
