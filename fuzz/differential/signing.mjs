@@ -142,7 +142,7 @@ async function sdk(request) {
   return { canonical: signer.stages.canonicalRequest, signature: signer.stages.signature };
 }
 
-function fourth(request) {
+function signedByAws4(request) {
   const headers = gathered(request.fields.map(([name, value]) => [name.toLowerCase(), value]), (one, other) => [one, other].flat());
   let path = request.target;
   if (isPresigned(request)) {
@@ -275,13 +275,14 @@ for (let left = Number(count); left > 0; ) {
   const requests = Array.from({ length: Math.min(left, 500) }, () => randomRequest(random));
   left -= requests.length;
   const [mine, python] = await Promise.all([ours.ask(requests), botocore.ask(requests)]);
+  if (python === undefined && totals.botocore[0] > 0) throw new Error("botocore has ended midway");
   for (const [i, request] of requests.entries()) {
     if (mine[i].error !== undefined) {
       open.push({ peer: "nobody", error: mine[i].error, request });
       ++refused;
       continue;
     }
-    const peers = { sdk: await sdk(request), aws4: fourth(request), ...(python && { botocore: python[i] }) };
+    const peers = { sdk: await sdk(request), aws4: signedByAws4(request), ...(python && { botocore: python[i] }) };
     for (const [peer, theirs] of Object.entries(peers)) {
       ++totals[peer][0];
       if (theirs.signature === mine[i].signature && theirs.canonical === mine[i].canonical) {

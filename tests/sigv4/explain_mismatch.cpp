@@ -282,6 +282,7 @@ TEST_CASE("a token is not shown however the service spells it") {
         const auto text = shown(before + spelled, presigned);
         CAPTURE(before, spelled, text);
         CHECK(text.find("***") != std::string::npos);
+        CHECK(text.find("2 3 4 5") == std::string::npos);
         CHECK(text.find("2345") == std::string::npos);
         CHECK(text.find("woG") == std::string::npos);
         CHECK(text.find("wog") == std::string::npos);

@@ -92,7 +92,7 @@ TEST_CASE("what the peers signed is accepted, and not once the signature has ano
     REQUIRE(accepted.has_value());
 
     const std::string& signature = accepted->signature;
-    const std::string other = signature.substr(1) + (signature.back() == '0' ? '1' : '0');
+    const std::string other = signature.substr(0, 63) + (signature.back() == '0' ? '1' : '0');
     if (const auto at = received.target.find(signature); at != std::string::npos) {
       received.target.replace(at, signature.size(), other);
     } else {

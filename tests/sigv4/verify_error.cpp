@@ -79,7 +79,8 @@ TEST_CASE("a refusal is an error code, and is thrown only where a value is deman
 }
 
 // "Common error types" in the API references of services with the REST-JSON protocol, and public
-// reports of what these services answered.
+// reports of what these services answered. Ours by the meaning of these types, as no report of them
+// was found: two hosts, an expiry or token that is malformed, and what regards payloads.
 TEST_CASE("a refusal has the code and the status that AWS answers with") {
   using enum verify_errc;
   struct answer {
@@ -133,6 +134,16 @@ TEST_CASE("a refusal has the words that clients of AWS know") {
         "Authorization header requires 'Credential' parameter.");
   CHECK(words(missing_parameter, "X-Amz-Signature") ==
         "AWS query-string parameters must include 'X-Amz-Signature'.");
+  CHECK(words(malformed_scope) ==
+        "Credential must have exactly 5 slash-delimited elements, e.g. "
+        "keyid/date/region/service/term.");
+  CHECK(words(malformed_date, "X-Amz-Date") == "Date must be in ISO-8601 'basic format'.");
+  CHECK(words(unsigned_field, "host") ==
+        "'host' must be a 'SignedHeader' in the AWS Authorization.");
+  CHECK(words(wrong_day, "'20200101' != '20200102', from '20200102T000000Z'") ==
+        "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
+        "'20200101' != '20200102', from '20200102T000000Z'");
+  CHECK(words(not_yet_valid, "then") == "Signature not yet current: then");
   CHECK(words(missing_field, "accept") ==
         "'accept' is named as a SignedHeader, but it does not exist in the HTTP request.");
   CHECK(words(wrong_region, "us-east-2") ==

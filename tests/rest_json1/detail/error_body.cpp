@@ -67,14 +67,21 @@ TEST_CASE("the code of a body is its code, else its __type, in the short form") 
 
 // The rule of the AWS SDK for JavaScript, @smithy/core 3 parseJsonBody.js: it finds `code` in any
 // case, the first of several, and `message` before `Message`.
-TEST_CASE("code, __type and message are known in any letter case") {
+TEST_CASE("code is known in any letter case, and the first of several spellings counts") {
   CHECK(read(R"({"Code":"A","Message":"m"})") == said("A", "m"));
-  CHECK(read(R"({"CODE":"A","MESSAGE":"m"})") == said("A", "m"));
-  CHECK(read(R"({"__Type":"a.b#B","mEssage":"m"})") == said("B", "m"));
-  CHECK(read(R"({"__TYPE":"B","cOdE":"A"})") == said("A", ""));
+  CHECK(read(R"({"CODE":"A","message":"m"})") == said("A", "m"));
+  CHECK(read(R"({"__type":"B","cOdE":"A"})") == said("A", ""));
   CHECK(read(R"({"Code":"A","code":"B"})") == said("A", ""));
   CHECK(read(R"({"code":"A","Code":"B"})") == said("A", ""));
   CHECK(read(R"({"code":"A","Code":"B","code":"C"})") == said("C", ""));
+}
+
+// More than the SDK does: it knows `__type` in that case alone, two spellings of `message`, and a
+// number as a code. Whoever spells one name in another case may do so with all.
+TEST_CASE("so are __type and message, and what is no text does not count") {
+  CHECK(read(R"({"CODE":"A","MESSAGE":"m"})") == said("A", "m"));
+  CHECK(read(R"({"__Type":"a.b#B","mEssage":"m"})") == said("B", "m"));
+  CHECK(read(R"({"__TYPE":"B","cOdE":"A"})") == said("A", ""));
   CHECK(read(R"({"Code":5,"code":"B"})") == said("B", ""));
   CHECK(read(R"({"Codes":"A","odec":"B","_type":"C"})") == said("", ""));
 }

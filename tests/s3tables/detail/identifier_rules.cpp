@@ -67,7 +67,6 @@ expression operator+(const expression& left, const piece& right) {
 const expression strict_arn = literal("arn:aws") + piece{lower + "-", 0, many} + ":" +
                               piece{lower, 1, many} + ":" + piece{lower + "-", 0, many} + ":" +
                               piece{digit, 12, 12} + ":bucket/" + piece{lower + "_-", 3, 63};
-// [0-9a-z_]*, 1 to 255
 // The service takes hyphens, which the pattern of its model, [0-9a-z_]*, lacks: its own namespaces
 // have them.
 const expression strict_name{{lower + "_-", 1, 255}};
