@@ -185,15 +185,14 @@ class service {
   /// The bytes of the answer to a request.
   std::string serve(received& request, bool keep_alive) {
     take_absolute_form(request);
-    std::string bytes = to_bytes(answer_to(request), keep_alive);
-    if (request.method() == boost::beast::http::verb::head) {
-      bytes.resize(bytes.find("\r\n\r\n") + 4);
-    }
-    return bytes;
+    const bool to_head = request.method() == boost::beast::http::verb::head;
+    return to_bytes(answer_to(request), keep_alive, to_head ? http::method::head : call::method);
   }
 
   /// The bytes of the answer to what could not be read as a request.
-  std::string refuse(const service_error& error) { return to_bytes(answer_with(error), false); }
+  std::string refuse(const service_error& error) {
+    return to_bytes(answer_with(error), false, call::method);
+  }
 
  private:
   std::chrono::system_clock::time_point now() const {
@@ -252,7 +251,7 @@ class service {
         {404, "NotFoundException", "The specified " + std::string(what) + " does not exist."});
   }
 
-  std::string to_bytes(const answer& answer, bool keep_alive) {
+  std::string to_bytes(const answer& answer, bool keep_alive, http::method asked) {
     char id[37];
     std::snprintf(id, sizeof id, "00000000-0000-4000-8000-%012x", ++answers_);
     http::response response;
@@ -270,7 +269,7 @@ class service {
       if (!value.empty()) response.fields.append(name, value).value();
     }
     response.body = answer.body;
-    return http::write_response(response).value();
+    return http::write_response(response, asked).value();
   }
 
   named_fault fault_;
