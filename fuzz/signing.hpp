@@ -52,7 +52,17 @@ inline sansaws::sigv4::options read_options(input& in) {
   if ((choices & 4U) != 0) options.session_token_mode = sigv4::session_token_mode::exclude;
   if ((choices & 8U) != 0) options.payload_checksum_header = sigv4::payload_checksum_header::add;
   if ((choices & 16U) != 0) options.payload_signing = sigv4::payload_signing::off;
+  if ((choices & 32U) != 0) options.payload_signing = sigv4::payload_signing::unless_presigned;
   return options;
+}
+
+/// Whether the body of a signed request is signed, too.
+inline bool signs_body(const sansaws::http::request& request,
+                       const sansaws::sigv4::options& options) {
+  using sansaws::sigv4::payload_signing;
+  const bool presigned = !request.fields.contains("authorization");
+  return options.payload_signing != payload_signing::off &&
+         !(presigned && options.payload_signing == payload_signing::unless_presigned);
 }
 
 /// A request as text, made one that can be signed.
@@ -160,7 +170,7 @@ inline meaning meaning_of(const sansaws::http::request& request, const std::stri
     const auto [at, first] = found.fields.emplace(name, value);
     if (!first) at->second += ',' + value;
   }
-  if (options.payload_signing != sigv4::payload_signing::off) found.body = request.body;
+  if (signs_body(request, options)) found.body = request.body;
   return found;
 }
 
