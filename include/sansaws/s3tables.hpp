@@ -4,6 +4,8 @@
 // All headers for a client of S3 Tables, in the order in which the data flows.
 #pragma once
 
+// SANSAWS_VERSION.
+#include <sansaws/core/version.hpp>
 // Text into validated parameters.
 #include <sansaws/s3tables/identifiers.hpp>
 // A region or an endpoint URL into an endpoint, and the region to sign for.

@@ -5,6 +5,8 @@
 // Needs nothing of Boost.JSON.
 #pragma once
 
+// SANSAWS_VERSION.
+#include <sansaws/core/version.hpp>
 // Text into who signs, and for what.
 #include <sansaws/aws/region.hpp>
 #include <sansaws/aws/service_name.hpp>
