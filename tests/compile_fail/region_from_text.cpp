@@ -2,7 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Text that is not a literal becomes a region through parse, which can refuse it.
-// Refused: no matching (function|constructor)
+// Refused: use of deleted function|invokes a deleted function
+// Says: use_parse
+// Lines: 12
 #include <sansaws/aws/region.hpp>
 
 #include <string>

@@ -8,6 +8,7 @@
 #include "catch.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -38,6 +39,12 @@ static_assert(even("a\0").text() == std::string_view("a\0", 2), "all of the lite
 static_assert(!std::is_default_constructible_v<checked_literal<even>>);
 static_assert(!std::is_constructible_v<checked_literal<even>, std::string_view>);
 static_assert(!std::is_constructible_v<checked_literal<even>, const char*>);
+static_assert(!std::is_constructible_v<checked_literal<even>, char (&)[3]>);
+static_assert(!std::is_convertible_v<std::string, checked_literal<even>>);
+static_assert(!std::is_constructible_v<even, std::string&>);
+static_assert(!std::is_constructible_v<even, const char*>);
+static_assert(std::is_copy_constructible_v<checked_literal<even>>);
+static_assert(std::is_constructible_v<even, checked_literal<even>&>);
 
 }  // namespace
 

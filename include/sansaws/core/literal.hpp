@@ -6,10 +6,16 @@
 
 #include <sansaws/core/caller_error.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <string_view>
 
 namespace sansaws::inline SANSAWS_ABI {
+
+namespace detail {
+/// Named so that a compiler's message says what to do.
+struct use_parse_for_text_that_is_no_literal {};
+}  // namespace detail
 
 /// A string literal that `T::validate` has accepted. A literal that it refuses does not compile.
 ///
@@ -23,6 +29,10 @@ class checked_literal {
     if (text[N - 1] != '\0') refused_array();  // an array without final NUL would lose a byte
     if (const auto error = T::validate(text_)) refuse(error->code);
   }
+
+  /// Text that is there at run time only: `T::parse` takes it, and can refuse it.
+  template <std::convertible_to<std::string_view> Text>
+  checked_literal(Text&&, detail::use_parse_for_text_that_is_no_literal = {}) = delete;
 
   constexpr std::string_view text() const noexcept { return text_; }
 
