@@ -87,7 +87,7 @@ int main(int argc, char** argv) {
                                                     environment("AWS_SECRET_ACCESS_KEY"),
                                                     environment("AWS_SESSION_TOKEN"));
   if (!endpoint || !credentials) {
-    std::cerr << "error: " << to_string(endpoint ? credentials.error() : endpoint.error()) << '\n';
+    std::cerr << "error: " << (endpoint ? credentials.error() : endpoint.error()) << '\n';
     return 2;
   }
   if (endpoint->scheme() != aws::scheme::http) {
@@ -106,12 +106,12 @@ int main(int argc, char** argv) {
   // The bytes that come back become a status, or an error that says whose fault it is.
   const auto answer = exchange(*endpoint, bytes);
   if (!answer) {
-    std::cerr << "error: " << to_string(answer.error()) << '\n';
+    std::cerr << "error: " << answer.error() << '\n';
     return 1;
   }
   const auto outcome = rest_json1::parse_response_bytes<call>(*answer);
   if (!outcome) {
-    std::cerr << "error: " << to_string(outcome.error()) << '\n';
+    std::cerr << "error: " << outcome.error() << '\n';
     return 1;
   }
   if (!any_reported(outcome->status)) std::cout << "The service reports no job.\n";

@@ -24,7 +24,7 @@ int main() {
   const auto who = sigv4::credentials::make(env("AWS_ACCESS_KEY_ID"), env("AWS_SECRET_ACCESS_KEY"),
                                             env("AWS_SESSION_TOKEN"));
   if (!who) {
-    std::cerr << "error: " << to_string(who.error()) << '\n';
+    std::cerr << "error: " << who.error() << '\n';
     return 2;
   }
   const aws::endpoint endpoint("https://s3tables.us-east-1.amazonaws.com");

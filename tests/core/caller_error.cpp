@@ -6,6 +6,7 @@
 #include "catch.hpp"
 
 #include <cstddef>
+#include <sstream>
 #include <string>
 
 namespace {
@@ -52,6 +53,12 @@ TEST_CASE("a parameter that a list asks for says where in the list") {
 TEST_CASE("two parameters in conflict are both named") {
   CHECK(to_string(caller_error{caller_errc::conflict, "time", 0, "the signer's day"}) ==
         "time conflicts with the signer's day");
+}
+
+TEST_CASE("a refused parameter is streamed as that line") {
+  std::ostringstream out;
+  out << caller_error{caller_errc::bad_format, "name", 7} << '.';
+  CHECK(out.str() == "name is not of the required form, at byte 7.");
 }
 
 TEST_CASE("a refused parameter's position is written whole") {

@@ -6,6 +6,8 @@
 
 #include "catch.hpp"
 
+#include <sstream>
+
 using sansaws::peer_errc;
 using sansaws::result;
 using sansaws::http::framing_error;
@@ -20,6 +22,12 @@ TEST_CASE("a framing error is printed with its position") {
 TEST_CASE("a framing error names the field that it is in") {
   CHECK(to_string(framing_error{peer_errc::bad_framing, 33, "content-length"}) ==
         "ambiguous or unreadable message length, in content-length at byte 33");
+}
+
+TEST_CASE("a framing error is streamed as it is printed") {
+  std::ostringstream out;
+  out << framing_error{peer_errc::bad_chunk, 97};
+  CHECK(out.str() == "malformed chunk, at byte 97");
 }
 
 TEST_CASE("a framing error is the error code of its peer_errc") {

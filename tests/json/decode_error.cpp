@@ -4,9 +4,10 @@
 // Tests of <sansaws/json/decode_error.hpp>.
 #include <sansaws/json/decode_error.hpp>
 
-#include <string>
-
 #include "catch.hpp"
+
+#include <sstream>
+#include <string>
 
 using sansaws::peer_errc;
 using sansaws::json::decode_error;
@@ -20,6 +21,12 @@ TEST_CASE("a decode error says what is wrong and where") {
         "the body is not a JSON object");
   CHECK(to_string(decode_error{peer_errc::wrong_type, "/\x1b[2J\xc3\xa9", 0}) ==
         "a member has the wrong JSON type: /\\x1b[2J\\xc3\\xa9");
+}
+
+TEST_CASE("a decode error is streamed in the same words, the peer's text made visible") {
+  std::ostringstream out;
+  out << decode_error{peer_errc::wrong_type, "/\x1b[2J", 0};
+  CHECK(out.str() == "a member has the wrong JSON type: /\\x1b[2J");
 }
 
 TEST_CASE("a decode error is its error code, and the value of a failed result throws it") {

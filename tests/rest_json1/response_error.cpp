@@ -7,6 +7,7 @@
 
 #include <boost/system/system_error.hpp>
 #include <catch.hpp>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -104,6 +105,12 @@ TEST_CASE("a service's error is no malformed answer even where its number is tha
 
 TEST_CASE("a question that is none has the answer no") {
   CHECK_FALSE(service(503, "", "").is(static_cast<sansaws::rest_json1::condition>(99)));
+}
+
+TEST_CASE("an error is streamed in the words of to_string, a peer's text made visible") {
+  std::ostringstream out;
+  out << service(404, "NotFound\x1b[2J", "The table does not exist.");
+  CHECK(out.str() == "404 NotFound\\x1b[2J: The table does not exist.");
 }
 
 TEST_CASE("errors are equal where all they say is equal") {

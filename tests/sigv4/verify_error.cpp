@@ -13,6 +13,7 @@
 #include <boost/system/system_error.hpp>
 #include <cstddef>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -52,6 +53,12 @@ TEST_CASE("a refusal is put in visible ASCII, whatever the peer sent") {
         "the request is signed more than once: X-Amz-Date\\x1b[2J\\x0a\\xff");
   CHECK(to_string(verify_error{verify_errc::unsigned_field, std::string(100'000, 'x')}).size() <
         400);
+}
+
+TEST_CASE("a refusal is streamed in the same words") {
+  std::ostringstream out;
+  out << verify_error{verify_errc::unsigned_field, "x-amz-target\n"};
+  CHECK(out.str() == "a field that must be signed is not: x-amz-target\\x0a");
 }
 
 TEST_CASE("refusals are equal where code and subject are") {

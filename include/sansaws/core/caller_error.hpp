@@ -11,6 +11,7 @@
 #include <boost/describe/enum.hpp>
 #include <boost/system/error_code.hpp>
 #include <cstddef>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -138,6 +139,13 @@ constexpr std::string to_string(const caller_error& error) {
   }
   if (!error.other.empty()) detail::append_all(text, {" (allowed: ", error.other, ")"});
   return text;
+}
+
+/// Writes the text of `to_string`.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             const caller_error& error) {
+  return out << to_string(error);
 }
 
 }  // namespace sansaws

@@ -10,6 +10,7 @@
 #include <sansaws/core/result.hpp>
 
 #include <cstddef>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,13 @@ inline std::string to_string(const framing_error& error) {
   text += "at byte ";
   sansaws::detail::append_decimal(text, error.position);
   return text;
+}
+
+/// Writes the text of `to_string`.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             const framing_error& error) {
+  return out << to_string(error);
 }
 
 /// What `result::value()` calls where there is an error.

@@ -10,6 +10,7 @@
 #include <sansaws/core/result.hpp>
 
 #include <cstddef>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 
@@ -43,6 +44,13 @@ inline std::string to_string(const decode_error& error) {
     sansaws::detail::append_decimal(text, error.offset);
   }
   return text;
+}
+
+/// Writes the text of `to_string`.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             const decode_error& error) {
+  return out << to_string(error);
 }
 
 /// Found by `result::value()` on an error.

@@ -21,6 +21,7 @@
 #include <boost/system/error_code.hpp>
 #include <chrono>
 #include <cstddef>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -140,6 +141,13 @@ SANSAWS_DECL std::string body_start(const response_error& error);
 /// "malformed response with status 200: a required member is missing, at /status",
 /// "there was no response: connection refused".
 SANSAWS_DECL std::string to_string(const response_error& error);
+
+/// Writes the text of `to_string`.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             const response_error& error) {
+  return out << to_string(error);
+}
 
 inline boost::system::error_code make_error_code(const response_error& error) noexcept {
   return error.code;

@@ -10,6 +10,7 @@
 
 #include <boost/describe/enum.hpp>
 #include <boost/system/error_code.hpp>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -134,6 +135,13 @@ inline std::string to_string(const verify_error& error) {
     text += printable(error.what, 256);
   }
   return text;
+}
+
+/// Writes the text of `to_string`.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             const verify_error& error) {
+  return out << to_string(error);
 }
 
 /// The code of the error that AWS answers with, for `x-amzn-ErrorType` or `__type`. Total over the
