@@ -41,5 +41,5 @@ static_assert(message(peer_errc::incomplete) == "the response ended before it wa
 
 TEST_CASE("every caller's and every peer's error has a text of its own") {
   has_a_text_for_each(caller_errc::buffer_too_small);
-  has_a_text_for_each(peer_errc::unknown_host);
+  has_a_text_for_each(peer_errc::tls_failed);
 }

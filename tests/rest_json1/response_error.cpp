@@ -162,6 +162,8 @@ TEST_CASE("a call without an answer prints what the transport said") {
         "the response ended before it was complete: 33 bytes are missing");
   CHECK(to_string(transport_error("nowhere.invalid", peer_errc::unknown_host)) ==
         "the name of the host does not resolve: nowhere.invalid");
+  CHECK(to_string(transport_error("self-signed certificate", peer_errc::tls_failed)) ==
+        "no secure connection could be made: self-signed certificate");
 }
 
 TEST_CASE(

@@ -351,6 +351,8 @@ TEST_CASE("what no repetition can mend is not tried again") {
   CHECK(plan_retry({}, {}, failed(407), 0, now).stop == stop_reason::not_retryable);
   const auto too_large = transport_error("over the limit", peer_errc::body_too_large);
   CHECK(plan_retry({}, {}, too_large, 0, now).stop == stop_reason::not_retryable);
+  const auto untrusted = transport_error("self-signed certificate", peer_errc::tls_failed);
+  CHECK(plan_retry({}, {}, untrusted, 0, now).stop == stop_reason::not_retryable);
   const auto unknown = transport_error("nowhere.invalid", peer_errc::unknown_host);
   const auto first = plan_retry({}, {}, unknown, 0, now);
   CHECK(first.again());

@@ -37,13 +37,14 @@ enum class peer_errc {
   response_in_body,  ///< the body begins with a status line
   no_response,       ///< the transport got no response
   unknown_host,      ///< the name of the host does not resolve
+  tls_failed,        ///< TLS failed: the peer cannot prove who it is, or speaks no TLS
 };
 
 BOOST_DESCRIBE_ENUM(peer_errc, bad_status_line, bad_field, bad_framing, bad_chunk, incomplete,
                     line_too_long, too_many_fields, body_too_large, too_many_chunks,
                     too_many_interim, not_json, not_an_object, missing_member, wrong_type,
                     bad_value, too_deep, compressed_body, response_in_body, no_response,
-                    unknown_host)
+                    unknown_host, tls_failed)
 
 /// What the code says, for people. Any value has a text.
 constexpr std::string_view message(peer_errc code) noexcept {
@@ -88,6 +89,8 @@ constexpr std::string_view message(peer_errc code) noexcept {
       return "there was no response";
     case peer_errc::unknown_host:
       return "the name of the host does not resolve";
+    case peer_errc::tls_failed:
+      return "no secure connection could be made";
   }
   return "wrong in an unknown way";
 }

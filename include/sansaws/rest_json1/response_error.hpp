@@ -121,6 +121,7 @@ struct response_error {
 ///     no_response, incomplete    tried again
 ///     unknown_host               tried again once
 ///     body_too_large             not tried again: the limit was the caller's own
+///     tls_failed                 not tried again: the certificate stays what it is
 inline response_error transport_error(std::string why, peer_errc code = peer_errc::no_response) {
   response_error error;
   error.code = code;
