@@ -119,4 +119,8 @@ int main(int argc, char** argv) {
     // A name that is not known yet is the peer's text.
     std::cout << printable(job.text()) << ": " << printable(record.status.text()) << '\n';
   }
+  if (!std::cout.flush()) {
+    std::cerr << "error: cannot write to standard output\n";
+    return 1;
+  }
 }

@@ -32,4 +32,8 @@ int main() {
   const sigv4::signer signer(*who, aws::region("us-east-1"), call::service.signing_name, now);
   const auto request = rest_json1::make_request<call>(table, endpoint);
   std::cout << http::write_request(sigv4::sign(request, signer, now).value()).value();
+  if (!std::cout.flush()) {
+    std::cerr << "error: cannot write to standard output\n";
+    return 1;
+  }
 }

@@ -3,212 +3,17 @@
 //
 // An S3 Tables endpoint on 127.0.0.1, built on the library's own verifier and encoder, for trying
 // clients out without an account.
-//
-//     loopback_endpoint --port P [--fault NAME] [--timeout SECONDS]
-//
-// Accepts the credentials of its environment, or AWS's documentation example pair where none are
-// set. Writes its URL as its first line. Ends on SIGINT and SIGTERM.
-#include "support/demo_service.hpp"
+#include "support/command_line.hpp"
+#include "support/demo_server.hpp"
 #include "support/surroundings.hpp"
 
-#include <array>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http.hpp>
+#include <boost/system/system_error.hpp>
 #include <chrono>
-#include <csignal>
-#include <cstddef>
 #include <cstdint>
 #include <cstdio>
-#include <functional>
-#include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
-#include <utility>
 
 namespace {
-
-namespace asio = boost::asio;
-namespace beast = boost::beast;
-using boost::system::error_code;
-using examples::fault;
-
-constexpr std::string_view usage =
-    "usage: loopback_endpoint --port PORT [--fault NAME] [--timeout SECONDS]\n"
-    "Serves the maintenance status of a few tables on 127.0.0.1; port 0 picks one. Writes its URL\n"
-    "as its first line. Accepts the credentials in AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and\n"
-    "AWS_SESSION_TOKEN, or where none are set AKIAIOSFODNN7EXAMPLE with\n"
-    "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY.\n"
-    "Tables of arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket: sales/orders,\n"
-    "sales/returns (a failed job), sales/new_table (nothing has run yet).\n"
-    "Faults: throttle, 500, html (a proxy's page), truncated, slow (byte by byte), skew (a clock\n"
-    "one hour ahead), bad_request, forbidden, not_found, conflict, internal.\n"
-    "A request has to arrive, and its answer to be taken, within the timeout (default: 30).\n";
-
-// A session token has no greatest length, and may stand in the target, percent-encoded. More than
-// 64 KiB in one field are too many for Boost.Beast.
-constexpr std::uint32_t max_head = 60 * 1024;
-constexpr std::uint64_t max_body = 1024 * 1024;
-constexpr std::size_t max_connections = 200;
-
-using request_parser = beast::http::request_parser<beast::http::string_body>;
-
-/// What is said of bytes that are no request.
-examples::service_error refusal_of(error_code failure, const request_parser& parser) {
-  constexpr std::string_view malformed = "MalformedHttpRequestException";
-  if (failure == beast::http::error::body_limit) {
-    return {413, "RequestEntityTooLargeException", "The body is too large."};
-  }
-  if (failure != beast::http::error::header_limit) {
-    return {400, malformed, "The request is malformed: " + failure.message() + "."};
-  }
-  if (parser.get().target().empty()) return {414, malformed, "The target is too long."};
-  return {431, malformed, "The header fields are too large."};
-}
-
-const boost::system::error_category& http_category() {
-  return make_error_code(beast::http::error::end_of_stream).category();
-}
-
-/// One connection. Lives as long as an operation on its socket is under way.
-class session : public std::enable_shared_from_this<session> {
- public:
-  session(asio::ip::tcp::socket socket, examples::service& service, std::chrono::seconds timeout,
-          std::function<void()> at_end)
-      : stream_(std::move(socket)),
-        pause_(stream_.get_executor()),
-        service_(service),
-        timeout_(timeout),
-        at_end_(std::move(at_end)) {}
-  ~session() { at_end_(); }
-  session(const session&) = delete;
-  session& operator=(const session&) = delete;
-
-  void read() {
-    parser_.emplace();
-    parser_->header_limit(max_head);
-    parser_->body_limit(max_body);
-    stream_.expires_after(timeout_);
-    beast::http::async_read(
-        stream_, buffer_, *parser_,
-        [self = shared_from_this()](error_code failure, std::size_t) { self->answer(failure); });
-  }
-
- private:
-  void answer(error_code failure) {
-    const bool gone = failure == beast::http::error::end_of_stream ||
-                      (failure && failure.category() != http_category());
-    if (gone) return;  // or too slow
-    keep_alive_ = !failure && parser_->get().keep_alive() && service_.kind() != fault::truncated;
-    bytes_ = failure ? service_.refuse(refusal_of(failure, *parser_))
-                     : service_.serve(parser_->get(), keep_alive_);
-    if (service_.kind() == fault::truncated) bytes_.resize(bytes_.size() - bytes_.size() / 8);
-    sent_ = 0;
-    stream_.expires_after(timeout_);
-    write();
-  }
-
-  void write() {
-    const std::size_t size = service_.kind() == fault::slow ? 1 : bytes_.size() - sent_;
-    asio::async_write(stream_, asio::buffer(bytes_.data() + sent_, size),
-                      [self = shared_from_this()](error_code failure, std::size_t written) {
-                        if (!failure) self->after_writing(written);
-                      });
-  }
-
-  void after_writing(std::size_t written) {
-    sent_ += written;
-    if (sent_ != bytes_.size()) {
-      pause_.expires_after(std::chrono::milliseconds(1));
-      pause_.async_wait([self = shared_from_this()](error_code) { self->write(); });
-    } else if (keep_alive_) {
-      read();
-    } else {
-      error_code ignored;
-      stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
-      discard();
-    }
-  }
-
-  /// Takes what the client still sends: to close before would take the answer from it.
-  void discard() {
-    stream_.async_read_some(asio::buffer(rest_),
-                            [self = shared_from_this()](error_code failure, std::size_t) {
-                              if (!failure) self->discard();
-                            });
-  }
-
-  beast::tcp_stream stream_;
-  asio::steady_timer pause_;
-  beast::flat_buffer buffer_;
-  std::optional<request_parser> parser_;
-  std::string bytes_;
-  std::size_t sent_ = 0;
-  bool keep_alive_ = true;
-  std::array<char, 4096> rest_;
-  examples::service& service_;
-  std::chrono::seconds timeout_;
-  std::function<void()> at_end_;
-};
-
-/// Accepts connections, as many at once as it may; the others wait for their turn.
-class server {
- public:
-  server(std::uint16_t port, examples::service& service, std::chrono::seconds timeout)
-      : acceptor_(context_, {asio::ip::address_v4::loopback(), port}),
-        again_(context_),
-        signals_(context_, SIGINT, SIGTERM),
-        service_(service),
-        timeout_(timeout) {
-    signals_.async_wait([this](error_code, int) { context_.stop(); });
-    accept();
-  }
-
-  ~server() { context_.stop(); }
-  server(const server&) = delete;
-  server& operator=(const server&) = delete;
-
-  unsigned port() const { return acceptor_.local_endpoint().port(); }
-  void run() { context_.run(); }
-
- private:
-  void accept() {
-    if (accepting_ || context_.stopped() || connections_ == max_connections) return;
-    accepting_ = true;
-    acceptor_.async_accept([this](error_code failure, asio::ip::tcp::socket socket) {
-      accepting_ = false;
-      if (failure) {
-        // Out of descriptors, most likely: until a connection ends there is nothing to accept.
-        again_.expires_after(std::chrono::milliseconds(50));
-        again_.async_wait([this](error_code) { accept(); });
-        return;
-      }
-      ++connections_;
-      const auto at_end = [this] {
-        --connections_;
-        accept();
-      };
-      std::make_shared<session>(std::move(socket), service_, timeout_, at_end)->read();
-      accept();
-    });
-  }
-
-  // Before the context, which ends the sessions that are left.
-  std::size_t connections_ = 0;
-  bool accepting_ = false;
-  asio::io_context context_{1};
-  asio::ip::tcp::acceptor acceptor_;
-  asio::steady_timer again_;
-  asio::signal_set signals_;
-  examples::service& service_;
-  std::chrono::seconds timeout_;
-};
 
 sansaws::sigv4::credentials accepted_credentials() {
   if (!examples::environment("AWS_ACCESS_KEY_ID") &&
@@ -220,28 +25,74 @@ sansaws::sigv4::credentials accepted_credentials() {
   return examples::credentials_from_environment();
 }
 
-examples::named_fault fault_of(const examples::command_line& arguments) {
-  const auto name = arguments.value("--fault");
-  if (!name) return {"none", examples::fault::none};
-  for (const examples::named_fault& each : examples::named_faults()) {
-    if (each.name == *name) return each;
+examples::named_fault fault_of(const CLI::Option* option) {
+  if (option->count() != 0) {
+    for (const examples::named_fault& each : examples::named_faults()) {
+      if (each.name == option->as<std::string>()) return each;
+    }
+    examples::refuse("--fault is not one of those that --help lists");
   }
-  examples::refuse("--fault is not one of those that --help lists");
+  return {"none", examples::fault::none};
 }
+
+constexpr const char* footer =
+    "Faults:\n"
+    "  throttle, bad_request, forbidden, not_found, conflict, internal (or 500)\n"
+    "      What the service answers to a request that is signed well.\n"
+    "  html       A proxy's page, with the status 502.\n"
+    "  truncated  An answer that ends too early.\n"
+    "  slow       An answer that comes byte by byte.\n"
+    "  skew       A clock that is one hour ahead.\n"
+    "\nEnvironment:\n"
+    "  AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN\n"
+    "      The credentials that are accepted. Where none are set: the key id\n"
+    "      AKIAIOSFODNN7EXAMPLE and wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY.\n"
+    "\nExit status:\n"
+    "  0  A signal, SIGINT or SIGTERM, has ended it.\n"
+    "  1  It cannot listen on the port.\n"
+    "  2  An argument or a credential is wrong.\n"
+    "  5  Standard output cannot be written.\n"
+    "\nExample:\n"
+    "    loopback_endpoint --port 8080 &\n"
+    "    export AWS_ENDPOINT_URL=http://127.0.0.1:8080\n"
+    "    maintenance_status --namespace sales --name orders --table-bucket-arn \\\n"
+    "      arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket\n";
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const examples::command_line arguments(argc, argv, usage,
-                                         {{"--port"}, {"--fault"}, {"--timeout"}});
-  arguments.required("--port");
-  const auto port = static_cast<std::uint16_t>(*arguments.number("--port", 0, 65535));
-  const std::chrono::seconds timeout(arguments.number("--timeout", 1, 3600).value_or(30));
-  examples::service service(accepted_credentials(), fault_of(arguments));
+  CLI::App app(
+      "an endpoint of S3 Tables on this machine, to try clients out\n\n"
+      "Serves the maintenance status of a few tables on 127.0.0.1, to requests that are\n"
+      "signed well for us-east-1, and writes its URL as its first line. The tables of\n"
+      "arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket are\n"
+      "sales/orders, sales/returns (a job has failed) and sales/new_table (no job has\n"
+      "run yet).\n",
+      "loopback_endpoint");
+  const auto* const port_option =
+      app.add_option("--port", "The port to listen on. 0 picks one that is free.")
+          ->required()
+          ->type_name("PORT")
+          ->transform(examples::number(0, 65'535));
+  const auto* const fault =
+      app.add_option("--fault", "A fault to have, one of those below. Default: none.")
+          ->type_name("NAME");
+  const auto* const timeout_option =
+      app.add_option("--timeout",
+                     "How long a request may take to arrive, and its answer to be taken, from 1 to "
+                     "3600. Default: 30.")
+          ->type_name("SECONDS")
+          ->transform(examples::number(1, 3600));
+  app.footer(footer);
+  examples::parse(app, argc, argv);
+
+  const auto port = port_option->as<std::uint16_t>();
+  const std::chrono::seconds timeout(
+      timeout_option->count() == 0 ? 30 : timeout_option->as<std::uint32_t>());
+  examples::service service(accepted_credentials(), fault_of(fault));
   try {
-    server server(port, service, timeout);
-    std::printf("http://127.0.0.1:%u\n", server.port());
-    std::fflush(stdout);
+    examples::server server(port, service, timeout);
+    examples::print("http://127.0.0.1:" + std::to_string(server.port()) + "\n");
     server.run();
   } catch (const boost::system::system_error& error) {
     std::fprintf(stderr, "error: cannot listen on port %u: %s\n", unsigned{port},

@@ -2,140 +2,61 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // How a table's maintenance is doing, for people and scripts, over libcurl.
-//
-//     maintenance_status --table-bucket-arn A --namespace N --name T [--region R]
-//                        [--endpoint-url U] [--output table|json]
-//
-// Exit status: 0 all jobs are well, 1 a job failed or none is reported, 2 bad arguments, 3 an error
-// of the service, 4 a malformed answer or none.
+#include "support/curl_transport.hpp"
+#include "support/error_report.hpp"
+#include "support/job_table.hpp"
 #include "support/question.hpp"
 
-#include <curl/curl.h>
-#include <unistd.h>
-
+#include <algorithm>
 #include <chrono>
-#include <cstddef>
 #include <cstdint>
 #include <cstdio>
-#include <memory>
-#include <optional>
 #include <random>
 #include <string>
 #include <string_view>
 #include <thread>
 #include <utility>
-#include <vector>
+
+namespace examples {
+
+/// What `--output json` writes where there is no status.
+struct failure {
+  error_report error;
+};
+BOOST_DESCRIBE_STRUCT(failure, (), (error))
+
+}  // namespace examples
+
+template <>
+inline constexpr std::array<std::string_view, 1> sansaws::wire_names<examples::failure>{"error"};
 
 namespace {
 
-namespace http = sansaws::http;
 namespace rest_json1 = sansaws::rest_json1;
-namespace s3tables = sansaws::s3tables;
 namespace sigv4 = sansaws::sigv4;
 using examples::call;
-using sansaws::printable;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
 using outcome = sansaws::result<call::output, rest_json1::response_error>;
 
-constexpr std::string_view usage =
-    "usage: maintenance_status --table-bucket-arn ARN --namespace NAMESPACE --name TABLE\n"
-    "                          [--region REGION] [--endpoint-url URL] [--output table|json]\n"
-    "Asks Amazon S3 Tables how the maintenance of a table is doing. Takes credentials from\n"
-    "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN; the region defaults to\n"
-    "AWS_REGION, then to that of the ARN. Exit status: 0 all jobs are well, 1 a job failed or\n"
-    "none is reported, 2 bad arguments, 3 an error of the service, 4 a malformed answer or none.\n";
+/// A wait that is shorter is not spoken of.
+constexpr seconds patience{2};
 
-/// What libcurl collects of a response.
-struct received {
-  std::vector<std::pair<std::string, std::string>> fields;
-  std::string body;
+struct limits {
+  seconds timeout;
+  int max_attempts = 3;
 };
 
-std::size_t take_header(char* data, std::size_t, std::size_t size, void* user) {
-  auto& out = *static_cast<received*>(user);
-  const std::string_view line(data, size);
-  if (line.starts_with("HTTP/")) out.fields.clear();  // an interim response came before
-  const std::size_t colon = line.find(':');
-  if (colon != std::string_view::npos) {
-    std::string_view value = line.substr(colon + 1);
-    while (value.ends_with('\n') || value.ends_with('\r')) value.remove_suffix(1);
-    out.fields.emplace_back(line.substr(0, colon), http::trim(value));
-  }
-  return size;
+/// A line for who waits, beside the output.
+void tell(const std::string& text) {
+  std::fprintf(stderr, "%s\n", text.c_str());
 }
 
-std::size_t take_body(char* data, std::size_t, std::size_t size, void* user) {
-  auto& body = static_cast<received*>(user)->body;
-  if (body.size() + size > sansaws::limits{}.max_body) return 0;
-  body.append(data, size);
-  return size;
+/// "1.2"
+std::string tenths(milliseconds time) {
+  const auto count = time.count() / 100;
+  return std::to_string(count / 10) + "." + std::to_string(count % 10);
 }
-
-/// What a failure of libcurl means for a retry.
-sansaws::peer_errc meaning_of(CURLcode code) {
-  switch (code) {
-    case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_RESOLVE_PROXY:
-      return sansaws::peer_errc::unknown_host;
-    case CURLE_WRITE_ERROR:  // of take_body
-      return sansaws::peer_errc::body_too_large;
-    case CURLE_PARTIAL_FILE:
-      return sansaws::peer_errc::incomplete;
-    default:
-      return sansaws::peer_errc::no_response;
-  }
-}
-
-/// A field as libcurl wants it: "name;" is sent as an empty one, while "name:" is not sent.
-std::string header_line(const http::field_view& field) {
-  const std::string name(field.name);
-  return field.value.empty() ? name + ";" : name + ": " + std::string(field.value);
-}
-
-/// Sends a signed request as it is, and reads the answer.
-class transport {
- public:
-  outcome exchange(const sansaws::aws::endpoint& endpoint, const http::request& request) const {
-    CURL* const handle = handle_.get();
-    const std::string url = endpoint.origin() + request.target;
-    curl_slist* lines = nullptr;
-    for (const auto field : request.fields) {
-      lines = curl_slist_append(lines, header_line(field).c_str());
-    }
-    const std::unique_ptr<curl_slist, void (*)(curl_slist*)> owner(lines, curl_slist_free_all);
-    received answer;
-    curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
-    curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);  // the path is signed byte for byte
-    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, lines);
-    curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, 10L);
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT, 60L);
-    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, take_header);
-    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &answer);
-    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, take_body);
-    curl_easy_setopt(handle, CURLOPT_WRITEDATA, &answer);
-    char why[CURL_ERROR_SIZE] = "";
-    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, why);
-    const CURLcode code = curl_easy_perform(handle);
-    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, nullptr);
-    long status = 0;
-    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
-    if (code != CURLE_OK) {
-      // A proxy that refuses to connect has answered, too.
-      long connect_status = 0;
-      curl_easy_getinfo(handle, CURLINFO_HTTP_CONNECTCODE, &connect_status);
-      if (connect_status < 300) {
-        return rest_json1::transport_error(why[0] == '\0' ? curl_easy_strerror(code) : why,
-                                           meaning_of(code));
-      }
-      status = connect_status;
-    }
-    return rest_json1::parse_response<call>(static_cast<int>(status), answer.fields, answer.body);
-  }
-
- private:
-  std::unique_ptr<CURL, void (*)(CURL*)> handle_{curl_easy_init(), curl_easy_cleanup};
-};
 
 /// The outcome of the last attempt, and how many there were.
 struct last_attempt {
@@ -144,118 +65,136 @@ struct last_attempt {
 };
 
 /// Asks until there is an answer, or no reason to ask again.
-last_attempt ask(const examples::question& question, const sigv4::credentials& credentials) {
-  const transport transport;
-  const rest_json1::retry_policy policy;
+last_attempt ask(const examples::question& question, const sigv4::credentials& credentials,
+                 const limits& limits) {
+  const auto& endpoint = question.where.endpoint;
+  bool told = false;
+  const auto tell_of_silence = [&](seconds silent) {
+    if (told || silent < patience) return;
+    told = true;
+    tell("waiting for " + std::string(endpoint.authority()) + ", for " +
+         std::to_string(limits.timeout.count()) + " s at most");
+  };
+  examples::curl_transport transport(limits.timeout, tell_of_silence);
+  rest_json1::retry_policy policy;
+  policy.max_attempts = limits.max_attempts;
   rest_json1::retry_state state;
   std::minstd_rand generator(std::random_device{}());
   std::uniform_real_distribution<double> random(0, 1);
-  const auto request = rest_json1::make_request<call>(question.input, question.where.endpoint);
+  const auto request = rest_json1::make_request<call>(question.input, endpoint);
   const sigv4::signer signer(credentials, question.where.signing_region, call::service.signing_name,
                              examples::now());
+  const auto exchange = [&](sansaws::timestamp time) -> outcome {
+    const auto in =
+        transport.exchange(endpoint, examples::value_or_refuse(sigv4::sign(request, signer, time)));
+    if (!in) return in.error();
+    return rest_json1::parse_response<call>(in->status, in->fields, in->body);
+  };
+  const auto begin = examples::now();
   while (true) {
+    told = false;
     const auto sent = examples::now();
-    const auto time = sent + state.offset;
-    auto answer = transport.exchange(question.where.endpoint,
-                                     examples::value_or_refuse(sigv4::sign(request, signer, time)));
+    auto answer = exchange(sent + state.offset);
     const auto decision =
         plan_retry(policy, state, answer, random(generator), {sent, examples::now()});
     if (!decision.again()) return {std::move(answer), state.attempt};
-    std::this_thread::sleep_for(decision.delay);
     state = decision.state;
+    if (examples::now() - begin + decision.delay >= patience) {
+      tell("attempt " + std::to_string(state.attempt) + " of " +
+           std::to_string(policy.max_attempts) + " in " + tenths(decision.delay) +
+           " s: " + to_string(answer.error()));
+    }
+    std::this_thread::sleep_for(decision.delay);
   }
 }
 
-/// Why there is no status, in one line.
-std::string describe(const rest_json1::response_error& error, int attempts) {
+/// Says on stderr why there is no status, and what the cause may be.
+void explain(const rest_json1::response_error& error, int attempts,
+             const std::string& other_region) {
   std::string why = to_string(error);
   if (attempts != 1) why += ", after " + std::to_string(attempts) + " attempts";
-  return why;
+  tell("error: " + why);
+  const bool may_be_the_region =
+      error.code == sansaws::peer_errc::unknown_host ||
+      (!error.malformed() && !error.is(rest_json1::condition::retryable));
+  if (may_be_the_region && !other_region.empty()) tell("hint: " + other_region);
 }
 
-std::string in_words(std::int64_t seconds) {
-  if (seconds < 0) return "in the future";
-  if (seconds < 120) return std::to_string(seconds) + " s ago";
-  if (seconds < 2 * 3600) return std::to_string(seconds / 60) + " min ago";
-  if (seconds < 48 * 3600) return std::to_string(seconds / 3600) + " h ago";
-  return std::to_string(seconds / 86400) + " days ago";
-}
-
-std::string_view colour_of(const sansaws::open_enum<s3tables::maintenance_job_status>& status) {
-  switch (s3tables::severity(status)) {
-    case 0:
-      return "\x1b[32m";
-    case 1:
-    case 2:
-      return "\x1b[2m";
-    case 3:
-      return "\x1b[33m";
-    default:
-      return "\x1b[31m";
-  }
-}
-
-std::string remark(const s3tables::maintenance_job_record& record) {
-  if (!record.failure_message) return {};
-  std::string text = printable(*record.failure_message);
-  if (const auto reason = reason_of_failure(record)) {
-    if (retried_by_service(*reason)) text += " (the service retries this by itself)";
-  }
-  return text;
-}
-
-void print_table(const call::output& output) {
-  const bool colours = isatty(STDOUT_FILENO) == 1 && !examples::environment("NO_COLOR");
-  std::printf("%s\n\n", printable(output.table_arn).c_str());
-  if (!any_reported(output.status)) {
-    std::printf("The service reports no job.\n");
-    return;
-  }
-  std::printf("%-34s %-12s %-25s %s\n", "JOB", "STATUS", "LAST RUN", "AGE");
-  for (const auto& [type, record] : output.status) {
-    const std::string last_run = record.last_run_timestamp
-                                     ? sansaws::format_rfc3339(*record.last_run_timestamp)
-                                     : std::string("-");
-    const auto age = age_of_last_run(record, examples::now());
-    char status[64];
-    std::snprintf(status, sizeof status, "%-12s", printable(record.status.text()).c_str());
-    std::printf(
-        "%-34s %s%s%s %-25s %s\n", printable(type.text()).c_str(),
-        colours ? std::string(colour_of(record.status)).c_str() : "", status,
-        colours ? "\x1b[0m" : "", last_run.c_str(),
-        age ? in_words(std::chrono::floor<std::chrono::seconds>(*age).count()).c_str() : "-");
-    const std::string text = remark(record);
-    if (!text.empty()) std::printf("    %s\n", text.c_str());
-  }
+std::string footer() {
+  return "Environment:\n" + std::string(examples::credentials_help) +
+         std::string(examples::endpoint_help) +
+         "  AWS_CA_BUNDLE\n"
+         "      A file with the certificates to trust, in place of those of the system.\n"
+         "  http_proxy, https_proxy, no_proxy\n"
+         "      As curl knows them.\n"
+         "  NO_COLOR, TERM, COLUMNS\n"
+         "      No colours if NO_COLOR is set, or if TERM is dumb; the terminal's width.\n"
+         "\nErrors:\n"
+         "  One line on standard error says what is wrong. With --output json, standard\n"
+         "  output also has {\"error\": {...}} with the members fault (service or peer),\n"
+         "  kind, code, message, httpStatus, requestId and retryable, and of an answer\n"
+         "  that may be a proxy's contentType, location and body; what is absent is left\n"
+         "  out. A wrong argument (status 2) has the line alone.\n"
+         "  What passes by itself is tried again: no answer, throttling, a failure of the\n"
+         "  service, and once a clock that is wrong. Pauses before it are of 25 seconds at\n"
+         "  most, and mostly of less than one; with the defaults all is over in less than\n"
+         "  2 minutes. Standard error tells of what takes more than 2 seconds.\n"
+         "\nExit status:\n"
+         "  0  All jobs are well.\n"
+         "  1  A job has failed, or none is reported.\n"
+         "  2  An argument, a variable or a credential is wrong.\n"
+         "  3  The service, or a proxy, has answered with an error.\n"
+         "  4  The answer is malformed, or there is none.\n"
+         "  5  Standard output cannot be written.\n"
+         "\nExamples:\n"
+         "  maintenance_status --namespace sales --name orders --table-bucket-arn \\\n"
+         "    arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket\n"
+         "  The same against an endpoint on this machine: add\n"
+         "    --endpoint-url http://127.0.0.1:8080\n";
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const examples::command_line arguments(argc, argv, usage,
-                                         {{"--table-bucket-arn"},
-                                          {"--namespace"},
-                                          {"--name"},
-                                          {"--region"},
-                                          {"--endpoint-url"},
-                                          {"--output"}});
-  const std::string_view output = arguments.value("--output").value_or("table");
-  if (output != "table" && output != "json") examples::refuse("--output is not table or json");
-  const auto question = examples::question_of(arguments);
-  const auto credentials = examples::credentials_from_environment();
+  CLI::App app(
+      "says how the maintenance of a table is doing\n\n"
+      "Asks Amazon S3 Tables for the status of the maintenance jobs of one table:\n"
+      "compaction, snapshot management, removal of unreferenced files.\n",
+      "maintenance_status");
+  const examples::table_options table(app);
+  const auto* const timeout =
+      app.add_option("--timeout", "How long one attempt may take, from 1 to 3600. Default: 30.")
+          ->type_name("SECONDS")
+          ->transform(examples::number(1, 3600));
+  const auto* const max_attempts =
+      app.add_option("--max-attempts",
+                     "How often to ask, the first time included, from 1 to 30. Default: 3.")
+          ->type_name("N")
+          ->transform(examples::number(1, 30));
+  const auto* const output =
+      app.add_option("--output",
+                     "table is for people, json for scripts: the service's answer, in which no "
+                     "time is rounded. Default: table.")
+          ->type_name("table|json")
+          ->check(CLI::IsMember({"table", "json"}).description(""));
+  app.footer(footer());
+  examples::parse(app, argc, argv);
 
-  curl_global_init(CURL_GLOBAL_DEFAULT);
-  const auto [answer, attempts] = ask(question, credentials);
-  curl_global_cleanup();
+  const bool json = output->count() != 0 && output->as<std::string>() == "json";
+  const auto question = examples::question_of(table);
+  const limits limits{seconds(timeout->count() == 0 ? 30 : timeout->as<std::uint32_t>()),
+                      max_attempts->count() == 0 ? 3 : max_attempts->as<int>()};
+  const auto [answer, attempts] = ask(question, examples::credentials_from_environment(), limits);
   if (!answer) {
-    const auto& error = answer.error();
-    std::fprintf(stderr, "error: %s\n", describe(error, attempts).c_str());
-    return error.malformed() ? 4 : 3;
+    explain(answer.error(), attempts, question.other_region);
+    if (json) {
+      examples::print(sansaws::json::encode(examples::failure{examples::report(answer.error())}) +
+                      "\n");
+    }
+    return answer.error().malformed() ? 4 : 3;
   }
-  if (output == "json") {
-    std::printf("%s\n", sansaws::json::encode(*answer).c_str());
-  } else {
-    print_table(*answer);
-  }
+  examples::print(json ? sansaws::json::encode(*answer) + "\n"
+                       : examples::job_table(*answer, examples::now(), examples::terminal_width(),
+                                             examples::colours_wanted()));
   return any_failed(answer->status) || !any_reported(answer->status) ? 1 : 0;
 }

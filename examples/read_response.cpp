@@ -3,105 +3,24 @@
 //
 // Reads the raw bytes of an HTTP/1.1 response to GetTableMaintenanceJobStatus, from a file or from
 // standard input, and says what they mean as one JSON object.
-//
-//     read_response [FILE | -]
-//
-// Exit status: 0 a status, 2 bad arguments, 3 an error of the service, 4 a malformed or unfinished
-// response.
 #include "support/command_line.hpp"
+#include "support/error_report.hpp"
 
 #include <sansaws/s3tables.hpp>
 
-#include <array>
-#include <boost/describe/class.hpp>
-#include <boost/describe/enum_to_string.hpp>
 #include <cstddef>
-#include <cstdint>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <optional>
 #include <string>
-#include <string_view>
 
 namespace {
 
 using call = sansaws::s3tables::get_table_maintenance_job_status;
 
-constexpr std::string_view usage =
-    "usage: read_response [FILE | -]\n"
-    "Reads the bytes of an HTTP/1.1 response from FILE, or without one or with - from standard\n"
-    "input, and writes the outcome as one JSON object. Exit status: 0 a status, 2 bad arguments,\n"
-    "3 an error of the service, 4 a malformed or unfinished response.\n";
-
-}  // namespace
-
-namespace examples {
-
-/// An error as this program writes it; what is absent is left out.
-struct error_report {
-  std::string fault;
-  std::string kind;
-  std::optional<std::string> code;
-  std::optional<std::string> message;
-  std::optional<std::int64_t> http_status;
-  std::optional<std::string> request_id;
-  // Of an answer that may not be the service's.
-  std::optional<std::string> content_type;
-  std::optional<std::string> location;
-  std::optional<std::string> body;
-  bool retryable = false;
-};
-BOOST_DESCRIBE_STRUCT(error_report, (),
-                      (fault, kind, code, message, http_status, request_id, content_type, location,
-                       body, retryable))
-
-}  // namespace examples
-
-template <>
-inline constexpr std::array<std::string_view, 10> sansaws::wire_names<examples::error_report>{
-    "fault",     "kind",        "code",     "message", "httpStatus",
-    "requestId", "contentType", "location", "body",    "retryable"};
-
-namespace {
-
-std::optional<std::string> unless_empty(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  return text;
-}
-
-examples::error_report report(const sansaws::rest_json1::response_error& error) {
-  examples::error_report out;
-  if (error.malformed()) {
-    const auto code = static_cast<sansaws::peer_errc>(error.code.value());
-    out.fault = "peer";
-    out.kind = boost::describe::enum_to_string(code, "unknown");
-    out.message = error.pointer.empty()
-                      ? to_string(sansaws::http::framing_error{code, error.position, error.field})
-                      : std::string(message(code)) + ", at " + error.pointer;
-  } else {
-    out.fault = "service";
-    out.kind = boost::describe::enum_to_string(
-        static_cast<sansaws::s3tables::service_errc>(error.code.value()), "unmodelled");
-    out.code = unless_empty(error.service_code);
-    out.message = unless_empty(error.message);
-  }
-  if (error.http_status != 0) out.http_status = error.http_status;
-  out.request_id = unless_empty(error.request_id);
-  if (error.is(sansaws::rest_json1::condition::foreign)) {
-    out.content_type = unless_empty(error.content_type);
-    out.location = unless_empty(sansaws::http::mask_target(error.location));
-    out.body = unless_empty(body_start(error));
-  }
-  out.retryable = error.is(sansaws::rest_json1::condition::retryable);
-  return out;
-}
-
-std::string read_all(const examples::command_line& arguments) {
-  if (arguments.operands().empty() || arguments.operands()[0] == "-") {
-    return {std::istreambuf_iterator<char>(std::cin), {}};
-  }
-  const std::string name(arguments.operands()[0]);
+/// The bytes of the file; of standard input where it is "-".
+std::string read_all(const std::string& name) {
+  if (name == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
   std::ifstream file(name, std::ios::binary);
   std::string bytes;
   while (file) {
@@ -114,18 +33,44 @@ std::string read_all(const examples::command_line& arguments) {
   return bytes;
 }
 
+constexpr const char* footer =
+    "Exit status:\n"
+    "  0  The response is a status.\n"
+    "  2  An argument is wrong, or the file cannot be read.\n"
+    "  3  The response is an error of the service.\n"
+    "  4  The response is malformed or ends too early.\n"
+    "  5  Standard output cannot be written.\n"
+    "\nExamples:\n"
+    "  What an answer means that was captured:\n"
+    "    read_response answer.http\n"
+    "  The job that failed, by jq:\n"
+    "    read_response answer.http |\n"
+    "      jq '.status | to_entries[] | select(.value.status == \"Failed\")'\n";
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const examples::command_line arguments(argc, argv, usage, {}, 1);
-  const std::string bytes = read_all(arguments);
+  CLI::App app(
+      "says what the bytes of a response mean\n\n"
+      "Reads an HTTP/1.1 response to GetTableMaintenanceJobStatus of Amazon S3 Tables\n"
+      "as it came, head and body, and writes one JSON object: {\"ok\": true, \"status\":\n"
+      "..., \"tableARN\": ...}, or {\"ok\": false, \"error\": {...}} with the members fault\n"
+      "(service or peer), kind, code, message, httpStatus, requestId, retryable and, of\n"
+      "an answer that may be a proxy's, contentType, location and body. What is absent\n"
+      "is left out.\n",
+      "read_response");
+  const auto* const file = app.add_option("FILE", "The file to read. Default: -, standard input.");
+  app.footer(footer);
+  examples::parse(app, argc, argv);
+  const std::string bytes = read_all(file->count() == 0 ? "-" : file->as<std::string>());
   const auto outcome = sansaws::rest_json1::parse_response_bytes<call>(bytes);
   if (outcome) {
     const std::string status = sansaws::json::encode(*outcome);
-    std::cout << R"({"ok":true,)" << status.substr(1) << '\n';
+    examples::print(R"({"ok":true,)" + status.substr(1) + "\n");
     return 0;
   }
   const auto& error = outcome.error();
-  std::cout << R"({"ok":false,"error":)" << sansaws::json::encode(report(error)) << "}\n";
+  examples::print(R"({"ok":false,"error":)" + sansaws::json::encode(examples::report(error)) +
+                  "}\n");
   return error.malformed() ? 4 : 3;
 }

@@ -3,24 +3,21 @@
 //
 // Signs any HTTP/1.1 request read from standard input, for any service, all of its fields signed.
 //
-//     sign_http --service S --region R [--time YYYYMMDDTHHMMSSZ] [--s3] [--single-encode]
-//               [--no-normalize] [--unsigned-token] [--content-sha256] [--presign SECONDS]
-//               [--stages] < request
-//
 // Takes what request files hold: line ends with or without CR, continued field lines. Fields of an
 // earlier signature are replaced.
-#include "support/surroundings.hpp"
+#include "support/setting.hpp"
+#include "support/signing_options.hpp"
 
+#include <sansaws/aws/region_setting.hpp>
+#include <sansaws/aws/service_name.hpp>
 #include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/crypto/sha256.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/request.hpp>
-#include <sansaws/http/write_request.hpp>
-#include <sansaws/sigv4/presign.hpp>
-#include <sansaws/sigv4/sign.hpp>
+#include <sansaws/sigv4/options.hpp>
+#include <sansaws/sigv4/signer.hpp>
 
-#include <cstdio>
 #include <iostream>
 #include <iterator>
 #include <optional>
@@ -34,18 +31,9 @@ namespace {
 
 namespace http = sansaws::http;
 namespace sigv4 = sansaws::sigv4;
+using examples::is_on;
 using examples::refuse;
 using examples::value_or_refuse;
-
-constexpr std::string_view usage =
-    "usage: sign_http --service S --region R [--time YYYYMMDDTHHMMSSZ] [--s3] [--single-encode]\n"
-    "                 [--no-normalize] [--unsigned-token] [--content-sha256]\n"
-    "                 [--presign SECONDS] [--stages] < request\n"
-    "Signs the HTTP/1.1 request on standard input with the credentials in AWS_ACCESS_KEY_ID,\n"
-    "AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, and writes the signed request. The time\n"
-    "defaults to now. --s3 signs by the rules of Amazon S3. --stages writes how the signature "
-    "came\n"
-    "about instead.\n";
 
 /// A request, and what the fields of an earlier signature in it asked for.
 struct input {
@@ -134,15 +122,54 @@ input read_input(std::string_view text) {
   return input;
 }
 
-sigv4::options options_of(const examples::command_line& arguments, const input& input,
-                          std::span<const std::string_view> names) {
-  sigv4::options options = arguments.has("--s3") ? sigv4::options::s3() : sigv4::options();
-  if (arguments.has("--single-encode")) options.uri_encoding = sigv4::uri_encoding::single;
-  if (arguments.has("--no-normalize")) options.path_normalization = sigv4::path_normalization::off;
-  if (arguments.has("--unsigned-token")) {
-    options.session_token_mode = sigv4::session_token_mode::exclude;
+/// The options that say by which rules a request is signed.
+struct rule_options {
+  CLI::Option *service, *region, *s3, *single_encode, *no_normalize, *unsigned_token;
+
+  explicit rule_options(CLI::App& app)
+      : service(app.add_option("--service",
+                               "The name that the service is signed with, such as s3tables, s3, "
+                               "sts, execute-api.")),
+        region(app.add_option("--region",
+                              "The region to sign for. Required, but for the variables AWS_REGION "
+                              "and AWS_DEFAULT_REGION, which count where it is not given.")),
+        s3(app.add_flag("--s3")->description(
+            "Sign by the rules of Amazon S3, which differ from those of all other "
+            "services: as with --single-encode, --no-normalize and --content-sha256; "
+            "and the body of a presigned URL is not signed. Default: no.")),
+        single_encode(
+            app.add_flag("--single-encode")
+                ->description("Sign the path percent-encoded once, as it stands in the request. "
+                              "Services but S3 sign "
+                              "it encoded twice: %2520 where the request has %20. Default: no.")),
+        no_normalize(
+            app.add_flag("--no-normalize")
+                ->description(
+                    "Sign a path with its \".\", \"..\" and \"//\", as for S3, where they are part "
+                    "of an "
+                    "object's name. Services but S3 expect them to be resolved. Default: no.")),
+        unsigned_token(app.add_flag("--unsigned-token")
+                           ->description("Add the session token after the signature is made, so "
+                                         "that it is not signed, as AWS "
+                                         "IoT wants it. Default: no.")) {
+    service->required()->type_name("SERVICE");
+    region->type_name("REGION");
   }
-  if (arguments.has("--content-sha256") || input.content_sha256) {
+};
+
+sansaws::aws::region signing_region(const CLI::Option* option) {
+  const auto region = examples::given_region(option);
+  if (!region) refuse("--region is required, or AWS_REGION");
+  return value_or_refuse(sansaws::aws::region_setting::parse(region->text), *region).region;
+}
+
+sigv4::options options_of(const rule_options& rules, bool content_sha256, const input& input,
+                          std::span<const std::string_view> names) {
+  sigv4::options options = is_on(rules.s3) ? sigv4::options::s3() : sigv4::options();
+  if (is_on(rules.single_encode)) options.uri_encoding = sigv4::uri_encoding::single;
+  if (is_on(rules.no_normalize)) options.path_normalization = sigv4::path_normalization::off;
+  if (is_on(rules.unsigned_token)) options.session_token_mode = sigv4::session_token_mode::exclude;
+  if (content_sha256 || input.content_sha256) {
     options.payload_checksum_header = sigv4::payload_checksum_header::add;
   }
   if (input.content_sha256 == sigv4::unsigned_payload) {
@@ -157,26 +184,44 @@ sigv4::options options_of(const examples::command_line& arguments, const input& 
   return options;
 }
 
+std::string footer() {
+  return "Environment:\n" + std::string(examples::credentials_help) +
+         "  AWS_REGION, AWS_DEFAULT_REGION\n"
+         "      The region, where --region is not given. The first counts.\n"
+         "\nExit status:\n"
+         "  0  The request is written.\n"
+         "  2  An argument, a variable, a credential or the request is wrong.\n"
+         "  5  Standard output cannot be written.\n"
+         "\nExamples:\n"
+         "  Who am I?\n"
+         "    printf '%s\\n' \\\n"
+         "      'GET /?Action=GetCallerIdentity&Version=2011-06-15 HTTP/1.1' \\\n"
+         "      'Host: sts.amazonaws.com' '' |\n"
+         "      sign_http --service sts --region us-east-1\n"
+         "  A link to an object of S3, for an hour:\n"
+         "    printf '%s\\n' 'GET /a.txt HTTP/1.1' \\\n"
+         "      'Host: amzn-s3-demo-bucket.s3.amazonaws.com' '' |\n"
+         "      sign_http --service s3 --region us-east-1 --s3 --presign 3600\n";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  using enum examples::takes;
-  const examples::command_line arguments(argc, argv, usage,
-                                         {{"--service"},
-                                          {"--region"},
-                                          {"--time"},
-                                          {"--s3", nothing},
-                                          {"--single-encode", nothing},
-                                          {"--no-normalize", nothing},
-                                          {"--unsigned-token", nothing},
-                                          {"--content-sha256", nothing},
-                                          {"--presign"},
-                                          {"--stages", nothing}});
+  CLI::App app(
+      "signs any HTTP/1.1 request, for any service of AWS\n\n"
+      "Reads a request from standard input, signs it with Signature Version 4, all of\n"
+      "its fields among it, and writes it. Lines may end with or without CR. Fields of\n"
+      "an earlier signature are replaced. Sends nothing.\n",
+      "sign_http");
+  const rule_options rules(app);
+  const examples::signing_options signing(app);
+  app.footer(footer());
+  examples::parse(app, argc, argv);
+
   const auto service =
-      value_or_refuse(sansaws::aws::service_name::parse(arguments.required("--service")));
-  const auto region = value_or_refuse(sansaws::aws::region::parse(arguments.required("--region")));
-  const auto time = examples::time_of(arguments);
-  const auto expires_in = arguments.number("--presign", 1, 604'800);
+      value_or_refuse(sansaws::aws::service_name::parse(rules.service->as<std::string>()));
+  const auto region = signing_region(rules.region);
+  const auto time = signing.signing_time();
 
   const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
   input input = read_input(text);
@@ -185,20 +230,6 @@ int main(int argc, char** argv) {
   std::vector<std::string> owned_names;
   for (const auto field : input.request.fields) owned_names.emplace_back(field.name);
   const std::vector<std::string_view> names(owned_names.begin(), owned_names.end());
-  const sigv4::options options = options_of(arguments, input, names);
-
-  std::string out;
-  if (arguments.has("--stages")) {
-    out = to_string(
-        value_or_refuse(expires_in ? presign_stages(std::move(input.request), signer, time,
-                                                    std::chrono::seconds(*expires_in), options)
-                                   : sign_stages(std::move(input.request), signer, time, options)));
-  } else {
-    out = value_or_refuse(http::write_request(
-        value_or_refuse(expires_in ? presign(std::move(input.request), signer, time,
-                                             std::chrono::seconds(*expires_in), options)
-                                   : sign(std::move(input.request), signer, time, options))));
-  }
-  std::fwrite(out.data(), 1, out.size(), stdout);
-  return std::fflush(stdout) == 0 ? 0 : 1;
+  const auto options = options_of(rules, is_on(signing.content_sha256), input, names);
+  examples::print(signing.signed_text(std::move(input.request), signer, time, options));
 }

@@ -2,72 +2,53 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Writes the signed request for a table's maintenance status, byte for byte as it has to be sent.
-//
-//     sign_request --table-bucket-arn A --namespace N --name T [--region R] [--endpoint-url U]
-//                  [--time YYYYMMDDTHHMMSSZ] [--content-sha256] [--fips] [--dual-stack]
-//                  [--presign SECONDS] [--stages]
 #include "support/question.hpp"
+#include "support/signing_options.hpp"
 
-#include <cstdio>
+#include <sansaws/rest_json1/make_request.hpp>
+
 #include <string>
-#include <string_view>
 
 namespace {
 
 namespace sigv4 = sansaws::sigv4;
-using examples::value_or_refuse;
+using examples::is_on;
 
-constexpr std::string_view usage =
-    "usage: sign_request --table-bucket-arn ARN --namespace NAMESPACE --name TABLE\n"
-    "                    [--region REGION] [--endpoint-url URL] [--time YYYYMMDDTHHMMSSZ]\n"
-    "                    [--content-sha256] [--fips] [--dual-stack] [--presign SECONDS]\n"
-    "                    [--stages]\n"
-    "Writes the signed HTTP/1.1 request for the table's maintenance status. Takes credentials "
-    "from\n"
-    "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN. The region defaults to\n"
-    "AWS_REGION, then to that of the ARN; the time to now. --stages writes how the signature\n"
-    "came about instead.\n";
+std::string footer() {
+  return "Environment:\n" + std::string(examples::credentials_help) +
+         std::string(examples::endpoint_help) +
+         "\nExit status:\n"
+         "  0  The request is written.\n"
+         "  2  An argument, a variable or a credential is wrong.\n"
+         "  5  Standard output cannot be written.\n"
+         "\nExamples:\n"
+         "  What a GET of the status has to send:\n"
+         "    sign_request --namespace sales --name orders --table-bucket-arn \\\n"
+         "      arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket\n"
+         "  The same as a URL that works for five minutes: add --presign 300.\n";
+}
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  using enum examples::takes;
-  const examples::command_line arguments(argc, argv, usage,
-                                         {{"--table-bucket-arn"},
-                                          {"--namespace"},
-                                          {"--name"},
-                                          {"--region"},
-                                          {"--endpoint-url"},
-                                          {"--time"},
-                                          {"--content-sha256", nothing},
-                                          {"--fips", nothing},
-                                          {"--dual-stack", nothing},
-                                          {"--presign"},
-                                          {"--stages", nothing}});
-  const auto [input, where] = examples::question_of(arguments);
-  const auto time = examples::time_of(arguments);
-  const auto seconds = arguments.number("--presign", 1, 604'800);
-  sigv4::options options;
-  if (arguments.has("--content-sha256"))
-    options.payload_checksum_header = sigv4::payload_checksum_header::add;
+  CLI::App app(
+      "writes the signed request for a table's maintenance status\n\n"
+      "Writes the HTTP/1.1 request GetTableMaintenanceJobStatus of Amazon S3 Tables,\n"
+      "signed with Signature Version 4, as it has to be sent. Sends nothing.\n",
+      "sign_request");
+  const examples::table_options table(app);
+  const examples::signing_options signing(app);
+  app.footer(footer());
+  examples::parse(app, argc, argv);
 
+  const auto [input, where, unused] = examples::question_of(table);
+  const auto time = signing.signing_time();
+  sigv4::options options;
+  if (is_on(signing.content_sha256)) {
+    options.payload_checksum_header = sigv4::payload_checksum_header::add;
+  }
   const sigv4::signer signer(examples::credentials_from_environment(), where.signing_region,
                              examples::call::service.signing_name, time);
-  auto request = sansaws::rest_json1::make_request<examples::call>(input, where.endpoint);
-  std::string out;
-  if (seconds) {
-    const std::chrono::seconds expires_in(*seconds);
-    out =
-        arguments.has("--stages")
-            ? to_string(value_or_refuse(presign_stages(request, signer, time, expires_in, options)))
-            : value_or_refuse(sansaws::http::write_request(
-                  value_or_refuse(presign(request, signer, time, expires_in, options))));
-  } else {
-    out = arguments.has("--stages")
-              ? to_string(value_or_refuse(sign_stages(request, signer, time, options)))
-              : value_or_refuse(sansaws::http::write_request(
-                    value_or_refuse(sign(request, signer, time, options))));
-  }
-  std::fwrite(out.data(), 1, out.size(), stdout);
-  return std::fflush(stdout) == 0 ? 0 : 1;
+  const auto request = sansaws::rest_json1::make_request<examples::call>(input, where.endpoint);
+  examples::print(signing.signed_text(request, signer, time, options));
 }

@@ -1,118 +1,95 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Options of the form `--name value` and `--name`, and the one way in which the examples fail.
+// The command line, read by CLI11; its errors and its help are those of all the examples.
 #pragma once
 
-#include <sansaws/core/caller_error.hpp>
+#include "output.hpp"
+#include "terminal.hpp"
+
 #include <sansaws/core/printable.hpp>
 
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
+#include <system_error>
 
 namespace examples {
 
-/// Bad arguments: one line on stderr, nothing on stdout, exit status 2.
-[[noreturn]] inline void refuse(const std::string& why) {
-  std::fprintf(stderr, "error: %s\n", why.c_str());
-  std::exit(2);
-}
-[[noreturn]] inline void refuse(const sansaws::caller_error& error) {
-  refuse(to_string(error));
-}
-
-/// The value of a result, or the end of the program with its error.
-template <class Result>
-auto value_or_refuse(Result result) {
-  if (!result) refuse(result.error());
-  return *std::move(result);
+/// For `transform`: takes decimal numbers from `low` to `high`.
+inline CLI::Validator number(std::uint32_t low, std::uint32_t high) {
+  const auto check = [low, high](std::string& text) -> std::string {
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool good = error == std::errc() && end == text.data() + text.size();
+    // With a leading zero CLI11 would take it as octal.
+    text = std::to_string(number);
+    if (good && number >= low && number <= high) return {};
+    return "not a number from " + std::to_string(low) + " to " + std::to_string(high);
+  };
+  return {check, ""};
 }
 
-enum class takes { nothing, value };
+/// Whether a flag is given; `--flag=false` says no.
+inline bool is_on(const CLI::Option* flag) {
+  return flag->count() != 0 && flag->as<bool>();
+}
 
-struct option {
-  std::string_view name;  ///< with its dashes
-  takes argument = takes::value;
-};
+/// The name of an option with the value that it takes.
+inline std::string heading(const CLI::Option& option) {
+  const bool alone = option.get_positional() || option.get_items_expected_max() == 0;
+  return alone ? option.get_name() : option.get_name() + " " + option.get_type_name();
+}
 
-/// The arguments of a program, each option known and given at most once.
-class command_line {
- public:
-  command_line(int argc, char** argv, std::string_view usage, const std::vector<option>& known,
-               std::size_t max_operands = 0) {
-    for (int i = 1; i < argc; ++i) {
-      const std::string_view argument = argv[i];
-      if (argument == "--help" || argument == "-h") {
-        std::fwrite(usage.data(), 1, usage.size(), stdout);
-        std::exit(0);
-      }
-      if (argument == "-" || !argument.starts_with('-')) {
-        if (operands_.size() == max_operands)
-          refuse("unexpected argument '" + sansaws::printable(argument, 60) + "'");
-        operands_.push_back(argument);
-        continue;
-      }
-      const std::size_t equals = argument.find('=');
-      const std::string_view name = argument.substr(0, equals);
-      const option* found = nullptr;
-      for (const option& each : known) {
-        if (each.name == name) found = &each;
-      }
-      if (found == nullptr) refuse("unknown option '" + sansaws::printable(name, 60) + "'");
-      std::string_view value;
-      if (found->argument == takes::nothing) {
-        if (equals != std::string_view::npos) refuse(std::string(name) + " takes no value");
-      } else if (equals != std::string_view::npos) {
-        value = argument.substr(equals + 1);
-      } else {
-        if (++i == argc) refuse(std::string(name) + " needs a value");
-        value = argv[i];
-      }
-      if (!values_.emplace(name, value).second) refuse(std::string(name) + " is given twice");
+/// The page that `--help` prints, in lines of at most 80 columns. The description's first line is
+/// what the program does; the rest of it stands before the options, the footer behind them.
+inline std::string help_of(const CLI::App& app) {
+  constexpr std::size_t width = 80;
+  const std::string about = app.get_description();
+  const std::size_t end = std::min(about.find('\n'), about.size());
+  std::string usage = app.get_name();
+  std::string list;
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_required()) usage += " " + heading(*option);
+    list += wrapped(heading(*option), 2, width) + wrapped(option->get_description(), 6, width);
+  }
+  usage += " [OPTION]...";
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_positional()) usage += " [" + heading(*option) + "]";
+  }
+  return wrapped(app.get_name() + " - " + about.substr(0, end), 0, width) + "\nUsage:\n" +
+         wrapped(usage, 2, width) + about.substr(std::min(end + 1, about.size())) + "\nOptions:\n" +
+         list + "\n" + app.get_footer();
+}
+
+/// Reads the arguments into the options of `app`. Ends the program after --help, and where an
+/// argument is wrong.
+inline void parse(CLI::App& app, int argc, char** argv) {
+  guard_standard_streams();
+  app.set_help_flag("-h,--help", "Print this page, and nothing else.");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    print(help_of(app));
+    std::exit(0);
+  } catch (const CLI::ParseError& error) {
+    // What is unknown comes first: it may be the misspelt name of what is missing.
+    const auto unknown = app.remaining();
+    if (!unknown.empty()) {
+      refuse("unknown argument '" + sansaws::printable(unknown.front(), 60) + "'");
     }
+    const std::string why = error.what();
+    const std::string name = why.substr(0, why.find(':'));
+    const CLI::Option* const option = app.get_option_no_throw(name);
+    if (option != nullptr && option->count() > 1) refuse(name + " is given twice");
+    if (error.get_name() == "ArgumentMismatch") refuse(name + " needs a value");
+    refuse(sansaws::printable(why, 200));
   }
-
-  bool has(std::string_view name) const { return values_.contains(name); }
-  std::optional<std::string_view> value(std::string_view name) const {
-    const auto found = values_.find(name);
-    if (found == values_.end()) return std::nullopt;
-    return found->second;
-  }
-  std::string_view required(std::string_view name) const {
-    const auto found = value(name);
-    if (!found) refuse(std::string(name) + " is required");
-    return *found;
-  }
-  /// A decimal number from `low` to `high`.
-  std::optional<std::uint32_t> number(std::string_view name, std::uint32_t low,
-                                      std::uint32_t high) const {
-    const auto text = value(name);
-    if (!text) return std::nullopt;
-    std::uint64_t number = 0;
-    bool good = !text->empty() && text->size() <= 10;
-    for (const char c : *text) {
-      good = good && c >= '0' && c <= '9';
-      number = number * 10 + static_cast<std::uint64_t>(c - '0');
-    }
-    if (!good || number < low || number > high) {
-      refuse(std::string(name) + " is not a number from " + std::to_string(low) + " to " +
-             std::to_string(high));
-    }
-    return static_cast<std::uint32_t>(number);
-  }
-  const std::vector<std::string_view>& operands() const { return operands_; }
-
- private:
-  std::map<std::string_view, std::string_view> values_;
-  std::vector<std::string_view> operands_;
-};
+}
 
 }  // namespace examples

@@ -1,15 +1,16 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Which table is asked about, and where: what `sign_request` and `maintenance_status` share.
+// Which table is asked about, and where: what the programs share that speak of one table.
 #pragma once
 
 #include "command_line.hpp"
+#include "setting.hpp"
 #include "surroundings.hpp"
 
 #include <sansaws/s3tables.hpp>
 
-#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -20,47 +21,104 @@ using call = sansaws::s3tables::get_table_maintenance_job_status;
 struct question {
   call::input input;
   sansaws::aws::service_endpoint where;
+  /// Where another region was chosen than that of the ARN: who says what. Else empty.
+  std::string other_region;
 };
 
-/// `--region`, else `AWS_REGION`, else the region of the ARN.
-inline sansaws::aws::region_setting region_of(const command_line& arguments,
-                                              const sansaws::s3tables::table_bucket_arn& arn) {
-  if (const auto given = arguments.value("--region")) {
-    return value_or_refuse(sansaws::aws::region_setting::parse(*given));
-  }
-  if (const auto given = environment("AWS_REGION")) {
-    return value_or_refuse(sansaws::aws::region_setting::parse(*given));
-  }
-  return value_or_refuse(sansaws::aws::region_setting::parse(arn.region()));
-}
+/// The options that say which table is asked about, and where.
+struct table_options {
+  CLI::Option *table_bucket_arn, *table_namespace, *name, *region, *endpoint_url, *fips,
+      *dual_stack;
 
-/// `--table-bucket-arn --namespace --name [--region] [--endpoint-url] [--fips] [--dual-stack]`.
-///
-/// With an endpoint of its own, the relaxed forms of the identifiers count: servers that imitate
-/// S3 Tables use ARNs without region or account.
-inline question question_of(const command_line& arguments) {
-  using namespace sansaws::s3tables;
-  sansaws::aws::endpoint_options options;
-  const auto parse = [&]<class T>(std::string_view option, T (*strict)(std::string_view),
-                                  T (*relaxed)(std::string_view)) {
-    const std::string_view text = arguments.required(option);
-    return value_or_refuse(options.custom ? relaxed(text) : strict(text));
-  };
-  if (const auto url = arguments.value("--endpoint-url")) {
-    options.custom = value_or_refuse(sansaws::aws::endpoint::parse(*url));
+  explicit table_options(CLI::App& app)
+      : table_bucket_arn(app.add_option("--table-bucket-arn", "The bucket that holds the table.")),
+        table_namespace(app.add_option("--namespace", "The namespace that holds the table.")),
+        name(app.add_option("--name", "The table.")),
+        region(app.add_option("--region",
+                              "The region to ask and to sign for. fips-us-east-1 and such mean "
+                              "--fips, too. Default: AWS_REGION, else AWS_DEFAULT_REGION, else the "
+                              "region in the ARN.")),
+        endpoint_url(app.add_option(
+            "--endpoint-url",
+            "Ask this endpoint, http or https, in place of the region's own. ARNs without region "
+            "or account are taken then, as servers use that imitate S3 Tables. Default: "
+            "AWS_ENDPOINT_URL_S3TABLES, else AWS_ENDPOINT_URL, else the region's endpoint.")),
+        fips(app.add_flag("--fips")->description(
+            "Use the region's endpoint with validated cryptography (FIPS 140). Does "
+            "not go with an endpoint of your own. Default: what "
+            "AWS_USE_FIPS_ENDPOINT says, else no.")),
+        dual_stack(
+            app.add_flag("--dual-stack")
+                ->description("Use the region's endpoint that has IPv6 addresses as well as "
+                              "IPv4. Does not go with an endpoint of your own. Default: what "
+                              "AWS_USE_DUALSTACK_ENDPOINT says, else no.")) {
+    table_bucket_arn->required()->type_name("ARN");
+    table_namespace->required()->type_name("NAMESPACE");
+    name->required()->type_name("TABLE");
+    region->type_name("REGION");
+    endpoint_url->type_name("URL");
   }
+};
+
+/// For `--help`.
+inline constexpr std::string_view endpoint_help =
+    "  AWS_REGION, AWS_DEFAULT_REGION\n"
+    "      The region, where --region is not given. The first counts.\n"
+    "  AWS_ENDPOINT_URL_S3TABLES, AWS_ENDPOINT_URL\n"
+    "      The endpoint, where --endpoint-url is not given. The first counts.\n"
+    "  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS\n"
+    "      If true, the two variables above are ignored.\n"
+    "  AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT\n"
+    "      If true, the same as --fips and --dual-stack.\n";
+
+/// What the options and the environment ask, or the end of the program.
+inline question question_of(const table_options& options) {
+  using namespace sansaws::s3tables;
+  using sansaws::aws::region_setting;
+  auto url = given(options.endpoint_url, {});
+  if (!url && !says_true("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")) {
+    url = given(options.endpoint_url, {"AWS_ENDPOINT_URL_S3TABLES", "AWS_ENDPOINT_URL"});
+  }
+  sansaws::aws::endpoint_options chosen;
+  if (url) chosen.custom = value_or_refuse(sansaws::aws::endpoint::parse(url->text), *url);
+
+  const auto parse = [&]<class T>(const CLI::Option* option, T (*strict)(std::string_view),
+                                  T (*relaxed)(std::string_view)) {
+    const auto text = option->as<std::string>();
+    return value_or_refuse(url ? relaxed(text) : strict(text));
+  };
   call::input input{
-      parse("--table-bucket-arn", &table_bucket_arn::parse, &table_bucket_arn::parse_relaxed),
-      parse("--namespace", &namespace_name::parse, &namespace_name::parse_relaxed),
-      parse("--name", &table_name::parse, &table_name::parse_relaxed)};
-  const auto setting = region_of(arguments, input.table_bucket_arn);
-  options.region = setting.region;
-  options.fips = arguments.has("--fips") ? sansaws::aws::fips::on : setting.fips;
-  options.dual_stack =
-      arguments.has("--dual-stack") ? sansaws::aws::dual_stack::on : sansaws::aws::dual_stack::off;
-  auto where =
-      value_or_refuse(sansaws::aws::resolve_endpoint(call::service.endpoint_prefix, options));
-  return {std::move(input), std::move(where)};
+      parse(options.table_bucket_arn, &table_bucket_arn::parse, &table_bucket_arn::parse_relaxed),
+      parse(options.table_namespace, &namespace_name::parse, &namespace_name::parse_relaxed),
+      parse(options.name, &table_name::parse, &table_name::parse_relaxed)};
+
+  const std::string arn_region(input.table_bucket_arn.region());
+  const setting region = given_region(options.region).value_or(setting{arn_region, "--region"});
+  const auto parsed = value_or_refuse(region_setting::parse(region.text), region);
+  chosen.region = parsed.region;
+
+  // Who asks for what, for a conflict's error.
+  const auto asks_for = [](const CLI::Option* flag, const char* variable) -> std::string {
+    if (is_on(flag)) return flag->get_name();
+    return says_true(variable) ? variable : "";
+  };
+  std::string fips = asks_for(options.fips, "AWS_USE_FIPS_ENDPOINT");
+  if (fips.empty() && parsed.fips == sansaws::aws::fips::on) fips = region.source;
+  const std::string dual_stack = asks_for(options.dual_stack, "AWS_USE_DUALSTACK_ENDPOINT");
+  if (!fips.empty()) chosen.fips = sansaws::aws::fips::on;
+  if (!dual_stack.empty()) chosen.dual_stack = sansaws::aws::dual_stack::on;
+
+  auto where = sansaws::aws::resolve_endpoint(call::service.endpoint_prefix, chosen);
+  if (!where && url) {
+    refuse(to_string(where.error()) + " (" + url->source + " and " +
+           (fips.empty() ? dual_stack : fips) + ")");
+  }
+  std::string other_region;
+  if (!arn_region.empty() && chosen.region->text() != arn_region) {
+    other_region = region.source + " is " + std::string(chosen.region->text()) +
+                   ", the bucket's ARN says " + arn_region;
+  }
+  return {std::move(input), value_or_refuse(std::move(where)), std::move(other_region)};
 }
 
 }  // namespace examples

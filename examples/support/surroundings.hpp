@@ -1,14 +1,13 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// What the examples take from their surroundings; the library itself never looks there.
+// What the examples take from their environment and clock; the library itself never looks there.
 #pragma once
 
-#include "command_line.hpp"
+#include "output.hpp"
 
+#include <sansaws/http/grammar.hpp>
 #include <sansaws/sigv4/credentials.hpp>
-#include <sansaws/time/amz_date.hpp>
-#include <sansaws/time/timestamp.hpp>
 
 #include <chrono>
 #include <cstdlib>
@@ -25,6 +24,21 @@ inline std::optional<std::string> environment(const char* name) {
   return std::string(value);
 }
 
+/// Whether an environment variable says true; it may say false, too, or be absent.
+inline bool says_true(const char* name) {
+  const std::string text = environment(name).value_or("false");
+  if (sansaws::http::equal_ignoring_case(text, "true")) return true;
+  if (sansaws::http::equal_ignoring_case(text, "false")) return false;
+  refuse(std::string(name) + " is neither true nor false");
+}
+
+/// For `--help`.
+inline constexpr std::string_view credentials_help =
+    "  AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY\n"
+    "      The credentials to sign with. Required.\n"
+    "  AWS_SESSION_TOKEN\n"
+    "      The session token, where the credentials are temporary ones.\n";
+
 inline sansaws::sigv4::credentials credentials_from_environment(
     const std::optional<std::string>& fallback_token = std::nullopt) {
   const auto id = environment("AWS_ACCESS_KEY_ID");
@@ -38,15 +52,6 @@ inline sansaws::sigv4::credentials credentials_from_environment(
 
 inline std::chrono::system_clock::time_point now() {
   return std::chrono::system_clock::now();
-}
-
-/// `--time YYYYMMDDTHHMMSSZ`, or now.
-inline sansaws::timestamp time_of(const command_line& arguments) {
-  const auto text = arguments.value("--time");
-  if (!text) return now();
-  const auto time = sansaws::parse_amz_date(*text);
-  if (!time) refuse("--time is not of the form YYYYMMDDTHHMMSSZ");
-  return *time;
 }
 
 }  // namespace examples

@@ -1,0 +1,182 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Signed requests over libcurl.
+#pragma once
+
+#include "surroundings.hpp"
+
+#include <sansaws/aws/endpoint.hpp>
+#include <sansaws/core/limits.hpp>
+#include <sansaws/core/peer_errc.hpp>
+#include <sansaws/core/result.hpp>
+#include <sansaws/http/fields.hpp>
+#include <sansaws/http/grammar.hpp>
+#include <sansaws/http/request.hpp>
+#include <sansaws/rest_json1/response_error.hpp>
+
+#include <curl/curl.h>
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace examples {
+
+/// What libcurl collects of a response.
+struct received {
+  int status = 0;
+  std::vector<std::pair<std::string, std::string>> fields;
+  std::string body;
+  std::chrono::steady_clock::time_point last_heard = std::chrono::steady_clock::now();
+};
+
+inline std::size_t take_header(char* data, std::size_t, std::size_t size, void* user) {
+  auto& out = *static_cast<received*>(user);
+  out.last_heard = std::chrono::steady_clock::now();
+  const std::string_view line(data, size);
+  if (line.starts_with("HTTP/")) out.fields.clear();  // an interim response came before
+  const std::size_t colon = line.find(':');
+  if (colon != std::string_view::npos) {
+    std::string_view value = line.substr(colon + 1);
+    while (value.ends_with('\n') || value.ends_with('\r')) value.remove_suffix(1);
+    out.fields.emplace_back(line.substr(0, colon), sansaws::http::trim(value));
+  }
+  return size;
+}
+
+inline std::size_t take_body(char* data, std::size_t, std::size_t size, void* user) {
+  auto& out = *static_cast<received*>(user);
+  out.last_heard = std::chrono::steady_clock::now();
+  if (out.body.size() + size > sansaws::limits{}.max_body) return 0;
+  out.body.append(data, size);
+  return size;
+}
+
+/// What a failure of libcurl means for a retry.
+inline sansaws::peer_errc meaning_of(CURLcode code) {
+  using sansaws::peer_errc;
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+      return peer_errc::unknown_host;
+    case CURLE_WRITE_ERROR:  // of take_body
+      return peer_errc::body_too_large;
+    case CURLE_PARTIAL_FILE:
+      return peer_errc::incomplete;
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_INVALIDCERTSTATUS:
+      return peer_errc::tls_failed;
+    default:
+      return peer_errc::no_response;
+  }
+}
+
+/// A field as libcurl wants it: "name;" is sent as an empty one, while "name:" is not sent.
+inline std::string header_line(const sansaws::http::field_view& field) {
+  const std::string name(field.name);
+  return field.value.empty() ? name + ";" : name + ": " + std::string(field.value);
+}
+
+/// Sends a signed request as it is, and collects the answer.
+class curl_transport {
+ public:
+  using seconds = std::chrono::seconds;
+  /// Called about once a second, with the time for which nothing has come.
+  using silence = std::function<void(seconds)>;
+
+  /// `timeout` is for all of an exchange, from the name of the host to the last byte. The
+  /// certificates that are trusted are those of AWS_CA_BUNDLE, else those of the system.
+  curl_transport(seconds timeout, silence on_silence)
+      : timeout_(timeout), on_silence_(std::move(on_silence)) {}
+
+  sansaws::result<received, sansaws::rest_json1::response_error> exchange(
+      const sansaws::aws::endpoint& endpoint, const sansaws::http::request& request) {
+    CURL* const handle = handle_.get();
+    const std::string url = endpoint.origin() + request.target;
+    curl_slist* lines = nullptr;
+    for (const auto field : request.fields) {
+      lines = curl_slist_append(lines, header_line(field).c_str());
+    }
+    const std::unique_ptr<curl_slist, void (*)(curl_slist*)> owner(lines, curl_slist_free_all);
+    received answer;
+    curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);  // the path is signed byte for byte
+    curl_easy_setopt(handle, CURLOPT_HTTPHEADER, lines);
+    curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, take_header);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &answer);
+    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, take_body);
+    curl_easy_setopt(handle, CURLOPT_WRITEDATA, &answer);
+    char why[CURL_ERROR_SIZE] = "";
+    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, why);
+    set_limits();
+    set_trust();
+    watched_ = &answer;
+    const CURLcode code = curl_easy_perform(handle);
+    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, nullptr);
+    if (code == CURLE_OK) {
+      answer.status = status(CURLINFO_RESPONSE_CODE);
+      return answer;
+    }
+    // A proxy that refuses to connect has answered, too.
+    answer.status = status(CURLINFO_HTTP_CONNECTCODE);
+    if (answer.status >= 300) return answer;
+    return failure(code, why[0] == '\0' ? curl_easy_strerror(code) : why);
+  }
+
+ private:
+  void set_limits() {
+    curl_easy_setopt(handle_.get(), CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle_.get(), CURLOPT_TIMEOUT, static_cast<long>(timeout_.count()));
+    curl_easy_setopt(handle_.get(), CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(handle_.get(), CURLOPT_XFERINFOFUNCTION, tell);
+    curl_easy_setopt(handle_.get(), CURLOPT_XFERINFODATA, this);
+  }
+
+  /// A bundle of the user's own is all that is trusted.
+  void set_trust() {
+    if (!ca_bundle_) return;
+    curl_easy_setopt(handle_.get(), CURLOPT_CAINFO, ca_bundle_->c_str());
+    curl_easy_setopt(handle_.get(), CURLOPT_CAPATH, nullptr);
+  }
+
+  static int tell(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    const auto& self = *static_cast<const curl_transport*>(user);
+    const auto silent = std::chrono::steady_clock::now() - self.watched_->last_heard;
+    self.on_silence_(std::chrono::floor<seconds>(silent));
+    return 0;
+  }
+
+  int status(CURLINFO which) const {
+    long status = 0;
+    curl_easy_getinfo(handle_.get(), which, &status);
+    return static_cast<int>(status);
+  }
+
+  sansaws::rest_json1::response_error failure(CURLcode code, std::string why) const {
+    const auto meaning = meaning_of(code);
+    if (meaning == sansaws::peer_errc::tls_failed && ca_bundle_) {
+      why += " (AWS_CA_BUNDLE is " + *ca_bundle_ + ")";
+    }
+    return sansaws::rest_json1::transport_error(std::move(why), meaning);
+  }
+
+  std::unique_ptr<CURL, void (*)(CURL*)> handle_{curl_easy_init(), curl_easy_cleanup};
+  std::optional<std::string> ca_bundle_ = environment("AWS_CA_BUNDLE");
+  seconds timeout_;
+  silence on_silence_;
+  const received* watched_ = nullptr;
+};
+
+}  // namespace examples
