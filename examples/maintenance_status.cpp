@@ -110,14 +110,19 @@ last_attempt ask(const examples::question& question, const sigv4::credentials& c
 
 /// Says on stderr why there is no status, and what the cause may be.
 void explain(const rest_json1::response_error& error, int attempts,
-             const std::string& other_region) {
+             const examples::question& question) {
   std::string why = to_string(error);
   if (attempts != 1) why += ", after " + std::to_string(attempts) + " attempts";
   tell("error: " + why);
-  const bool may_be_the_region =
-      error.code == sansaws::peer_errc::unknown_host ||
-      (!error.malformed() && !error.is(rest_json1::condition::retryable));
-  if (may_be_the_region && !other_region.empty()) tell("hint: " + other_region);
+  const bool nobody_there = error.malformed() && error.http_status == 0;
+  const bool refused = !error.malformed() && !error.is(rest_json1::condition::retryable);
+  if (nobody_there && question.own_endpoint.starts_with("AWS_")) {
+    tell("hint: " + question.own_endpoint);
+  }
+  const bool region_is_in_the_name = nobody_there && question.own_endpoint.empty();
+  if ((refused || region_is_in_the_name) && !question.other_region.empty()) {
+    tell("hint: " + question.other_region);
+  }
 }
 
 std::string footer() {
@@ -186,7 +191,7 @@ int main(int argc, char** argv) {
                       max_attempts->count() == 0 ? 3 : max_attempts->as<int>()};
   const auto [answer, attempts] = ask(question, examples::credentials_from_environment(), limits);
   if (!answer) {
-    explain(answer.error(), attempts, question.other_region);
+    explain(answer.error(), attempts, question);
     if (json) {
       examples::print(sansaws::json::encode(examples::failure{examples::report(answer.error())}) +
                       "\n");

@@ -41,7 +41,8 @@ int main(int argc, char** argv) {
   app.footer(footer());
   examples::parse(app, argc, argv);
 
-  const auto [input, where, unused] = examples::question_of(table);
+  const auto question = examples::question_of(table);
+  const auto& where = question.where;
   const auto time = signing.signing_time();
   sigv4::options options;
   if (is_on(signing.content_sha256)) {
@@ -49,6 +50,7 @@ int main(int argc, char** argv) {
   }
   const sigv4::signer signer(examples::credentials_from_environment(), where.signing_region,
                              examples::call::service.signing_name, time);
-  const auto request = sansaws::rest_json1::make_request<examples::call>(input, where.endpoint);
+  const auto request =
+      sansaws::rest_json1::make_request<examples::call>(question.input, where.endpoint);
   examples::print(signing.signed_text(request, signer, time, options));
 }

@@ -59,7 +59,7 @@ inline std::string row(const std::array<std::string, 4>& cells, std::string_view
         at <= columns[i] && columns[i] + cell.size() <= std::min(next, width.value_or(next));
     if (!fits && width) {
       if (at != 0) out += '\n';
-      out += wrapped(cell, 0, *width);
+      out += wrapped(cell, i == 0 ? 0 : 4, *width);
       at = 0;
       continue;
     }
@@ -71,7 +71,8 @@ inline std::string row(const std::array<std::string, 4>& cells, std::string_view
     out += cell;
     if (coloured) out += "\x1b[0m";
   }
-  return out + "\n";
+  if (at != 0) out += '\n';
+  return out;
 }
 
 /// What went wrong with a job. Empty where nothing is known.

@@ -21,8 +21,9 @@ using call = sansaws::s3tables::get_table_maintenance_job_status;
 struct question {
   call::input input;
   sansaws::aws::service_endpoint where;
-  /// Where another region was chosen than that of the ARN: who says what. Else empty.
-  std::string other_region;
+  // Who says what, where that may be forgotten and the cause of an error; else empty.
+  std::string own_endpoint;  ///< an endpoint that is none of AWS's
+  std::string other_region;  ///< a region that is not that of the ARN
 };
 
 /// The options that say which table is asked about, and where.
@@ -113,12 +114,15 @@ inline question question_of(const table_options& options) {
     refuse(to_string(where.error()) + " (" + url->source + " and " +
            (fips.empty() ? dual_stack : fips) + ")");
   }
+  std::string own_endpoint;
+  if (url) own_endpoint = url->source + " is " + to_string(*chosen.custom);
   std::string other_region;
   if (!arn_region.empty() && chosen.region->text() != arn_region) {
     other_region = region.source + " is " + std::string(chosen.region->text()) +
                    ", the bucket's ARN says " + arn_region;
   }
-  return {std::move(input), value_or_refuse(std::move(where)), std::move(other_region)};
+  return {std::move(input), value_or_refuse(std::move(where)), std::move(own_endpoint),
+          std::move(other_region)};
 }
 
 }  // namespace examples
