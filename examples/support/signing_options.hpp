@@ -62,7 +62,7 @@ struct signing_options {
     using sansaws::http::write_request;
     if (presign->count() == 0) {
       if (is_on(stages)) {
-        return to_string(value_or_refuse(sign_stages(std::move(request), signer, when, options)));
+        return to_string(value_or_refuse(sign_stages(request, signer, when, options)));
       }
       return value_or_refuse(
           write_request(value_or_refuse(sign(std::move(request), signer, when, options))));
