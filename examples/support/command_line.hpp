@@ -35,9 +35,14 @@ inline CLI::Validator number(std::uint32_t low, std::uint32_t high) {
   return {check, ""};
 }
 
-/// Whether a flag is given; `--flag=false` says no.
+/// Whether a flag is given. It may have a value: `--flag=false` is as good as none.
 inline bool is_on(const CLI::Option* flag) {
-  return flag->count() != 0 && flag->as<bool>();
+  if (flag->count() == 0) return false;
+  const auto value = flag->as<std::string>();
+  if (value != "true" && value != "false") {
+    refuse(flag->get_name() + " is neither true nor false");
+  }
+  return value == "true";
 }
 
 /// The name of an option with the value that it takes.

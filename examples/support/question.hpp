@@ -76,10 +76,7 @@ inline constexpr std::string_view endpoint_help =
 inline question question_of(const table_options& options) {
   using namespace sansaws::s3tables;
   using sansaws::aws::region_setting;
-  auto url = given(options.endpoint_url, {});
-  if (!url && !says_true("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")) {
-    url = given(options.endpoint_url, {"AWS_ENDPOINT_URL_S3TABLES", "AWS_ENDPOINT_URL"});
-  }
+  const auto url = given_endpoint(options.endpoint_url);
   sansaws::aws::endpoint_options chosen;
   if (url) chosen.custom = value_or_refuse(sansaws::aws::endpoint::parse(url->text), *url);
 
@@ -100,7 +97,7 @@ inline question question_of(const table_options& options) {
 
   // Who asks for what, for a conflict's error.
   const auto asks_for = [](const CLI::Option* flag, const char* variable) -> std::string {
-    if (is_on(flag)) return flag->get_name();
+    if (flag->count() != 0) return is_on(flag) ? flag->get_name() : "";
     return says_true(variable) ? variable : "";
   };
   std::string fips = asks_for(options.fips, "AWS_USE_FIPS_ENDPOINT");

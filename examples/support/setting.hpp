@@ -45,4 +45,9 @@ inline std::optional<setting> given_region(const CLI::Option* option) {
   return given(option, {"AWS_REGION", "AWS_DEFAULT_REGION"});
 }
 
+inline std::optional<setting> given_endpoint(const CLI::Option* option) {
+  if (option->count() == 0 && says_true("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")) return std::nullopt;
+  return given(option, {"AWS_ENDPOINT_URL_S3TABLES", "AWS_ENDPOINT_URL"});
+}
+
 }  // namespace examples
