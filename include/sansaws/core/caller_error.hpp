@@ -76,8 +76,10 @@ inline boost::system::error_code make_error_code(caller_errc code) noexcept {
 ///
 /// Both texts are string literals and never quote the refused value. So an error may be kept longer
 /// than the input, and may be logged.
+///
+/// @snippet reference_examples.cpp caller_error
 struct caller_error {
-  caller_errc code = caller_errc::missing;
+  caller_errc code = caller_errc::missing;  ///< what is wrong with it
   /// The parameter's name in snake_case, such as "access_key_id". A header field has its own name,
   /// in lower case: "content-length".
   std::string_view parameter;

@@ -20,10 +20,14 @@ struct use_parse_for_text_that_is_no_literal {};
 /// A string literal that `T::validate` has accepted. A literal that it refuses does not compile.
 ///
 /// `T::validate(std::string_view)` is constexpr and returns std::optional<caller_error>. The text
-/// must outlive this object, as literals do.
+/// must outlive this object, as literals do. Types such as `aws::region` have a constructor that
+/// takes one; a text that is known only at run time goes to their `parse`.
+///
+/// @snippet reference_examples.cpp checked_literal
 template <class T>
 class checked_literal {
  public:
+  /// Checks the literal, while compiling.
   template <std::size_t N>
   consteval checked_literal(const char (&text)[N]) : text_(text, N - 1) {  // NOLINT: implicit
     if (text[N - 1] != '\0') refused_array();  // an array without final NUL would lose a byte
@@ -34,6 +38,7 @@ class checked_literal {
   template <std::convertible_to<std::string_view> Text>
   checked_literal(Text&&, detail::use_parse_for_text_that_is_no_literal = {}) = delete;
 
+  /// The literal without its NUL.
   constexpr std::string_view text() const noexcept { return text_; }
 
  private:

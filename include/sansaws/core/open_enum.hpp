@@ -38,12 +38,15 @@ constexpr std::optional<E> from_wire(std::string_view text) noexcept {
 ///
 /// Owns the text of an unknown name. Allocates only for one that is longer than std::string's own
 /// buffer.
+///
+/// @snippet reference_examples.cpp open_enum
 template <class E>
 requires std::is_enum_v<E> && has_wire_names<E>
 class open_enum {
  public:
   /// The first enumerator.
   constexpr open_enum() noexcept = default;
+  /// A known enumerator.
   constexpr open_enum(E value) noexcept : known_(value) {}  // NOLINT: implicit
   /// Takes any text. The wire name of an enumerator becomes that enumerator.
   constexpr explicit open_enum(std::string_view text) : known_(from_wire<E>(text)) {
@@ -56,6 +59,7 @@ class open_enum {
     if (!known_) unknown_ = std::forward<S>(text);
   }
 
+  /// Becomes a known enumerator. Frees no memory.
   constexpr open_enum& operator=(E value) noexcept {
     known_ = value;
     unknown_.clear();

@@ -16,7 +16,10 @@ namespace sansaws::inline SANSAWS_ABI {
 /// A vector of unique keys with their values, for few entries: lookup is linear.
 ///
 /// Keys are compared with `==`, so that a key can be looked up by any type that compares to it.
-/// Two maps are equal where they have equal entries in the same order.
+/// Two maps are equal where they have equal entries in the same order. An iterator is valid until a
+/// key is added or removed.
+///
+/// @snippet reference_examples.cpp ordered_map
 template <class Key, class Value>
 class ordered_map {
  public:
@@ -26,7 +29,7 @@ class ordered_map {
   using const_iterator = typename std::vector<value_type>::const_iterator;
 
   /// The value of `key`. Where there is none, adds a default-constructed one at the end. The
-  /// reference is valid until the next key is added.
+  /// reference is valid until a key is added or removed. O(size).
   constexpr Value& operator[](Key key) {
     const std::size_t at = index_of(key);
     if (at != size()) return entries_[at].second;
@@ -35,7 +38,7 @@ class ordered_map {
         .second;
   }
 
-  /// The value of `key`, or null. The pointer is valid until the next key is added.
+  /// The value of `key`, or null. The pointer is valid until a key is added or removed. O(size).
   template <class K>
   constexpr const Value* find(const K& key) const& noexcept {
     const std::size_t at = index_of(key);
@@ -44,7 +47,7 @@ class ordered_map {
   template <class K>
   const Value* find(const K&) const&& = delete;
 
-  /// Removes `key`. Returns whether it was there.
+  /// Removes `key`. Returns whether it was there. O(size).
   template <class K>
   constexpr bool erase(const K& key) {
     const std::size_t at = index_of(key);

@@ -13,9 +13,11 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 
-/// A peer's text in visible ASCII and spaces. Any other byte, and the backslash, becomes \xHH, so
+/// A peer's text in visible ASCII and spaces. Any other byte, and the backslash, becomes `\xHH`, so
 /// that no text looks like another. Of a text over `max_size` bytes only the first `max_size` are
-/// printed, and "..." after them. Linear time.
+/// printed, and "..." after them. O(size).
+///
+/// @snippet reference_examples.cpp printable
 constexpr std::string printable(std::string_view text,
                                 std::size_t max_size = std::string_view::npos) {
   constexpr detail::charset as_it_is = detail::charset(' ', '~') & ~detail::charset("\\");

@@ -19,11 +19,10 @@ namespace sansaws::inline SANSAWS_ABI {
 /// parameter of the caller's.
 ///
 /// `->` and `*` of a temporary result lead to a value that ends with the statement, and nothing
-/// warns of a view that is kept of it. Keep the result, or the value itself:
+/// warns of a view that is kept of it, such as `endpoint::parse(text)->host()`. Keep the result, or
+/// the value itself. `value()` throws where there is an error, `*` and `->` must not be used there.
 ///
-///     auto host = endpoint::parse(text)->host();  // wrong: a view of an endpoint that is gone
-///     auto parsed = endpoint::parse(text);
-///     if (parsed) host = parsed->host();          // valid while `parsed` lives
+/// @snippet reference_examples.cpp result
 template <class T, class E = caller_error>
 using result = boost::system::result<T, E>;
 

@@ -17,8 +17,11 @@ namespace sansaws::inline SANSAWS_ABI {
 ///
 /// There is no stream operator, no `to_string` and no conversion. `expose()` is the only way to the
 /// text, so that a search for that word finds every use. Each copy is wiped by itself.
+///
+/// @snippet reference_examples.cpp secret
 class secret {
  public:
+  /// An empty one.
   constexpr secret() noexcept = default;
   /// Copies the text, which the caller still owns and should wipe. Throws std::bad_alloc only.
   constexpr explicit secret(std::string_view text) : size_(text.size()) {
@@ -26,14 +29,18 @@ class secret {
     text_ = new char[size_];
     text.copy(text_, size_);
   }
+  /// Copies the text into memory of its own. Throws std::bad_alloc only.
   constexpr secret(const secret& other) : secret(std::string_view(other.text_, other.size_)) {}
+  /// Takes the text over. `other` is empty afterwards.
   constexpr secret(secret&& other) noexcept
       : text_(std::exchange(other.text_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+  /// Wipes the text that was here.
   constexpr secret& operator=(secret other) noexcept {
     std::swap(text_, other.text_);
     std::swap(size_, other.size_);
     return *this;
   }
+  /// Wipes the text.
   constexpr ~secret() {
     if (text_ == nullptr) return;
     detail::wipe(text_, size_);

@@ -16,12 +16,10 @@
 namespace sansaws::inline SANSAWS_ABI {
 
 /// The wire names of a type, a std::array of std::string_view. Specialise it beside an enum or
-/// struct that is described with Boost.Describe:
+/// struct that is described with Boost.Describe. The names are in the order of the description.
+/// Enumerators must have the values 0, 1, 2 ...
 ///
-///     template <>
-///     inline constexpr std::array<std::string_view, 2> wire_names<colour>{"Red", "Light_Blue"};
-///
-/// The names are in the order of the description. Enumerators must have the values 0, 1, 2 ...
+/// @snippet reference_examples.cpp wire_names
 template <class T>
 inline constexpr auto wire_names = nullptr;
 
