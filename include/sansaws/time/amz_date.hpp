@@ -18,7 +18,11 @@ namespace sansaws::inline SANSAWS_ABI {
 
 /// The moment as text, such as "20260102T030405Z". The first eight characters are the date of a
 /// credential scope. Rounds down to the second. A moment outside the years 0000 to 9999 is written
-/// as the nearest one inside.
+/// as the nearest one inside. O(1).
+///
+/// Specification: AWS Signature Version 4, "Create a string to sign", RequestDateTime.
+///
+/// @snippet reference_examples.cpp amz_date
 constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
   const detail::civil_time civil = detail::civil_from_seconds(clamped(time).seconds);
   std::array<char, 16> text{};
@@ -33,7 +37,7 @@ constexpr std::array<char, 16> format_amz_date(timestamp time) noexcept {
   return text;
 }
 
-/// Reads exactly that form. Nothing for any other text, and for a date that does not exist.
+/// Reads exactly that form. Nothing for any other text, and for a date that does not exist. O(1).
 constexpr std::optional<timestamp> parse_amz_date(std::string_view text) noexcept {
   if (text.size() != 16 || text[8] != 'T' || text[15] != 'Z') return std::nullopt;
   const auto two = [text](std::size_t at) { return detail::two_digits(text.data() + at); };

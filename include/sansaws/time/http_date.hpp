@@ -81,12 +81,16 @@ constexpr std::optional<civil_time> scan_date(std::string_view text,
 }  // namespace detail
 
 /// Reads an HTTP-date in any of its three forms. Nothing for any other text, for a date that does
-/// not exist, and for one outside the years 0000 to 9999.
+/// not exist, and for one outside the years 0000 to 9999. O(1).
 ///
 /// The name of the day must be valid, but is not compared with the date. A leap second is read as
 /// the second after it. The RFC 850 form has a year of two digits: of the possible years, the
 /// latest is taken that is not more than 50 years after `now`. A caller that knows the time passes
 /// it; the default is 2020.
+///
+/// Specification: RFC 9110 section 5.6.7.
+///
+/// @snippet reference_examples.cpp http_date
 constexpr std::optional<timestamp> parse_http_date(std::string_view text,
                                                    timestamp now = {1'577'836'800, 0}) noexcept {
   for (const std::string_view day : detail::day_names) {
@@ -117,7 +121,7 @@ constexpr std::optional<timestamp> parse_http_date(std::string_view text,
 }
 
 /// The moment as an IMF-fixdate, such as "Sun, 06 Nov 1994 08:49:37 GMT". Rounds down to the
-/// second. A moment outside the years 0000 to 9999 is written as the nearest one inside.
+/// second. A moment outside the years 0000 to 9999 is written as the nearest one inside. O(1).
 constexpr std::string format_http_date(timestamp time) {
   const std::int64_t seconds = clamped(time).seconds;
   const detail::civil_time civil = detail::civil_from_seconds(seconds);

@@ -28,7 +28,9 @@ namespace sansaws::inline SANSAWS_ABI {
 ///
 /// "t" and "z" may be in lower case. The offset "-00:00" is read as UTC. A leap second, ":60", is
 /// read as the second after it. Nothing for any other text, for a date that does not exist, and for
-/// a moment outside the years 0000 to 9999 in UTC.
+/// a moment outside the years 0000 to 9999 in UTC. O(size).
+///
+/// @snippet reference_examples.cpp rfc3339
 constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept {
   if (text.size() < 20) return std::nullopt;
   const auto two = [text](std::size_t at) { return detail::two_digits(text.data() + at); };
@@ -71,7 +73,7 @@ constexpr std::optional<timestamp> parse_rfc3339(std::string_view text) noexcept
 }
 
 /// Appends the moment in UTC, such as "2026-01-02T03:04:05.678Z", with as many digits of a fraction
-/// as it needs. A moment outside the years 0000 to 9999 is written as the nearest one inside.
+/// as it needs. A moment outside the years 0000 to 9999 is written as the nearest one inside. O(1).
 template <text_sink S>
 constexpr void append_rfc3339(S& sink, timestamp time) {
   time = clamped(time);
@@ -104,7 +106,7 @@ constexpr std::string format_rfc3339(timestamp time) {
   return text;
 }
 
-/// The moment so many whole seconds after 1970 began. Nothing outside the years 0000 to 9999.
+/// The moment so many whole seconds after 1970 began. Nothing outside the years 0000 to 9999. O(1).
 template <std::integral I>
 requires(!std::same_as<I, bool>) constexpr std::optional<timestamp> timestamp_from_epoch(
     I seconds) noexcept {
@@ -119,7 +121,9 @@ requires(!std::same_as<I, bool>) constexpr std::optional<timestamp> timestamp_fr
 ///
 /// Near today, a double is exact to some 240 ns only. So the fraction is taken as the shortest
 /// decimal that gives this double: 1767323045.678 has 678'000'000 ns and not 677'999'973. Where
-/// that takes more than nine digits, the fraction is rounded to the nearest nanosecond.
+/// that takes more than nine digits, the fraction is rounded to the nearest nanosecond. O(1).
+///
+/// @snippet reference_examples.cpp timestamp_from_epoch
 constexpr std::optional<timestamp> timestamp_from_epoch(double epoch) noexcept {
   constexpr auto first = static_cast<double>(timestamp::min().seconds);
   constexpr auto end = static_cast<double>(timestamp::max().seconds + 1);

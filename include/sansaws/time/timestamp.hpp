@@ -38,11 +38,15 @@ constexpr timestamp clamped(timestamp time) noexcept;
 /// Holds every moment that the text forms can express: the years 0000 to 9999, to the nanosecond.
 /// 64 bits of nanoseconds are too few for that. A time point of std::chrono::system_clock converts
 /// to a timestamp implicitly.
+///
+/// @snippet reference_examples.cpp timestamp
 struct timestamp {
-  std::int64_t seconds = 0;
+  std::int64_t seconds = 0;      ///< rounded down, so that the nanoseconds are never negative
   std::int32_t nanoseconds = 0;  ///< 0 to 999'999'999, also before 1970
 
+  /// The beginning of 1970.
   constexpr timestamp() noexcept = default;
+  /// Takes both as they are. Precondition: `fraction` is 0 to 999'999'999; see `clamped`.
   constexpr timestamp(std::int64_t since_1970, std::int32_t fraction) noexcept
       : seconds(since_1970), nanoseconds(fraction) {}
   /// The moment of a std::chrono::system_clock time point in any unit. One before `min()` becomes
