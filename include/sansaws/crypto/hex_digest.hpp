@@ -15,9 +15,10 @@ namespace sansaws::inline SANSAWS_ABI::crypto {
 /// A 256-bit hash as 64 lower-case hexadecimal digits, as SigV4 writes it.
 class hex_digest {
  public:
+  /// The digits of the bytes, the first byte first.
   constexpr explicit hex_digest(const digest& bytes) noexcept
       : digits_(detail::to_hex_array(bytes)) {}
-  /// Valid while this object lives and is not assigned to.
+  /// The digits. Valid while this object lives and is not assigned to.
   constexpr std::string_view text() const& noexcept { return {digits_.data(), digits_.size()}; }
   std::string_view text() const&& = delete;
   friend constexpr bool operator==(const hex_digest&, const hex_digest&) = default;

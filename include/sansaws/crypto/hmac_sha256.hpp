@@ -21,6 +21,10 @@ namespace sansaws::inline SANSAWS_ABI::crypto {
 /// Does not hold the key, but the states of two hashes after they took the key. So a copy can begin
 /// another message with the same key in less time. Wiped on destruction. Copies that the compiler
 /// leaves on the stack meanwhile are not: see `wipe_stack` in core/detail/wipe.hpp.
+///
+/// Never allocates or fails. O(size). Specification: RFC 2104, FIPS 198-1.
+///
+/// @snippet reference_examples.cpp hmac
 template <hash_256 Hash = sha256>
 class hmac {
  public:
@@ -41,6 +45,7 @@ class hmac {
     rest_of_key.copy(block.data() + key.copy(block.data(), key.size()), rest_of_key.size());
     start(block);
   }
+  /// The key is a digest, such as the code of another message.
   constexpr explicit hmac(const digest& key) noexcept { start(key); }
   constexpr hmac(const hmac&) = default;
   constexpr hmac& operator=(const hmac&) = default;
@@ -121,11 +126,14 @@ class hmac {
   Hash outer_;
 };
 
-/// The authentication code of one message.
+/// The authentication code of one message. O(size).
+///
+/// @snippet reference_examples.cpp hmac_sha256
 template <hash_256 Hash = sha256>
 constexpr digest hmac_sha256(std::string_view key, std::string_view message) noexcept {
   return hmac<Hash>(key).update(message).finish();
 }
+/// The same with a digest as the key, such as the code of another message.
 template <hash_256 Hash = sha256>
 constexpr digest hmac_sha256(const digest& key, std::string_view message) noexcept {
   return hmac<Hash>(key).update(message).finish();

@@ -35,14 +35,19 @@ concept hash_256 = std::default_initializable<H> && std::copyable<H> && H::block
 /// SHA-256 of bytes that come in pieces. A copy continues from the state of the original.
 ///
 /// Never allocates or fails. No branch and no address depends on the values of the bytes. At run
-/// time the processor's SHA instructions are used where it has them. O(size).
+/// time the processor's SHA instructions are used where it has them. O(size). Specification:
+/// FIPS 180-4.
+///
+/// @snippet reference_examples.cpp sha256
 class sha256 {
  public:
+  /// How many bytes are hashed at a time.
   static constexpr std::size_t block_size = detail::sha256_block_size;
   /// The largest number of bytes that padding appends: one byte, the length, and zeros up to the
   /// end of a block.
   static constexpr std::size_t padding_size = 1 + 8 + block_size - 1;
 
+  /// Nothing hashed so far.
   constexpr sha256() noexcept = default;
 
   /// Takes the next piece. The result does not depend on how the bytes are cut into pieces.
@@ -115,6 +120,8 @@ class sha256 {
 };
 
 /// The hash of one text. O(size).
+///
+/// @snippet reference_examples.cpp hash
 template <hash_256 Hash = sha256>
 constexpr digest hash(std::string_view text) noexcept {
   Hash hash;
