@@ -75,6 +75,9 @@ concept field_range = requires(R& range) {
 };
 
 /// Calls `take(name, value)` for each field in order. The two views are valid during the call only.
+/// Linear in the number of fields. Throws what the range and `take` throw.
+///
+/// @snippet reference_examples.cpp for_each_field
 template <field_range R, class Take>
 constexpr void for_each_field(R&& range, Take take) {
   using detail::text_of;

@@ -20,13 +20,16 @@
 namespace sansaws::inline SANSAWS_ABI::http {
 
 /// Whether a field carries a credential, which must not be printed.
-enum class sensitivity { plain, sensitive };
+enum class sensitivity {
+  plain,      ///< may be printed, unless `masking.hpp` knows the name
+  sensitive,  ///< is never printed
+};
 
 /// One field of a list. Valid until the list is changed or destroyed.
 struct field_view {
-  std::string_view name;
-  std::string_view value;
-  bool sensitive = false;
+  std::string_view name;   ///< in the letter case in which it was given
+  std::string_view value;  ///< without the blanks around it
+  bool sensitive = false;  ///< whether it is masked in what is printed
 
   friend constexpr bool operator==(const field_view&, const field_view&) = default;
 };
@@ -54,6 +57,8 @@ struct field_entry {
 /// Owns one string with all names and values, and one vector of offsets into it. So there are only
 /// two allocations where `reserve` was called with the sizes. All names and values are valid, so
 /// that they can be written to the wire as they are. Lookup is linear.
+///
+/// @snippet reference_examples.cpp fields
 class fields {
  public:
   using value_type = field_view;
@@ -63,11 +68,10 @@ class fields {
   /// The largest number of bytes that all names and values of a list may have together.
   static constexpr std::size_t max_text = 0xffff'ffff;
 
+  /// No fields.
   constexpr fields() = default;
 
-  /// A list of these fields, in this order. The error of the first that `append` refuses.
-  ///
-  ///     auto made = http::fields::make({{"host", "example.com"}, {"accept", "*/*"}});
+  /// A list of these fields, in this order. The error of the first that `append` refuses. O(size).
   [[nodiscard]] static result<fields> make(std::initializer_list<field_view> list);
 
   /// Adds a field at the end. Spaces and tabs at both ends of the value are dropped. Name and value
@@ -75,7 +79,8 @@ class fields {
   ///
   /// The error's parameter is "field_name" or "field_value", its position an index in that text.
   /// Codes: `missing` for an empty name, `bad_character` for a name that is no token and for a
-  /// control character in a value, `too_long` where the list would exceed `max_text`.
+  /// control character in a value, `too_long` where the list would exceed `max_text`. O(size), but
+  /// for copying a list that outgrows its memory.
   [[nodiscard]] constexpr result<void> append(std::string_view name, std::string_view value,
                                               sensitivity = sensitivity::plain);
 
@@ -87,6 +92,7 @@ class fields {
   std::optional<std::string_view> find(std::string_view) const&& = delete;
   /// The number of fields of that name.
   constexpr std::size_t count(std::string_view name) const noexcept;
+  /// Whether there is a field of that name.
   constexpr bool contains(std::string_view name) const noexcept { return count(name) != 0; }
 
   /// The field at that index. Precondition: index < size().

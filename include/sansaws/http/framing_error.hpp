@@ -20,8 +20,8 @@ namespace sansaws::inline SANSAWS_ABI::http {
 /// that the parser was given. It is the first byte that shows the error; for a wrong number or a
 /// wrong field value, it is where the number or the value begins.
 struct framing_error {
-  peer_errc code = peer_errc::incomplete;
-  std::size_t position = 0;
+  peer_errc code = peer_errc::incomplete;  ///< what is wrong
+  std::size_t position = 0;                ///< the index of a byte
   /// The field whose value is the error, "content-length" or "transfer-encoding". Else empty.
   std::string_view field = {};
 

@@ -53,6 +53,8 @@ constexpr bool equal_8(const char* left, const char* right) noexcept {
 
 /// Whether two texts are equal apart from the case of ASCII letters, as names of header fields are
 /// compared (RFC 9110 section 5.1). O(size).
+///
+/// @snippet reference_examples.cpp equal_ignoring_case
 constexpr bool equal_ignoring_case(std::string_view left, std::string_view right) noexcept {
   const auto size = left.size();
   if (size != right.size()) return false;
@@ -88,7 +90,7 @@ constexpr bool is_blank(char c) noexcept {
 
 }  // namespace detail
 
-/// The text without the spaces and tabs at both ends.
+/// The text without the spaces and tabs at both ends, as a view of it. O(size).
 constexpr std::string_view trim(std::string_view text) noexcept {
   while (!text.empty() && detail::is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && detail::is_blank(text.back())) text.remove_suffix(1);

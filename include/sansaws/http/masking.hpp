@@ -119,6 +119,8 @@ constexpr void append_masked_query(std::string& out, std::string_view query) {
 /// The request target with "***" for the values of query parameters that carry a credential, such
 /// as X-Amz-Security-Token and X-Amz-Signature. Their names may be in any case, and
 /// percent-encoded. O(size).
+///
+/// @snippet reference_examples.cpp mask_target
 constexpr std::string mask_target(std::string_view target) {
   const auto path = target.substr(0, target.find('?'));
   std::string out(path);
@@ -148,7 +150,7 @@ constexpr std::string masked_value(const field_view& field) {
 /// field that is marked as sensitive and, marked or not, of cookies, of session tokens, of the keys
 /// that Amazon S3 is given to encrypt with, and of other fields of AWS that carry a credential; for
 /// the secret part of Authorization and Proxy-Authorization; and for such query parameters of a URL
-/// in a value. The rest is visible ASCII, by `printable`.
+/// in a value. The rest is visible ASCII, by `printable`. O(size).
 constexpr std::string to_string(const fields& list) {
   std::string out;
   for (const auto field : list) {

@@ -19,14 +19,17 @@ namespace sansaws::inline SANSAWS_ABI::http {
 ///
 /// Kept inside the object, so that it has at most `max_size` bytes. The longest registered method
 /// has 17.
+///
+/// @snippet reference_examples.cpp method
 class method {
  public:
-  static constexpr std::size_t max_size = 31;
+  static constexpr std::size_t max_size = 31;  ///< the most bytes of a method
 
+  /// The methods of RFC 9110 section 9.3, and PATCH of RFC 5789.
   static const method get, head, post, put, delete_, connect, options, trace, patch;
 
   /// Why `text` is no method. Nothing where it is one. The error's parameter is "method". Codes:
-  /// `missing` for an empty text, `too_long` over `max_size` bytes, `bad_character`.
+  /// `missing` for an empty text, `too_long` over `max_size` bytes, `bad_character`. O(size).
   static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
     if (text.empty()) return caller_error{caller_errc::missing, "method", 0};
     if (text.size() > max_size) return caller_error{caller_errc::too_long, "method", max_size};
@@ -45,7 +48,7 @@ class method {
   /// The method of a literal. One that `validate` refuses does not compile.
   constexpr explicit method(checked_literal<method> text) noexcept : text_(text.text()) {}
 
-  /// Valid while this object lives and is not assigned to.
+  /// The method as it is in a request. Valid while this object lives and is not assigned to.
   constexpr std::string_view text() const& noexcept { return text_.text(); }
   std::string_view text() const&& = delete;
 

@@ -23,7 +23,10 @@
 namespace sansaws::inline SANSAWS_ABI::http {
 
 /// Whether '/' is encoded, as in labels and query values, or kept, as in a whole path.
-enum class slash { encode, keep };
+enum class slash {
+  encode,  ///< becomes %2F
+  keep,    ///< stays as it is
+};
 
 namespace detail {
 
@@ -165,6 +168,8 @@ constexpr void append_percent_encoded(S& sink, std::string_view text,
 }
 
 /// The same as a new string.
+///
+/// @snippet reference_examples.cpp percent_encode
 constexpr std::string percent_encode(std::string_view text, slash slashes = slash::encode) {
   std::string encoded;
   encoded.reserve(text.size());
@@ -196,6 +201,8 @@ constexpr bool percent_decode_in_place(std::string& text) {
 
 /// Decodes any percent-encoding. '+' stays a plus sign. Nothing where a '%' is not followed by two
 /// hexadecimal digits. O(size).
+///
+/// @snippet reference_examples.cpp percent_decode
 constexpr std::optional<std::string> percent_decode(std::string_view text) {
   std::optional<std::string> decoded(text);
   if (!detail::percent_decode_in_place(*decoded)) decoded.reset();

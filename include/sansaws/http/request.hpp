@@ -22,11 +22,13 @@ namespace sansaws::inline SANSAWS_ABI::http {
 ///
 /// `target` is path and query, percent-encoded as they were signed. Send it verbatim: after a stack
 /// has normalised or encoded it once more, the signature no longer matches.
+///
+/// @snippet reference_examples.cpp request
 struct request {
-  http::method method = http::method::get;
-  std::string target = "/";
-  http::fields fields;
-  std::string body;
+  http::method method = http::method::get;  ///< any token
+  std::string target = "/";                 ///< begins with a slash
+  http::fields fields;                      ///< to be sent in this order
+  std::string body;                         ///< any bytes
 
   friend constexpr bool operator==(const request&, const request&) = default;
 };

@@ -15,10 +15,10 @@ namespace sansaws::inline SANSAWS_ABI::http {
 
 /// An HTTP response. The body is without transfer coding. Owns its texts.
 struct response {
-  int status = 0;
-  std::string reason;
-  http::fields fields;
-  std::string body;
+  int status = 0;       ///< three digits; 0 as long as none was read
+  std::string reason;   ///< often empty; means nothing to programs
+  http::fields fields;  ///< as received, without those of a trailer
+  std::string body;     ///< any bytes
 
   friend constexpr bool operator==(const response&, const response&) = default;
 };

@@ -31,8 +31,8 @@ enum class parse_state {
 
 /// The state after a call of `put`, and how many of its bytes were consumed.
 struct parse_progress {
-  parse_state state = parse_state::need_more;
-  std::size_t consumed = 0;
+  parse_state state = parse_state::need_more;  ///< whether the response is complete
+  std::size_t consumed = 0;                    ///< all bytes, where it is not
 
   friend constexpr bool operator==(const parse_progress&, const parse_progress&) = default;
 };
@@ -49,14 +49,9 @@ struct parse_progress {
 /// already checked.
 ///
 /// Owns the response. Allocates in proportion to the bytes that have arrived, never to a size that
-/// the peer announces. O(bytes). One object parses one response:
+/// the peer announces. O(bytes). One object parses one response.
 ///
-///     http::response_parser parser;
-///     auto state = http::parse_state::need_more;
-///     while (state == http::parse_state::need_more) {
-///       const std::string_view slice = receive();  // empty: the peer has closed the connection
-///       state = slice.empty() ? parser.put_eof() : parser.put(slice).state;
-///     }
+/// @snippet reference_examples.cpp response_parser
 class response_parser {
  public:
   /// `asked` is the method of the request. The response to HEAD has no body, nor has a 2xx to
@@ -116,6 +111,10 @@ class response_parser {
 /// Parses one response from all bytes of a connection that the peer has closed. Bytes after the
 /// response are ignored, as RFC 9112 section 6.3 allows. O(size). Use a `response_parser` to know
 /// how many bytes the response has.
+///
+/// Errors: those of the parser, `incomplete` where the bytes end too early.
+///
+/// @snippet reference_examples.cpp read_response
 [[nodiscard]] SANSAWS_DECL result<response, framing_error> read_response(std::string_view whole,
                                                                          method asked = method::get,
                                                                          const limits& bounds = {});

@@ -79,6 +79,8 @@ constexpr void put_request(S& sink, const request& message) {
 ///     transfer-encoding    conflict, as bodies are sent with a length
 ///     method               conflict for CONNECT
 ///     body                 conflict with the method TRACE
+///
+/// @snippet reference_examples.cpp write_request
 [[nodiscard]] SANSAWS_DECL result<std::string> write_request(const request& message);
 
 #if SANSAWS_DEFINITIONS

@@ -70,6 +70,8 @@ constexpr void put_response(S& sink, const response& message, bool has_content, 
 ///                          content
 ///     body                 conflict with a status without content
 ///     transfer-encoding    conflict, as bodies are sent with a length
+///
+/// @snippet reference_examples.cpp write_response
 [[nodiscard]] inline result<std::string> write_response(const response& message,
                                                         method asked = method::get) {
   const bool to_head = asked == method::head;
