@@ -17,11 +17,11 @@ namespace sansaws::inline SANSAWS_ABI::aws {
 
 /// The parts of an Amazon Resource Name, as views of the text that was parsed.
 struct arn_view {
-  std::string_view partition;
-  std::string_view service;
-  std::string_view region;   ///< empty for global resources
-  std::string_view account;  ///< empty where the service owns the resource
-  std::string_view resource;
+  std::string_view partition;  ///< such as "aws", "aws-cn" and "aws-us-gov"
+  std::string_view service;    ///< the namespace of the service, such as "s3tables"
+  std::string_view region;     ///< empty for global resources
+  std::string_view account;    ///< empty where the service owns the resource
+  std::string_view resource;   ///< in a form that each service chooses
 
   /// Cuts `text` at its first five colons:
   ///
@@ -30,7 +30,10 @@ struct arn_view {
   /// Partition, service and resource are not empty. The resource may hold colons and slashes. The
   /// characters inside a part are not checked. Nothing for any other text. O(size).
   ///
-  /// AWS Identity and Access Management User Guide, "Identify AWS resources with ARNs".
+  /// Specification: AWS Identity and Access Management User Guide, "Identify AWS resources with
+  /// Amazon Resource Names (ARNs)".
+  ///
+  /// @snippet reference_examples.cpp arn_view
   static constexpr std::optional<arn_view> parse(std::string_view text) noexcept;
   /// Deleted for temporary strings: the parts would outlive the text.
   template <class String>

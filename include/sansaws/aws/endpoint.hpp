@@ -32,6 +32,8 @@ namespace sansaws::inline SANSAWS_ABI::aws {
 /// The host is a name, an IPv4 address, or an IPv6 address in brackets. Refused, though RFC 3986
 /// has them: userinfo, query, fragment, and the path segments `.` and `..`, escaped or not, because
 /// HTTP stacks differ in removing them.
+///
+/// @snippet reference_examples.cpp endpoint
 class endpoint {
   struct accepted {
     explicit accepted() = default;
@@ -46,22 +48,23 @@ class endpoint {
   /// place, `bad_format` for anything else.
   static constexpr std::optional<caller_error> validate(std::string_view url) noexcept;
 
-  /// The endpoint of that URL, or the error of `validate`.
+  /// The endpoint of that URL, or the error of `validate`. O(size).
   [[nodiscard]] static result<endpoint> parse(std::string_view url);
 
   /// The endpoint of a literal. One that `validate` refuses does not compile.
   constexpr explicit endpoint(checked_literal<endpoint> url)
       : endpoint(accepted(), *detail::parse_endpoint_url(url.text())) {}
-  /// For `parse` only; `accepted` cannot be named outside this class.
+  /// Not for callers: `accepted` cannot be named outside this class.
   constexpr endpoint(accepted, const detail::endpoint_url& parts);
 
+  /// Whether to speak TLS.
   constexpr aws::scheme scheme() const noexcept { return scheme_; }
   /// The port to connect to. The scheme's own where the URL has none.
   constexpr std::uint16_t port() const noexcept { return port_; }
 
   // The views below are valid while this object lives and is not assigned to.
 
-  /// The host without its port, in lower case. An IPv6 address has its brackets.
+  /// The host without its port, in lower case, to connect to. An IPv6 address has its brackets.
   constexpr std::string_view host() const& noexcept {
     return std::string_view(authority_).substr(0, host_size_);
   }

@@ -24,9 +24,11 @@ namespace sansaws::inline SANSAWS_ABI::aws {
 ///     label  = let-dig [ *( let-dig / "-" ) let-dig ]      ; RFC 1123 section 2.1
 ///
 /// Letters must be lower case, as in the names of all regions.
+///
+/// @snippet reference_examples.cpp region
 class region {
  public:
-  static constexpr std::size_t max_size = 63;
+  static constexpr std::size_t max_size = 63;  ///< that of a label: RFC 1035 section 2.3.4
 
   /// Why `text` is no region. Nothing where it is one. O(size), and O(1) over `max_size` bytes.
   ///
@@ -35,13 +37,13 @@ class region {
   /// for digits alone.
   static constexpr std::optional<caller_error> validate(std::string_view text) noexcept;
 
-  /// The region of that name, or the error of `validate`.
+  /// The region of that name, or the error of `validate`. O(size).
   [[nodiscard]] static constexpr result<region> parse(std::string_view text) noexcept;
 
   /// The region of a literal. One that `validate` refuses does not compile.
   constexpr explicit region(checked_literal<region> text) : text_(text.text()) {}
 
-  /// Valid while this object lives and is not assigned to.
+  /// The name. Valid while this object lives and is not assigned to.
   constexpr std::string_view text() const& noexcept { return text_.text(); }
   std::string_view text() const&& = delete;
 

@@ -15,16 +15,21 @@
 namespace sansaws::inline SANSAWS_ABI::aws {
 
 /// Whether only endpoints that are FIPS 140 validated may be used.
-enum class fips { off, on };
+enum class fips {
+  off,  ///< any endpoint
+  on,   ///< only such endpoints
+};
 
 /// What a setting such as `AWS_REGION` says: a region, and whether FIPS is wanted.
 struct region_setting {
-  aws::region region;
-  aws::fips fips = aws::fips::off;
+  aws::region region;               ///< without the mark of FIPS
+  aws::fips fips = aws::fips::off;  ///< whether there was such a mark
 
   /// Reads a region, or a pseudo region: `fips-us-east-1` and `us-east-1-fips` mean us-east-1 with
   /// FIPS. Errors are those of `region::validate`, with positions in `text`; also `bad_format` for
   /// a pseudo region without a region in it. O(size).
+  ///
+  /// @snippet reference_examples.cpp region_setting
   [[nodiscard]] static constexpr result<region_setting> parse(std::string_view text) noexcept;
 
   friend constexpr bool operator==(const region_setting&, const region_setting&) = default;

@@ -20,13 +20,16 @@
 namespace sansaws::inline SANSAWS_ABI::aws {
 
 /// Whether the endpoint must be reachable over IPv6 as well as IPv4.
-enum class dual_stack { off, on };
+enum class dual_stack {
+  off,  ///< IPv4 is enough
+  on,   ///< both, at a host name of its own
+};
 
 /// The options that choose an endpoint.
 struct endpoint_options {
-  std::optional<aws::region> region = {};
-  aws::fips fips = aws::fips::off;
-  aws::dual_stack dual_stack = aws::dual_stack::off;
+  std::optional<aws::region> region = {};  ///< required, also with an endpoint of your own
+  aws::fips fips = aws::fips::off;         ///< whether FIPS 140 is required
+  aws::dual_stack dual_stack = aws::dual_stack::off;  ///< whether IPv6 is required
   std::optional<endpoint> custom = {};  ///< used in place of the service's own endpoint
 
   friend constexpr bool operator==(const endpoint_options&, const endpoint_options&) = default;
@@ -34,8 +37,8 @@ struct endpoint_options {
 
 /// Where to send a request, and the region that its signature names.
 struct service_endpoint {
-  aws::endpoint endpoint;
-  aws::region signing_region;
+  aws::endpoint endpoint;      ///< where to connect
+  aws::region signing_region;  ///< for the signer
 
   friend constexpr bool operator==(const service_endpoint&, const service_endpoint&) = default;
 };
@@ -49,7 +52,9 @@ struct service_endpoint {
 ///
 /// Errors: `conflict` "endpoint_url" for a custom endpoint together with FIPS or dual stack, as
 /// this library cannot know whether it has them; `missing` "region" where there is none, as a
-/// request cannot be signed without it.
+/// request cannot be signed without it. O(1), apart from copies.
+///
+/// @snippet reference_examples.cpp resolve_endpoint
 [[nodiscard]] SANSAWS_DECL result<service_endpoint> resolve_endpoint(
     std::string_view prefix, const endpoint_options& options);
 

@@ -11,8 +11,11 @@
 
 namespace sansaws::inline SANSAWS_ABI::aws {
 
-/// The scheme of an endpoint's URL: plain HTTP, or HTTP over TLS.
-enum class scheme { http, https };
+/// The scheme of an endpoint's URL: plain HTTP, or HTTP over TLS. RFC 9110 section 4.2.
+enum class scheme {
+  http,   ///< plain
+  https,  ///< over TLS
+};
 
 /// The scheme as it stands in a URL.
 constexpr std::string_view to_string(scheme value) noexcept {

@@ -19,9 +19,11 @@ namespace sansaws::inline SANSAWS_ABI::aws {
 
 /// The name of a service in a credential scope, such as `s3`: 1 to 63 lower-case letters, digits
 /// and hyphens. Whether the service exists is not checked. Kept inside the object.
+///
+/// @snippet reference_examples.cpp service_name
 class service_name {
  public:
-  static constexpr std::size_t max_size = 63;
+  static constexpr std::size_t max_size = 63;  ///< more than any service has
 
   /// Why `text` is no service name. Nothing where it is one. The error's parameter is "service".
   /// Codes: `missing` for an empty text, `too_long` over `max_size` bytes, `bad_character`.
@@ -35,7 +37,7 @@ class service_name {
     return caller_error{caller_errc::bad_character, "service", size,
                         allowed_at(text, size, "a-z, 0-9 and -")};
   }
-  /// The service name, or the error of `validate`.
+  /// The service name, or the error of `validate`. O(size).
   [[nodiscard]] static constexpr result<service_name> parse(std::string_view text) {
     if (auto error = validate(text)) return *error;
     service_name parsed;
@@ -45,7 +47,7 @@ class service_name {
   /// The service name of a literal. One that `validate` refuses does not compile.
   constexpr explicit service_name(checked_literal<service_name> text) : text_(text.text()) {}
 
-  /// Valid while this object lives and is not assigned to.
+  /// The name. Valid while this object lives and is not assigned to.
   constexpr std::string_view text() const& noexcept { return text_.text(); }
   std::string_view text() const&& = delete;
 
