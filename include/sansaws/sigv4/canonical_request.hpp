@@ -19,10 +19,10 @@ namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// The parts of a request that are signed. Views of text, which must outlive this object.
 struct signable {
-  std::string_view method;
-  std::string_view path;   ///< as it is on the wire, without the query
-  std::string_view query;  ///< the text after the `?`
-  const signed_headers& fields;
+  std::string_view method;        ///< such as `GET`
+  std::string_view path;          ///< as it is on the wire, without the query
+  std::string_view query;         ///< the text after the `?`
+  const signed_headers& fields;   ///< sorted
   std::string_view payload_hash;  ///< 64 hex digits, or `UNSIGNED-PAYLOAD`
 };
 
@@ -32,9 +32,7 @@ struct signable {
 /// and for a path that has to be normalized.
 /// Specification: AWS Signature Version 4, "Create a canonical request".
 ///
-///     std::string text;
-///     append_canonical_request(text, {"GET", "/a%2Fb", "", fields, empty_payload_hash}, {});
-///     // GET, /a%252Fb, an empty query, the field lines, the signed names, the hash: one a line
+/// @snippet reference_examples.cpp append_canonical_request
 template <text_sink Sink>
 constexpr void append_canonical_request(Sink& sink, const signable& request,
                                         const options& options) {

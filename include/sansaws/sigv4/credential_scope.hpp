@@ -14,9 +14,9 @@ namespace sansaws::inline SANSAWS_ABI::sigv4 {
 /// The day, region and service that a signature is valid for. Views of text, which must outlive
 /// this object. Specification: AWS Signature Version 4, "Create a string to sign".
 struct credential_scope {
-  std::string_view day;  ///< `YYYYMMDD`, in UTC
-  std::string_view region;
-  std::string_view service;
+  std::string_view day;      ///< `YYYYMMDD`, in UTC
+  std::string_view region;   ///< such as `us-east-1`
+  std::string_view service;  ///< by the name that `aws::service_name` has
 
   friend constexpr bool operator==(const credential_scope&, const credential_scope&) = default;
 };
@@ -27,7 +27,7 @@ constexpr std::string_view scope_date(const std::array<char, 16>& date) noexcept
 }
 std::string_view scope_date(const std::array<char, 16>&&) = delete;
 
-/// Appends `day/region/service/aws4_request`.
+/// Appends `day/region/service/aws4_request`. O(size).
 template <text_sink Sink>
 constexpr void append_scope(Sink& sink, const credential_scope& scope) {
   sink.append(scope.day);

@@ -18,6 +18,8 @@ namespace sansaws::inline SANSAWS_ABI::sigv4 {
 ///
 /// Owns all three. The secret and the token are wiped on destruction and cannot be printed. All are
 /// valid in a header field, so signing with them cannot fail.
+///
+/// @snippet reference_examples.cpp credentials
 class credentials {
  public:
   /// Credentials of these three texts. An empty session token means that there is none.
@@ -34,8 +36,10 @@ class credentials {
                                                 std::string_view secret_access_key,
                                                 std::string_view session_token = {});
 
+  /// No secret: it stands in every signed request.
   std::string_view access_key_id() const& noexcept { return access_key_id_; }
   std::string_view access_key_id() const&& = delete;
+  /// Never empty.
   const secret& secret_access_key() const& noexcept { return secret_access_key_; }
   const secret& secret_access_key() const&& = delete;
   /// Empty for long-term credentials.

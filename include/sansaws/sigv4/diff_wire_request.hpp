@@ -65,10 +65,10 @@ constexpr std::string_view message(difference_kind kind) noexcept {
 
 /// The first difference that breaks the signature. Owns its text. Credentials are masked.
 struct difference {
-  difference_kind kind = difference_kind::method;
-  std::string name;  ///< of the field, else "signature", "method", "path", "query" or "body"
-  std::string as_signed;
-  std::string as_sent;
+  difference_kind kind = difference_kind::method;  ///< what happened
+  std::string name;       ///< of the field, else "signature", "method", "path", "query" or "body"
+  std::string as_signed;  ///< the part before: its text, or the size of a body
+  std::string as_sent;    ///< the part as it arrived
 
   friend bool operator==(const difference&, const difference&) = default;
 };
@@ -171,6 +171,8 @@ inline std::optional<difference> compare_field(std::string_view name,
 /// Fields that were not signed, such as a User-Agent that the transport added, are ignored, and so
 /// is the order of the fields. For each signed header, linear time in both requests; n log n in the
 /// size of their credentials.
+///
+/// @snippet reference_examples.cpp diff_wire_request
 inline std::optional<difference> diff_wire_request(const http::request& as_signed,
                                                    const http::request& as_sent) {
   const auto claims = parse_signature(as_signed);

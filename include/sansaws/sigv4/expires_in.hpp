@@ -10,12 +10,13 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// How long a presigned request may be valid, from its signing time on: 1 second to 7 days.
-/// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters",
-/// X-Amz-Expires.
+/// How short a presigned request may be valid, from its signing time on: 1 second. Specification:
+/// AWS Signature Version 4, "Authenticating requests: using query parameters", X-Amz-Expires.
 inline constexpr std::chrono::seconds min_expires_in{1};
+/// How long it may be valid: 7 days.
 inline constexpr std::chrono::seconds max_expires_in{604'800};
 
+/// Whether a presigned request may be valid for that time.
 constexpr bool is_valid_expires_in(std::chrono::seconds time) noexcept {
   return time >= min_expires_in && time <= max_expires_in;
 }

@@ -47,10 +47,10 @@ constexpr std::string_view message(mismatch_kind kind) noexcept {
 /// The first line that differs, and its number from 1. Credentials and the values of sensitive
 /// fields are masked in both lines, in the service's line also where it spells them in another way.
 struct mismatch {
-  mismatch_kind kind = mismatch_kind::not_quoted;
-  std::size_t line = 0;
-  std::string ours;
-  std::string theirs;
+  mismatch_kind kind = mismatch_kind::not_quoted;  ///< which stage differs
+  std::size_t line = 0;                            ///< from 1; 0 where no line differs
+  std::string ours;                                ///< the line in our stage
+  std::string theirs;                              ///< the line in the service's
 
   friend bool operator==(const mismatch&, const mismatch&) = default;
 };
@@ -110,6 +110,8 @@ inline std::optional<mismatch> first_difference(mismatch_kind stage, std::string
 /// after "The Canonical String for this request should have been" and "The String-to-Sign should
 /// have been", or in the elements `CanonicalRequest` and `StringToSign`.
 /// Never fails. Linear time; n log n in the size of the credentials.
+///
+/// @snippet reference_examples.cpp explain_mismatch
 inline mismatch explain_mismatch(std::string_view error_text, const signing_stages& ours) {
   const auto canonical = detail::quoted_canonical_request(error_text);
   const auto to_sign = detail::quoted_string_to_sign(error_text);

@@ -90,11 +90,15 @@ constexpr payload_signing payload_signing::when_presigned() const noexcept {
 ///
 /// Views an array or vector of names, which must outlive this object. A list in braces is kept
 /// inside: its names have to be literals, at most `max_literals`; any other does not compile.
+///
+/// @snippet reference_examples.cpp field_names
 class field_names {
  public:
-  static constexpr std::size_t max_literals = 6;
+  static constexpr std::size_t max_literals = 6;  ///< the most names of a list in braces
 
+  /// No names.
   constexpr field_names() noexcept = default;
+  /// Views these names.
   template <class Names>
   requires std::convertible_to<const Names&, std::span<const std::string_view>>
   constexpr field_names(const Names& names) noexcept : viewed_(names) {}  // NOLINT: only a view
@@ -104,6 +108,7 @@ class field_names {
   requires(!std::ranges::enable_borrowed_range<Names> && !std::same_as<Names, field_names>)
       field_names(const Names&&)
   = delete;
+  /// Keeps these literals.
   consteval field_names(std::initializer_list<std::string_view> names) {  // NOLINT: implicit
     if (names.size() > max_literals) refused_more_than_max_literals();
     for (const std::string_view name : names) literals_[count_++] = name;
@@ -130,6 +135,7 @@ class field_names {
   void end() const&& = delete;
   constexpr std::size_t size() const noexcept { return count_ != 0 ? count_ : viewed_.size(); }
   constexpr bool empty() const noexcept { return size() == 0; }
+  /// Precondition: index < size().
   constexpr std::string_view operator[](std::size_t index) const noexcept { return begin()[index]; }
 
  private:
@@ -144,11 +150,18 @@ class field_names {
 
 /// The settings of one signature. The defaults are right for nearly every service; Amazon S3 needs
 /// those of `s3`.
+///
+/// @snippet reference_examples.cpp options
 struct options {
+  /// How often the path is percent-encoded.
   sigv4::uri_encoding uri_encoding = sigv4::uri_encoding::double_;
+  /// Whether dot segments and empty segments count.
   sigv4::path_normalization path_normalization = sigv4::path_normalization::on;
+  /// Whether the session token is signed.
   sigv4::session_token_mode session_token_mode = sigv4::session_token_mode::include;
+  /// Whether the hash of the body is sent as a field, too.
   sigv4::payload_checksum_header payload_checksum_header = sigv4::payload_checksum_header::omit;
+  /// Whether, and how, the body is hashed.
   sigv4::payload_signing payload_signing = sigv4::payload_signing::on;
   /// Fields to sign beside `host` and all `x-amz-*`, which are always signed. A proxy that rewrites
   /// a signed field breaks the signature, so sign no more than is needed.

@@ -35,9 +35,9 @@ enum class signature_location {
 /// The parts of a signature, as the peer claims them. Do not trust any of them before `verify` has
 /// succeeded. Owns its text.
 struct signature_claims {
-  signature_location location = signature_location::headers;
-  std::string access_key_id;
-  std::string day, region, service;    ///< the credential scope
+  signature_location location = signature_location::headers;  ///< where the signature was found
+  std::string access_key_id;                                  ///< who claims to have signed
+  std::string day, region, service;                           ///< the credential scope
   timestamp time;                      ///< the signing time, by the peer's clock
   std::chrono::seconds expires_in{0};  ///< of a presigned request; else 0
   std::string signed_headers;          ///< the list, such as `host;x-amz-date`
@@ -115,6 +115,8 @@ inline std::optional<verify_error> find_missing(const signature_parts& parts, bo
 /// Errors: those of verify_errc up to `malformed_token`. The list of signed headers is not checked
 /// here, but by `verify`. Linear time.
 /// Specification: AWS Signature Version 4, "Authentication methods".
+///
+/// @snippet reference_examples.cpp parse_signature
 [[nodiscard]] inline result<signature_claims, verify_error> parse_signature(
     const received_request& request) {
   if (request.refusal()) return *request.refusal();

@@ -93,6 +93,8 @@ auto with_signable(const http::request& request, const options& options, Use use
 ///
 /// Errors: `out_of_range` "expires_in"; the others as for `sign`. Time: as for `sign`.
 /// Specification: AWS Signature Version 4, "Authenticating requests: using query parameters".
+///
+/// @snippet reference_examples.cpp presign
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> presign(http::request request, const basic_signer<Hash>& by,
                                             timestamp time, std::chrono::seconds expires_in,
@@ -114,7 +116,7 @@ template <crypto::hash_256 Hash>
 }
 
 /// The canonical request, the string to sign and the signature that `presign` makes for the same
-/// arguments. Errors: as for `presign`.
+/// arguments. Errors: as for `presign`. Time: as for `sign`.
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<signing_stages> presign_stages(http::request request,
                                                     const basic_signer<Hash>& by, timestamp time,

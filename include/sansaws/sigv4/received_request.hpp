@@ -20,14 +20,14 @@
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
 /// A received request, for the length of one call: what `parse_signature` and `verify` take. An
-/// `http::request` is passed as it is, and the parts of another stack's request in braces:
-///
-///     verify(request, find_signer, now);
-///     verify({in.method_string(), in.target(), in, in.body()}, find_signer, now);
+/// `http::request` is passed as it is, and the parts of another stack's request in braces.
 ///
 /// Views the request. Only the fields of another stack are copied.
+///
+/// @snippet reference_examples.cpp received_request
 class received_request {
  public:
+  /// Views that request.
   received_request(const http::request& request)  // NOLINT: the same in another form
       : method_(request.method.text()),
         target_(request.target),
@@ -55,9 +55,13 @@ class received_request {
   received_request(const received_request&) = delete;
   received_request& operator=(const received_request&) = delete;
 
+  /// The method, which is a token unless there is a `refusal`.
   std::string_view method() const noexcept { return method_; }
+  /// Path and query, percent-encoded as on the wire unless there is a `refusal`.
   std::string_view target() const noexcept { return target_; }
+  /// All fields, those that are not valid left out.
   const http::fields& fields() const noexcept { return *fields_; }
+  /// The body, of which only the hash is looked at.
   std::string_view body() const noexcept { return body_; }
 
   /// The error of a request that nobody can have signed: `malformed_request`, `repeated_host`.

@@ -92,6 +92,8 @@ void make_room(http::fields& fields, const signing_headers<Hash>& added,
 /// Linear time in the request; n log n in the number of query parameters and of signed headers.
 /// Throws std::bad_alloc only.
 /// Specification: AWS Signature Version 4, "Add the signature to the request".
+///
+/// @snippet reference_examples.cpp sign
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<http::request> sign(http::request request, const basic_signer<Hash>& by,
                                          timestamp time, const options& options = {}) {
@@ -123,7 +125,9 @@ template <crypto::hash_256 Hash>
 }
 
 /// The canonical request, the string to sign and the signature that `sign` makes for the same
-/// arguments. Errors: as for `sign`, without `too_long`.
+/// arguments. Errors: as for `sign`, without `too_long`. Time: as for `sign`.
+///
+/// @snippet reference_examples.cpp sign_stages
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<signing_stages> sign_stages(const http::request& request,
                                                  const basic_signer<Hash>& by, timestamp time,

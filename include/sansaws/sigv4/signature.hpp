@@ -49,6 +49,8 @@ constexpr void append_string_to_sign(Sink& sink, std::string_view date, const Sc
 /// the request, or in a query parameter if it is presigned; `key` was derived for `scope`.
 /// Linear time; allocates no more than `append_canonical_request` does, because text is hashed as
 /// it is written.
+///
+/// @snippet reference_examples.cpp signature
 template <crypto::hash_256 Hash, class Scope = credential_scope>
 constexpr crypto::hex_digest signature(const signable& request, std::string_view date,
                                        const Scope& scope, const signing_key<Hash>& key,

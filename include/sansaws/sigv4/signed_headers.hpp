@@ -24,6 +24,7 @@ namespace sansaws::inline SANSAWS_ABI::sigv4 {
 /// Views the fields, which must outlive this object. Allocates only for more than 4 fields.
 class signed_headers {
  public:
+  /// No fields.
   constexpr signed_headers() noexcept = default;
   /// All of `fields`, a range of `http::field_view`. O(n log n).
   template <class Fields>
@@ -44,6 +45,7 @@ class signed_headers {
     if (!fields.empty() && !comes_last(fields.front().name)) canonical_ = false;
     for (const http::field_view& field : fields) list_.put(field.name, field.value);
   }
+  /// Brings the fields into canonical order. O(n log n), and O(1) where they are in that order.
   constexpr void sort() {
     if (!canonical_) list_.sort(&is_before);
   }

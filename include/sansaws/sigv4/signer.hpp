@@ -45,6 +45,8 @@ struct scoped_key {
 /// A signer is valid on every day. The key it holds is that of one day; a signature for another day
 /// derives its own key, which costs about as much as the signature. So make a new signer each day.
 /// A regular value without hidden state: any number of threads may sign with the same object.
+///
+/// @snippet reference_examples.cpp signer
 template <crypto::hash_256 Hash = crypto::sha256>
 class basic_signer {
  public:
@@ -52,11 +54,13 @@ class basic_signer {
   basic_signer(credentials identity, const aws::region& region, const aws::service_name& service,
                timestamp time);
 
+  /// Who signs.
   const credentials& identity() const& noexcept { return identity_; }
   const credentials& identity() const&& = delete;
-  /// The key that the constructor derived, and its scope.
+  /// The key that the constructor derived.
   const signing_key<Hash>& key() const& noexcept { return derived_.key; }
   const signing_key<Hash>& key() const&& = delete;
+  /// The scope of that key: its members are `day()`, `region()` and `service()`.
   const detail::written_scope& scope() const& noexcept { return derived_.scope; }
   const detail::written_scope& scope() const&& = delete;
 

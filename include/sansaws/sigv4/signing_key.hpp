@@ -23,9 +23,12 @@ namespace sansaws::inline SANSAWS_ABI::sigv4 {
 /// Owns the HMAC state after the key was absorbed, not the secret itself; wiped on destruction.
 /// Deriving a key costs 18 blocks of SHA-256, so a caller that signs often keeps it.
 /// Specification: AWS Signature Version 4, "Derive a signing key".
+///
+/// @snippet reference_examples.cpp signing_key
 template <crypto::hash_256 Hash = crypto::sha256>
 class signing_key {
  public:
+  /// Derives the key. The caller still owns the secret, and should wipe it.
   constexpr signing_key(std::string_view secret_access_key, const credential_scope& scope)
       : keyed_(derive(secret_access_key, scope)) {
     if (!std::is_constant_evaluated()) sansaws::detail::wipe_stack<2048>();

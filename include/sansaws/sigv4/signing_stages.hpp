@@ -68,9 +68,9 @@ inline std::string sensitive_names(const http::fields& fields) {
 /// The stages of one signature. Owns its text. Has no secret key in it, but `canonical_request`
 /// has the values of signed fields in clear text, a session token included.
 struct signing_stages {
-  std::string canonical_request;
-  std::string string_to_sign;
-  crypto::hex_digest signature;
+  std::string canonical_request;  ///< stage one, which is hashed
+  std::string string_to_sign;     ///< stage two, with that hash in its last line
+  crypto::hex_digest signature;   ///< the HMAC of stage two
   /// The names of the fields that were marked as sensitive, each with a semicolon behind it.
   std::string sensitive_fields = {};
 

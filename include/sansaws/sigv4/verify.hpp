@@ -183,11 +183,7 @@ concept signer_finder = requires(Find& find, const signature_claims& claims) {
 /// Allocates for the claims, for an error, for a query, for a path that has to be normalized, for
 /// the fields of another HTTP stack, and for more than four signed headers.
 ///
-///     const auto find_signer = [&](const signature_claims& claims) -> const signer* {
-///       return claims.access_key_id == ours.identity().access_key_id() ? &ours : nullptr;
-///     };
-///     const auto claims = verify(request, find_signer, now);
-///     if (!claims) answer(http_status(claims.error().code), aws_message(claims.error()));
+/// @snippet reference_examples.cpp verify
 template <signer_finder Find>
 [[nodiscard]] result<signature_claims, verify_error> verify(
     const received_request& request, Find&& find_signer, timestamp now, const options& options = {},
@@ -209,8 +205,8 @@ template <signer_finder Find>
 /// What a service may tell a client whose signature is wrong. The right signature is left out:
 /// with it the client could send the request without having the key.
 struct canonical_form {
-  std::string canonical_request;
-  std::string string_to_sign;
+  std::string canonical_request;  ///< with the values of the signed fields in clear text
+  std::string string_to_sign;     ///< with the hash of that in its last line
 
   friend bool operator==(const canonical_form&, const canonical_form&) = default;
 };
@@ -221,6 +217,8 @@ struct canonical_form {
 ///
 /// Errors: those of verify_errc up to `malformed_payload_hash`.
 /// Linear time; n log n in the number of query parameters and of signed headers.
+///
+/// @snippet reference_examples.cpp expected_canonical_form
 template <crypto::hash_256 Hash = crypto::sha256>
 [[nodiscard]] result<canonical_form, verify_error> expected_canonical_form(
     const received_request& request, const options& options = {}) {
@@ -242,6 +240,8 @@ template <crypto::hash_256 Hash = crypto::sha256>
 /// The path of a target as it was verified, on which a service has to act: as it is on the wire,
 /// still percent-encoded, and without dot segments and empty segments if `options` say that these
 /// are removed. Linear time.
+///
+/// @snippet reference_examples.cpp normalized_path
 inline std::string normalized_path(std::string_view target, const options& options = {}) {
   const std::string_view path = http::detail::split_target(target).path;
   if (options.path_normalization == path_normalization::off) return std::string(path);

@@ -17,7 +17,7 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// In the order in which `parse_signature` and `verify` check.
+/// Why a signature is refused, in the order in which `parse_signature` and `verify` check.
 enum class verify_errc {
   malformed_request = 1,     ///< a method, target or field that nobody can have signed
   repeated_host,             ///< more than one `Host`
@@ -115,7 +115,7 @@ constexpr std::string_view message(verify_errc code) noexcept {
 
 /// The error of `parse_signature` and `verify`. Owns its text.
 struct verify_error {
-  verify_errc code = verify_errc::missing_authentication;
+  verify_errc code = verify_errc::missing_authentication;  ///< why it is refused
   /// The field, parameter or part that is wrong, if there is one. For `unsupported_algorithm` and
   /// `unsupported_payload` its name; for `wrong_access_key` and `wrong_region` what is claimed; for
   /// `wrong_service` what should be; for what is wrong with a time, the times: "20260102T030405Z is
@@ -223,14 +223,16 @@ inline constexpr sansaws::detail::errc_category<verify_errc> verify_category{"sa
 
 }  // namespace detail
 
+/// The code in the category "sansaws.sigv4.verify".
 inline boost::system::error_code make_error_code(verify_errc code) noexcept {
   return {static_cast<int>(code), detail::verify_category};
 }
+/// The error's code, without `what`.
 inline boost::system::error_code make_error_code(const verify_error& error) noexcept {
   return make_error_code(error.code);
 }
 
-/// Found by `result::value()` on an error.
+/// What `result::value()` calls where there is an error.
 [[noreturn]] inline void throw_exception_from_error(const verify_error& error,
                                                     const boost::source_location& where) {
   sansaws::detail::throw_value_of(error, where);

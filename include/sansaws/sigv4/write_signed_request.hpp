@@ -72,6 +72,8 @@ template <class Fields, crypto::hash_256 Hash>
 /// Linear time in the request; n log n in the number of query parameters and of signed headers.
 /// Allocates only for a query, for a path that has to be normalized, and for more than four signed
 /// headers.
+///
+/// @snippet reference_examples.cpp write_signed_request
 template <crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(std::span<char> out,
                                                             const http::request& request,
