@@ -48,6 +48,8 @@ namespace sansaws::inline SANSAWS_ABI::json {
 /// Linear time in the size of `json`. A string or key takes at most twice the memory of its
 /// bytes in `json`. Needs less than 100 KiB of stack (x86-64; less than 260 KiB if compiled without
 /// optimization): some 20 KiB always, and the rest only for the deepest nesting.
+///
+/// @snippet reference_examples.cpp decode
 template <struct_shape T>
 [[nodiscard]] result<T, decode_error> decode(std::string_view json, const limits& bounds = {}) {
   if (json.size() > std::min(bounds.max_body, detail::max_json)) {

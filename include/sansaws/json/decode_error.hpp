@@ -18,7 +18,7 @@ namespace sansaws::inline SANSAWS_ABI::json {
 
 /// The error of a refused body. See `decode` for the meaning of each code.
 struct decode_error {
-  peer_errc code = peer_errc::not_json;
+  peer_errc code = peer_errc::not_json;  ///< what is wrong
   /// The member, as a JSON Pointer (RFC 6901); empty for the body as a whole. Never long: of each
   /// key only the first 64 bytes are kept, without a code point that was cut.
   std::string pointer;
@@ -28,6 +28,7 @@ struct decode_error {
   friend bool operator==(const decode_error&, const decode_error&) = default;
 };
 
+/// The error's code, without its place.
 inline boost::system::error_code make_error_code(const decode_error& error) noexcept {
   return sansaws::make_error_code(error.code);
 }
@@ -54,6 +55,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 }
 
 /// Found by `result::value()` on an error.
+/// What `result::value()` calls where there is an error.
 [[noreturn]] inline void throw_exception_from_error(const decode_error& error,
                                                     const boost::source_location& where) {
   sansaws::detail::throw_value_of(error, where);

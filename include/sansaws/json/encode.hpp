@@ -122,6 +122,8 @@ constexpr void append_json(S& sink, const T& value) {
 }
 
 /// The JSON of `value` as a new string.
+///
+/// @snippet reference_examples.cpp encode
 template <struct_shape T>
 constexpr std::string encode(const T& value) {
   std::string json;
