@@ -17,8 +17,8 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 /// When a request was sent and its response received, by the caller's own clock, without any
 /// offset.
 struct exchange_times {
-  timestamp sent;
-  timestamp received;
+  timestamp sent;      ///< just before the request was sent
+  timestamp received;  ///< just after all of the response, or none, had come
 };
 
 /// If an exchange took longer than this, it says nothing about the clocks.
@@ -36,7 +36,9 @@ inline constexpr std::chrono::seconds min_skew{240};
 ///
 /// Nothing if `server_time` is unknown, if the exchange took longer than `max_exchange`, if it
 /// ended before it began (the clock was set meanwhile), or if the offset exceeds
-/// `max_clock_offset`.
+/// `max_clock_offset`. O(1).
+///
+/// @snippet reference_examples.cpp measure_clock_offset
 constexpr std::optional<std::chrono::seconds> measure_clock_offset(
     const std::optional<timestamp>& server_time, const exchange_times& times) noexcept {
   if (!server_time || times.received < times.sent) return std::nullopt;

@@ -23,6 +23,8 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 /// Cannot fail, because all arguments are validated types. Linear time; allocates twice for the
 /// fields and once for the target.
 /// Specification: AWS restJson1 protocol, "HTTP binding"; Smithy 2.0, "httpLabel trait".
+///
+/// @snippet reference_examples.cpp make_request
 template <operation Op>
 http::request make_request(const typename Op::input& input, const aws::endpoint& endpoint) {
   const std::string_view host = endpoint.authority();

@@ -25,9 +25,9 @@ struct service_names {
 /// for it, and the HTTP status that it is sent with.
 template <class Errc>
 struct modelled_error {
-  std::string_view code;
-  Errc errc;
-  int http_status;
+  std::string_view code;  ///< the name of its shape, such as "NotFoundException"
+  Errc errc;              ///< never 0
+  int http_status;        ///< from its `httpError` trait
 };
 
 /// A type without state that describes an operation:
@@ -40,6 +40,8 @@ struct modelled_error {
 /// - `name`, `service`, `method`; `path`, a `uri_template<input>`.
 /// - `error_from_code(code)`: the error code for a code on the wire: one of the modelled errors, or
 ///   an "unmodelled" one. Never a success.
+///
+/// @snippet reference_examples.cpp operation
 template <class Op>
 concept operation = has_wire_names<typename Op::input> && has_wire_names<typename Op::output> &&
     requires(std::string_view code) {

@@ -35,6 +35,8 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 ///
 /// Linear time. Throws std::bad_alloc, and what `fields` throws; nothing else.
 /// Specification: AWS restJson1 protocol.
+///
+/// @snippet reference_examples.cpp parse_response
 template <operation Op, http::field_range Fields>
 [[nodiscard]] result<typename Op::output, response_error> parse_response(
     int status, Fields&& fields, std::string_view body, const limits& bounds = {}) {
@@ -62,6 +64,8 @@ template <operation Op>
 ///
 /// Errors: in addition those of `http::response_parser`, with the position counted from the first
 /// byte of `raw`. Such an error holds the status, fields and body that had arrived before it.
+///
+/// @snippet reference_examples.cpp parse_response_bytes
 template <operation Op>
 [[nodiscard]] result<typename Op::output, response_error> parse_response_bytes(
     std::string_view raw, const limits& bounds = {}) {

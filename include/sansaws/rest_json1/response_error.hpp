@@ -46,6 +46,8 @@ inline peer_errc why_not_json(std::string_view content_encoding, std::string_vie
 /// response, or none (`transport_error`).
 ///
 /// Owns its text, which is the peer's, byte for byte. For terminals and logs use `to_string`.
+///
+/// @snippet reference_examples.cpp response_error
 struct response_error {
   /// An error of the service, or a `peer_errc` if the response is malformed or there is none.
   boost::system::error_code code;
@@ -61,28 +63,27 @@ struct response_error {
   std::string extended_request_id;  ///< x-amz-id-2
   std::string cf_id;                ///< x-amz-cf-id
 
-  /// When the service asks to try again: after a time or at a date, never both.
+  /// How long the service asks to wait. Never together with `retry_at`.
   std::optional<std::chrono::milliseconds> retry_after;
-  std::optional<timestamp> retry_at;
+  std::optional<timestamp> retry_at;  ///< until when the service asks to wait
   /// The service's time when it answered, from `Date`. Nothing if `Date` is absent or malformed, or
   /// if `Age` shows that the response comes from a cache.
   std::optional<timestamp> server_time;
 
-  /// Where a malformed response is wrong: `pointer` is the member of the body, as a JSON Pointer
-  /// (RFC 6901). If it is empty, `position` is the byte of the body; or the byte of the whole
-  /// response, if its framing is wrong. `field` is as in `http::framing_error`.
+  /// Where a malformed response is wrong: the member of the body, as a JSON Pointer (RFC 6901).
   std::string pointer;
+  /// If `pointer` is empty, the byte of the body; or the byte of the whole response, if its framing
+  /// is wrong.
   std::size_t position = 0;
-  std::string_view field = {};
+  std::string_view field = {};  ///< as in `http::framing_error`
 
   // Who has answered, where it was not the service.
-  std::string content_type;
-  std::string content_encoding;
-  std::string location;
+  std::string content_type;      ///< Content-Type
+  std::string content_encoding;  ///< Content-Encoding
+  std::string location;          ///< Location, of a redirect
 
-  /// The first bytes of the body, at most `limits::max_error_body`, and the size of the whole body.
-  std::string raw_body;
-  std::size_t raw_body_size = 0;
+  std::string raw_body;           ///< its first bytes, at most `limits::max_error_body`
+  std::size_t raw_body_size = 0;  ///< the size of the whole body
 
   /// Whether the response is malformed or there is none: `code` is then a `peer_errc`, and not the
   /// service's error.
@@ -122,6 +123,8 @@ struct response_error {
 ///     unknown_host               tried again once
 ///     body_too_large             not tried again: the limit was the caller's own
 ///     tls_failed                 not tried again: the certificate stays what it is
+///
+/// @snippet reference_examples.cpp transport_error
 inline response_error transport_error(std::string why, peer_errc code = peer_errc::no_response) {
   response_error error;
   error.code = code;
@@ -150,11 +153,12 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
   return out << to_string(error);
 }
 
+/// `error.code`.
 inline boost::system::error_code make_error_code(const response_error& error) noexcept {
   return error.code;
 }
 
-/// Found by `result::value()` on an error.
+/// What `result::value()` calls where there is an error.
 [[noreturn]] inline void throw_exception_from_error(const response_error& error,
                                                     const boost::source_location& where) {
   sansaws::detail::throw_value_of(error, where);

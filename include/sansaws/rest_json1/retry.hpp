@@ -22,22 +22,25 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// Whether a response with the status 409 is tried again. The AWS SDKs stop; but some services
 /// document that the request can be repeated.
-enum class on_conflict { stop, retry };
+enum class on_conflict {
+  stop,   ///< it is not
+  retry,  ///< it is, after the backoff
+};
 
 /// The settings of retries. The defaults are those of the AWS SDKs' standard mode of 2026. A
 /// negative number counts as 0.
 struct retry_policy {
-  int max_attempts = 3;  ///< the first one included
-  std::chrono::milliseconds base{50};
-  std::chrono::milliseconds throttled_base{1'000};
-  std::chrono::milliseconds max_backoff{20'000};
+  int max_attempts = 3;                             ///< the first one included
+  std::chrono::milliseconds base{50};               ///< the longest first backoff, see `backoff`
+  std::chrono::milliseconds throttled_base{1'000};  ///< the same after `condition::throttled`
+  std::chrono::milliseconds max_backoff{20'000};    ///< no backoff is longer
   /// How much longer than the backoff a service may make us wait.
   std::chrono::milliseconds max_extra_wait{5'000};
-  int quota = 500;  ///< the most tokens, see `retry_state::tokens`
-  int retry_cost = 14;
-  int throttled_retry_cost = 5;
-  int first_success_refund = 1;
-  on_conflict conflict = on_conflict::stop;
+  int quota = 500;               ///< the most tokens, see `retry_state::tokens`
+  int retry_cost = 14;           ///< the tokens that a retry costs
+  int throttled_retry_cost = 5;  ///< the same after `condition::throttled`
+  int first_success_refund = 1;  ///< the tokens that a success at the first attempt earns
+  on_conflict conflict = on_conflict::stop;  ///< what a status 409 means
 };
 
 /// What a plan needs to know of the earlier ones. A client begins with `retry_state{}` and passes
@@ -87,10 +90,11 @@ constexpr std::string_view message(stop_reason reason) noexcept {
 /// Either to try again, after `delay` and signed anew with the offset of `state`; or to stop. After
 /// a stop, `state` is for the client's next call.
 struct retry_plan {
-  std::optional<stop_reason> stop;  ///< empty: try again
-  std::chrono::milliseconds delay{0};
-  retry_state state;
+  std::optional<stop_reason> stop;     ///< empty: try again
+  std::chrono::milliseconds delay{0};  ///< to wait before that
+  retry_state state;                   ///< for the next plan
 
+  /// Whether to try again.
   constexpr bool again() const noexcept { return !stop; }
 
   friend bool operator==(const retry_plan&, const retry_plan&) = default;
@@ -122,7 +126,7 @@ constexpr retry_plan stopped(stop_reason reason, const retry_state& state) noexc
 }  // namespace detail
 
 /// The wait before the retry after `attempt`: random · min(base · 2^(attempt - 1), max). `random`
-/// is clamped to at least 0 and below 1.
+/// is clamped to at least 0 and below 1. O(log(max / base)).
 constexpr std::chrono::milliseconds backoff(std::chrono::milliseconds base,
                                             std::chrono::milliseconds max, int attempt,
                                             double random) noexcept {
@@ -159,7 +163,9 @@ constexpr retry_plan plan_after_success(const retry_policy& policy,
 /// - Each retry costs tokens.
 ///
 /// `random` is a new random number for each plan, at least 0 and below 1. Never fails, whatever the
-/// arguments.
+/// arguments. O(1).
+///
+/// @snippet reference_examples.cpp plan_retry
 inline retry_plan plan_retry(const retry_policy& policy, retry_state state,
                              const response_error& error, double random,
                              const exchange_times& times) noexcept {

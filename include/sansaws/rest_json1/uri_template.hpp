@@ -26,8 +26,10 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 template <json::struct_shape Input>
 class uri_template {
  public:
+  /// How many labels there are.
   static constexpr std::size_t label_count = json::detail::member_count<Input>;
 
+  /// Checks the template, while compiling.
   template <std::size_t N>
   consteval uri_template(const char (&pattern)[N])  // NOLINT: a literal is a template
       : uri_template(std::string_view(pattern, N - 1)) {}

@@ -29,6 +29,8 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 /// `host`, with its index as position; `buffer_too_small` "buffer" if `out` is too small, with the
 /// size needed as position. After an error the content of `out` is unspecified.
 /// Linear time. Allocates only for a base path that has to be normalized.
+///
+/// @snippet reference_examples.cpp write_signed_operation
 template <operation Op, crypto::hash_256 Hash>
 [[nodiscard]] result<std::string_view> write_signed_request(
     std::span<char> out, const typename Op::input& input, const aws::endpoint& endpoint,
