@@ -100,6 +100,8 @@ inline constexpr std::array<documented_failure, 13> documented_failures{{
 ///
 /// Only the first 1,024 bytes are searched, to limit the time; documented messages have less than
 /// 300. Keep the message too: it says more than the reason. Never fails.
+///
+/// @snippet reference_examples.cpp classify_failure
 constexpr failure_reason classify_failure(std::string_view message) noexcept {
   message = message.substr(0, 1024);
   for (const auto& failure : detail::documented_failures) {

@@ -36,7 +36,12 @@ BOOST_DESCRIBE_ENUM(maintenance_job_type, iceberg_compaction, iceberg_snapshot_m
                     iceberg_unreferenced_file_removal)
 
 /// The state of a job after its last run.
-enum class maintenance_job_status { not_yet_run, successful, failed, disabled };
+enum class maintenance_job_status {
+  not_yet_run,  ///< it waits for its first run
+  successful,   ///< its last run did what it should
+  failed,       ///< its last run did not; see `maintenance_job_record::failure_message`
+  disabled,     ///< it is switched off
+};
 BOOST_DESCRIBE_ENUM(maintenance_job_status, not_yet_run, successful, failed, disabled)
 
 }  // namespace s3tables
@@ -52,9 +57,10 @@ namespace s3tables {
 
 /// The state of one job.
 struct maintenance_job_record {
-  open_enum<maintenance_job_status> status;
-  std::optional<timestamp> last_run_timestamp;
-  std::optional<std::string> failure_message;
+  open_enum<maintenance_job_status> status;  ///< after the last run
+  std::optional<timestamp>
+      last_run_timestamp;                      ///< when that was, by the service's clock
+  std::optional<std::string> failure_message;  ///< why it failed; see `classify_failure`
 
   friend bool operator==(const maintenance_job_record&, const maintenance_job_record&) = default;
 };
@@ -73,9 +79,9 @@ namespace s3tables {
 
 /// Names one table.
 struct get_table_maintenance_job_status_input {
-  s3tables::table_bucket_arn table_bucket_arn;
-  s3tables::namespace_name namespace_name;
-  s3tables::table_name name;
+  s3tables::table_bucket_arn table_bucket_arn;  ///< the bucket that holds the namespace
+  s3tables::namespace_name namespace_name;      ///< the namespace that holds the table
+  s3tables::table_name name;                    ///< the table
 
   friend bool operator==(const get_table_maintenance_job_status_input&,
                          const get_table_maintenance_job_status_input&) = default;
@@ -83,10 +89,10 @@ struct get_table_maintenance_job_status_input {
 BOOST_DESCRIBE_STRUCT(get_table_maintenance_job_status_input, (),
                       (table_bucket_arn, namespace_name, name))
 
-/// The ARN of the table, as the service writes it, and the table's jobs.
+/// What the service knows of the jobs of a table.
 struct get_table_maintenance_job_status_output {
-  std::string table_arn;
-  maintenance_jobs status;
+  std::string table_arn;    ///< as the service writes it
+  maintenance_jobs status;  ///< empty where the service reports no job
 
   friend bool operator==(const get_table_maintenance_job_status_output&,
                          const get_table_maintenance_job_status_output&) = default;
@@ -107,16 +113,20 @@ namespace s3tables {
 
 /// Describes the operation. It only reads, so it can be repeated safely.
 /// Specification: Amazon S3 API Reference, "GetTableMaintenanceJobStatus".
+///
+/// @snippet reference_examples.cpp get_table_maintenance_job_status
 struct get_table_maintenance_job_status {
-  using input = get_table_maintenance_job_status_input;
-  using output = get_table_maintenance_job_status_output;
+  using input = get_table_maintenance_job_status_input;    ///< what the caller says
+  using output = get_table_maintenance_job_status_output;  ///< what a success says
 
-  static constexpr std::string_view name = "GetTableMaintenanceJobStatus";
-  static constexpr rest_json1::service_names service = s3tables::service;
-  static constexpr http::method method = http::method::get;
+  static constexpr std::string_view name = "GetTableMaintenanceJobStatus";  ///< in the model
+  static constexpr rest_json1::service_names service = s3tables::service;   ///< whom to ask
+  static constexpr http::method method = http::method::get;                 ///< of the request
+  /// The path of the request, behind the base path of the endpoint.
   static constexpr rest_json1::uri_template<input> path =
       "/tables/{tableBucketARN}/{namespace}/{name}/maintenance-job-status";
 
+  /// The `service_errc` of a code on the wire.
   static boost::system::error_code error_from_code(std::string_view code) noexcept {
     return service_errc_of(code);
   }

@@ -17,7 +17,8 @@
 namespace sansaws::inline SANSAWS_ABI::s3tables {
 namespace detail {
 
-/// A text that `Id::validate` or `Id::validate_relaxed` accepted. Owns the text.
+/// What the classes below have in common: a text that `Id::validate` or `Id::validate_relaxed`
+/// accepted. Owns the text.
 template <class Id>
 class identifier {
  protected:
@@ -32,7 +33,7 @@ class identifier {
   /// `Id::validate_relaxed`. These rules accept all that the strict ones accept. O(size).
   [[nodiscard]] static result<Id> parse_relaxed(std::string_view text);
 
-  /// Valid while this object lives and is not assigned to.
+  /// The text as it was parsed. Valid while this object lives and is not assigned to.
   constexpr std::string_view text() const& noexcept { return text_; }
   std::string_view text() const&& = delete;
 
@@ -72,17 +73,20 @@ result<Id> identifier<Id>::parse_relaxed(std::string_view text) {
 /// as what the service has: partitions all begin with `aws`, accounts have 12 digits, and the names
 /// of buckets have 3 to 63 lower-case letters, digits and hyphens, the service's own `aws-s3` among
 /// them. (Amazon S3 User Guide, "table bucket, table, and namespace naming rules".)
+///
+/// @snippet reference_examples.cpp table_bucket_arn
 class table_bucket_arn : public detail::identifier<table_bucket_arn> {
  public:
-  static constexpr std::size_t max_size = 2048;
+  static constexpr std::size_t max_size = 2048;  ///< the most bytes of such an ARN
 
   /// The error of a text that is not such an ARN, with its position. `missing`: empty. `too_long`:
   /// longer than `max_size`, or the bucket name is too long. `too_short`: the bucket name is too
   /// short. `bad_character`: a byte that its part may not have. `bad_format`: a part is too short
-  /// or too long, or literal text is missing.
+  /// or too long, or literal text is missing. O(size).
   static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
     return detail::validate_bucket_arn(text, detail::form::strict, max_size);
   }
+  /// The same by the relaxed form.
   static constexpr std::optional<caller_error> validate_relaxed(std::string_view text) noexcept {
     return detail::validate_bucket_arn(text, detail::form::relaxed, max_size);
   }
@@ -112,13 +116,16 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
 /// missing: S3 Storage Lens replaces the dots and upper-case letters of its configurations' names,
 /// as namespaces have neither. (Amazon S3 User Guide, "Table naming for S3 Storage Lens export to
 /// S3 Tables".)
+///
+/// @snippet reference_examples.cpp namespace_name
 class namespace_name : public detail::identifier<namespace_name> {
  public:
   /// The error of a text that is not a namespace: `missing` (empty), `too_long` (at byte 255) or
-  /// `bad_character`; the one that comes first in the text.
+  /// `bad_character`; the one that comes first in the text. O(size).
   static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
     return detail::validate_name(text, detail::form::strict, "namespace");
   }
+  /// The same by the relaxed form.
   static constexpr std::optional<caller_error> validate_relaxed(std::string_view text) noexcept {
     return detail::validate_name(text, detail::form::relaxed, "namespace");
   }
@@ -137,12 +144,15 @@ class namespace_name : public detail::identifier<namespace_name> {
 /// The name of a table, by the rules of `namespace_name`. The parameter of its errors is "name".
 class table_name : public detail::identifier<table_name> {
  public:
+  /// The error of a text that is not such a name, as for a namespace. O(size).
   static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
     return detail::validate_name(text, detail::form::strict, "name");
   }
+  /// The same by the relaxed form.
   static constexpr std::optional<caller_error> validate_relaxed(std::string_view text) noexcept {
     return detail::validate_name(text, detail::form::relaxed, "name");
   }
+  /// The same by the pattern of the service's model.
   static constexpr std::optional<caller_error> validate_model(std::string_view text) noexcept {
     return detail::validate_name(text, detail::form::model, "name");
   }

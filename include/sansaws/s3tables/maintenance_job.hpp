@@ -17,7 +17,9 @@
 namespace sansaws::inline SANSAWS_ABI::s3tables {
 
 /// The record of a job, or null if the service does not list it. The pointer is valid as long as
-/// `jobs` is not changed.
+/// `jobs` is not changed. O(size).
+///
+/// @snippet reference_examples.cpp maintenance_jobs
 inline const maintenance_job_record* find_job(const maintenance_jobs& jobs,
                                               maintenance_job_type type) noexcept {
   return jobs.find(type);
@@ -41,7 +43,7 @@ constexpr int severity(const open_enum<maintenance_job_status>& status) noexcept
   return 3;
 }
 
-/// The status with the highest `severity`; nothing if there are no jobs.
+/// The status with the highest `severity`; nothing if there are no jobs. O(size).
 inline std::optional<open_enum<maintenance_job_status>> worst_status(const maintenance_jobs& jobs) {
   const open_enum<maintenance_job_status>* worst = nullptr;
   for (const auto& [type, record] : jobs) {
@@ -65,7 +67,7 @@ inline bool any_failed(const maintenance_jobs& jobs) noexcept {
 }
 
 /// Why the job failed: `failure_reason::unknown` if it gives no message; nothing if it did not
-/// fail.
+/// fail. Time: as for `classify_failure`.
 inline std::optional<failure_reason> reason_of_failure(
     const maintenance_job_record& record) noexcept {
   if (record.status != maintenance_job_status::failed) return std::nullopt;

@@ -82,6 +82,7 @@ inline constexpr sansaws::detail::errc_category<service_errc> service_category{
 
 }  // namespace detail
 
+/// The code in the category "sansaws.s3tables".
 inline boost::system::error_code make_error_code(service_errc code) noexcept {
   return {static_cast<int>(code), detail::service_category};
 }
