@@ -18,7 +18,7 @@ namespace sansaws::inline SANSAWS_ABI::aws {
 /// The parts of an Amazon Resource Name, as views of the text that was parsed.
 struct arn_view {
   std::string_view partition;  ///< such as "aws", "aws-cn" and "aws-us-gov"
-  std::string_view service;    ///< the namespace of the service, such as "s3tables"
+  std::string_view service;    ///< the namespace of the service, such as "s3"
   std::string_view region;     ///< empty for global resources
   std::string_view account;    ///< empty where the service owns the resource
   std::string_view resource;   ///< in a form that each service chooses

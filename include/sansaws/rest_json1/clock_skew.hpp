@@ -18,7 +18,7 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 /// offset.
 struct exchange_times {
   timestamp sent;      ///< just before the request was sent
-  timestamp received;  ///< just after all of the response, or none, had come
+  timestamp received;  ///< when the response was complete, or the transport gave up
 };
 
 /// If an exchange took longer than this, it says nothing about the clocks.

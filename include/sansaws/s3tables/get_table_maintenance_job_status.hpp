@@ -57,10 +57,9 @@ namespace s3tables {
 
 /// The state of one job.
 struct maintenance_job_record {
-  open_enum<maintenance_job_status> status;  ///< after the last run
-  std::optional<timestamp>
-      last_run_timestamp;                      ///< when that was, by the service's clock
-  std::optional<std::string> failure_message;  ///< why it failed; see `classify_failure`
+  open_enum<maintenance_job_status> status;     ///< after the last run
+  std::optional<timestamp> last_run_timestamp;  ///< by the service's clock
+  std::optional<std::string> failure_message;   ///< why it failed; see `classify_failure`
 
   friend bool operator==(const maintenance_job_record&, const maintenance_job_record&) = default;
 };

@@ -240,6 +240,7 @@ template <crypto::hash_256 Hash = crypto::sha256>
 /// The path of a target as it was verified, on which a service has to act: as it is on the wire,
 /// still percent-encoded, and without dot segments and empty segments if `options` say that these
 /// are removed. Linear time.
+/// Specification: AWS Signature Version 4, "Create a canonical request", CanonicalUri.
 ///
 /// @snippet reference_examples.cpp normalized_path
 inline std::string normalized_path(std::string_view target, const options& options = {}) {
