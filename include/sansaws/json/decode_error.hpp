@@ -54,7 +54,6 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
   return out << to_string(error);
 }
 
-/// Found by `result::value()` on an error.
 /// What `result::value()` calls where there is an error.
 [[noreturn]] inline void throw_exception_from_error(const decode_error& error,
                                                     const boost::source_location& where) {
