@@ -35,7 +35,7 @@ class checked_literal {
   }
 
   /// Text that is there at run time only: `T::parse` takes it, and can refuse it.
-  template <std::convertible_to<std::string_view> Text>
+  template <std::convertible_to<std::string_view> Text>  // NOLINTNEXTLINE: hides no copy
   checked_literal(Text&&, detail::use_parse_for_text_that_is_no_literal = {}) = delete;
 
   /// The literal without its NUL.
