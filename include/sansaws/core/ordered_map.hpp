@@ -63,7 +63,7 @@ class ordered_map {
   /// Allocates memory for that many entries in advance.
   constexpr void reserve(std::size_t entries) { entries_.reserve(entries); }
 
-  friend constexpr bool operator==(const ordered_map&, const ordered_map&) = default;
+  friend bool operator==(const ordered_map&, const ordered_map&) = default;
 
  private:
   template <class K>

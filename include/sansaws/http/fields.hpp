@@ -69,7 +69,7 @@ class fields {
   static constexpr std::size_t max_text = 0xffff'ffff;
 
   /// No fields.
-  constexpr fields() = default;
+  fields() = default;
 
   /// A list of these fields, in this order. The error of the first that `append` refuses. O(size).
   [[nodiscard]] static result<fields> make(std::initializer_list<field_view> list);
@@ -81,44 +81,44 @@ class fields {
   /// Codes: `missing` for an empty name, `bad_character` for a name that is no token and for a
   /// control character in a value, `too_long` where the list would exceed `max_text`. O(size), but
   /// for copying a list that outgrows its memory.
-  [[nodiscard]] constexpr result<void> append(std::string_view name, std::string_view value,
-                                              sensitivity = sensitivity::plain);
+  [[nodiscard]] result<void> append(std::string_view name, std::string_view value,
+                                    sensitivity = sensitivity::plain);
 
   /// Removes all fields of that name. Returns how many there were.
-  constexpr std::size_t erase(std::string_view name);
+  std::size_t erase(std::string_view name);
 
   /// The value of the first field of that name. Nothing where there is none.
-  constexpr std::optional<std::string_view> find(std::string_view name) const& noexcept;
+  std::optional<std::string_view> find(std::string_view name) const& noexcept;
   std::optional<std::string_view> find(std::string_view) const&& = delete;
   /// The number of fields of that name.
-  constexpr std::size_t count(std::string_view name) const noexcept;
+  std::size_t count(std::string_view name) const noexcept;
   /// Whether there is a field of that name.
-  constexpr bool contains(std::string_view name) const noexcept { return count(name) != 0; }
+  bool contains(std::string_view name) const noexcept { return count(name) != 0; }
 
   /// The field at that index. Precondition: index < size().
-  constexpr field_view operator[](std::size_t index) const& noexcept;
+  field_view operator[](std::size_t index) const& noexcept;
   field_view operator[](std::size_t) const&& = delete;
-  constexpr const_iterator begin() const& noexcept { return {*this, 0}; }
-  constexpr const_iterator end() const& noexcept { return {*this, size()}; }
+  const_iterator begin() const& noexcept { return {*this, 0}; }
+  const_iterator end() const& noexcept { return {*this, size()}; }
   void begin() const&& = delete;
   void end() const&& = delete;
 
-  constexpr std::size_t size() const noexcept { return entries_.size(); }
-  constexpr bool empty() const noexcept { return entries_.empty(); }
+  std::size_t size() const noexcept { return entries_.size(); }
+  bool empty() const noexcept { return entries_.empty(); }
 
   /// Allocates memory for `count` fields whose names and values have `bytes` bytes together.
-  constexpr void reserve(std::size_t count, std::size_t bytes) {
+  void reserve(std::size_t count, std::size_t bytes) {
     entries_.reserve(count);
     text_.reserve(bytes);
   }
-  constexpr void clear() noexcept {
+  void clear() noexcept {
     entries_.clear();
     text_.clear();
   }
 
   /// Whether both lists have the same names and values in the same order, byte for byte.
   /// Sensitivity is not compared, as it is only about printing.
-  friend constexpr bool operator==(const fields& left, const fields& right) noexcept {
+  friend bool operator==(const fields& left, const fields& right) noexcept {
     if (left.size() != right.size()) return false;
     for (std::size_t i = 0; i != left.size(); ++i) {
       const auto a = left[i];
@@ -132,16 +132,15 @@ class fields {
   friend detail::fields_access;
 
   // Preconditions: the name is a token, and the value is valid and without blanks at its ends.
-  constexpr result<void> append_unchecked(std::string_view name, std::string_view value,
-                                          sensitivity mark);
+  result<void> append_unchecked(std::string_view name, std::string_view value, sensitivity mark);
   // Notes the field that ends with the text: its name, and the value right behind.
-  constexpr void add_entry(std::size_t name_begin, std::size_t name_size, sensitivity mark);
+  void add_entry(std::size_t name_begin, std::size_t name_size, sensitivity mark);
 
   std::string text_;
   std::vector<detail::field_entry> entries_;
 };
 
-constexpr field_view fields::operator[](std::size_t index) const& noexcept {
+inline field_view fields::operator[](std::size_t index) const& noexcept {
   const auto& entry = entries_[index];
   const char* const text = text_.data();
   return {{text + entry.name_begin, entry.name_size},
@@ -149,21 +148,21 @@ constexpr field_view fields::operator[](std::size_t index) const& noexcept {
           entry.sensitive};
 }
 
-constexpr std::optional<std::string_view> fields::find(std::string_view name) const& noexcept {
+inline std::optional<std::string_view> fields::find(std::string_view name) const& noexcept {
   for (const auto field : *this) {
     if (equal_ignoring_case(field.name, name)) return field.value;
   }
   return std::nullopt;
 }
 
-constexpr std::size_t fields::count(std::string_view name) const noexcept {
+inline std::size_t fields::count(std::string_view name) const noexcept {
   std::size_t found = 0;
   for (const auto field : *this) found += equal_ignoring_case(field.name, name);
   return found;
 }
 
-constexpr result<void> fields::append(std::string_view name, std::string_view value,
-                                      sensitivity mark) {
+inline result<void> fields::append(std::string_view name, std::string_view value,
+                                   sensitivity mark) {
   if (name.empty()) return caller_error{caller_errc::missing, "field_name", 0};
   if (name.size() > max_text) return caller_error{caller_errc::too_long, "field_name", 0};
   if (value.size() > max_text) return caller_error{caller_errc::too_long, "field_value", 0};
@@ -176,8 +175,8 @@ constexpr result<void> fields::append(std::string_view name, std::string_view va
   return append_unchecked(name, trim(value), mark);
 }
 
-constexpr result<void> fields::append_unchecked(std::string_view name, std::string_view value,
-                                                sensitivity mark) {
+inline result<void> fields::append_unchecked(std::string_view name, std::string_view value,
+                                             sensitivity mark) {
   const auto room = max_text - text_.size();
   if (name.size() > room) return caller_error{caller_errc::too_long, "field_name", 0};
   if (value.size() > room - name.size()) {
@@ -198,7 +197,7 @@ constexpr result<void> fields::append_unchecked(std::string_view name, std::stri
   return {};
 }
 
-constexpr void fields::add_entry(std::size_t name_begin, std::size_t name_size, sensitivity mark) {
+inline void fields::add_entry(std::size_t name_begin, std::size_t name_size, sensitivity mark) {
   const auto value_begin = name_begin + name_size;
   entries_.push_back({static_cast<std::uint32_t>(name_begin), static_cast<std::uint32_t>(name_size),
                       static_cast<std::uint32_t>(value_begin),
@@ -206,7 +205,7 @@ constexpr void fields::add_entry(std::size_t name_begin, std::size_t name_size, 
                       mark == sensitivity::sensitive});
 }
 
-constexpr std::size_t fields::erase(std::string_view name) {
+inline std::size_t fields::erase(std::string_view name) {
   const auto found = count(name);
   if (found == 0) return 0;
   fields kept;

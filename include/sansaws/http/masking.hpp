@@ -151,7 +151,7 @@ constexpr std::string masked_value(const field_view& field) {
 /// that Amazon S3 is given to encrypt with, and of other fields of AWS that carry a credential; for
 /// the secret part of Authorization and Proxy-Authorization; and for such query parameters of a URL
 /// in a value. The rest is visible ASCII, by `printable`. O(size).
-constexpr std::string to_string(const fields& list) {
+inline std::string to_string(const fields& list) {
   std::string out;
   for (const auto field : list) {
     out.append(field.name).append(": ");

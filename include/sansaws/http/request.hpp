@@ -30,12 +30,12 @@ struct request {
   http::fields fields;                      ///< to be sent in this order
   std::string body;                         ///< any bytes
 
-  friend constexpr bool operator==(const request&, const request&) = default;
+  friend bool operator==(const request&, const request&) = default;
 };
 
 /// The request as text for people and logs, in lines of visible ASCII. Credentials in target and
 /// fields are masked, the body is not. The bytes to send come from `write_request`.
-constexpr std::string to_string(const request& message) {
+inline std::string to_string(const request& message) {
   std::string out(message.method.text());
   out.append(" ").append(printable(mask_target(message.target))).append("\n");
   out.append(to_string(message.fields)).append("\n").append(printable(message.body));
@@ -45,7 +45,7 @@ constexpr std::string to_string(const request& message) {
 namespace detail {
 
 /// Why the Host field is wrong. Nothing where there is exactly one that is not empty.
-constexpr std::optional<caller_error> validate_host(const fields& list) noexcept {
+inline std::optional<caller_error> validate_host(const fields& list) noexcept {
   std::size_t count = 0;
   std::string_view host;
   for (const field_view field : list) {

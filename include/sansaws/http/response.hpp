@@ -20,7 +20,7 @@ struct response {
   http::fields fields;  ///< as received, without those of a trailer
   std::string body;     ///< any bytes
 
-  friend constexpr bool operator==(const response&, const response&) = default;
+  friend bool operator==(const response&, const response&) = default;
 };
 
 /// The response as text for people and logs, in lines of visible ASCII. Credentials in fields are

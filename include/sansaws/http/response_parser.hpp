@@ -56,7 +56,7 @@ class response_parser {
  public:
   /// `asked` is the method of the request. The response to HEAD has no body, nor has a 2xx to
   /// CONNECT, behind which the tunnel begins.
-  constexpr explicit response_parser(method asked = method::get, const limits& bounds = {}) noexcept
+  explicit response_parser(method asked = method::get, const limits& bounds = {}) noexcept
       : asked_(asked), max_body_(bounds.max_body), head_(asked, bounds), chunks_(bounds) {}
 
   /// Takes the next bytes. Consumes nothing after the response is done or was malformed. Throws
@@ -68,18 +68,18 @@ class response_parser {
   parse_state put_eof() noexcept;
 
   /// What is wrong with the bytes. Nothing where the state is not `malformed`.
-  constexpr std::optional<framing_error> error() const noexcept { return error_; }
+  std::optional<framing_error> error() const noexcept { return error_; }
 
   /// The response as far as it was parsed. Fields and body may be missing until the parser is done.
-  constexpr const response& message() const& noexcept { return message_; }
+  const response& message() const& noexcept { return message_; }
   const response& message() const&& = delete;
   /// Moves the response out.
-  constexpr response release() && noexcept { return std::move(message_); }
+  response release() && noexcept { return std::move(message_); }
 
   /// Whether the connection can be used for another request (RFC 9112 section 9.3). True where the
   /// response is done, is of HTTP/1.1, did not end with the connection or begin a tunnel, and has
   /// no `Connection: close`.
-  constexpr bool keep_alive() const noexcept {
+  bool keep_alive() const noexcept {
     return stage_ == stage::done && head_.minor_version() == 1 && !head_.framing().close() &&
            !closed_ && !detail::opens_tunnel(message_.status, asked_);
   }
@@ -91,7 +91,7 @@ class response_parser {
   detail::scan end_head(detail::cursor& in);
   detail::scan read_sized_body(detail::cursor& in);
   detail::scan read_open_body(detail::cursor& in);
-  constexpr detail::scan begin(stage next) noexcept {
+  detail::scan begin(stage next) noexcept {
     stage_ = next;
     return detail::scan::line;
   }

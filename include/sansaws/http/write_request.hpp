@@ -21,7 +21,7 @@ namespace sansaws::inline SANSAWS_ABI::http {
 namespace detail {
 
 /// The error of `write_request`.
-constexpr std::optional<caller_error> validate_request(const request& message) noexcept {
+inline std::optional<caller_error> validate_request(const request& message) noexcept {
   // CONNECT has a target in another form, and TRACE no content: RFC 9110 sections 9.3.6 and 9.3.8.
   if (message.method == method::connect) {
     return caller_error{caller_errc::conflict, "method", 0, "the form of the target"};

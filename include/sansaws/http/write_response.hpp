@@ -21,8 +21,8 @@ namespace sansaws::inline SANSAWS_ABI::http {
 namespace detail {
 
 /// The error of `write_response`.
-constexpr std::optional<caller_error> validate_response(const response& message,
-                                                        bool has_content) noexcept {
+inline std::optional<caller_error> validate_response(const response& message,
+                                                     bool has_content) noexcept {
   if (message.status < 100 || message.status > 599) {
     return caller_error{caller_errc::out_of_range, "status", 0};
   }

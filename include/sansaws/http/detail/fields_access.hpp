@@ -19,14 +19,14 @@ namespace sansaws::inline SANSAWS_ABI::http::detail {
 struct fields_access {
   /// Adds a field at the end. Preconditions: the name is a token, and the value is valid and
   /// without blanks at its ends. The only error is `too_long`.
-  [[nodiscard]] static constexpr result<void> append_unchecked(
-      fields& list, std::string_view name, std::string_view value,
-      sensitivity mark = sensitivity::plain) {
+  [[nodiscard]] static result<void> append_unchecked(fields& list, std::string_view name,
+                                                     std::string_view value,
+                                                     sensitivity mark = sensitivity::plain) {
     return list.append_unchecked(name, value, mark);
   }
 
   /// Allocates memory for `count` more fields, with `bytes` more bytes of names and values.
-  static constexpr void reserve_more(fields& list, std::size_t count, std::size_t bytes) {
+  static void reserve_more(fields& list, std::size_t count, std::size_t bytes) {
     list.reserve(list.entries_.size() + count, list.text_.size() + bytes);
   }
 
@@ -34,8 +34,8 @@ struct fields_access {
   /// twice and may read views into the list. Precondition: `reserve_more` has made room, so that
   /// the list's text does not move.
   template <class Write>
-  [[nodiscard]] static constexpr result<void> append_written(
-      fields& list, std::string_view name, Write write, sensitivity mark = sensitivity::plain) {
+  [[nodiscard]] static result<void> append_written(fields& list, std::string_view name, Write write,
+                                                   sensitivity mark = sensitivity::plain) {
     auto& text = list.text_;
     const auto name_begin = text.size();
     text.append(name);
@@ -50,8 +50,8 @@ struct fields_access {
 
   /// Makes the list own `text`, in which the fields lie at `entries`. Precondition: those are valid
   /// names and values. Other parts of the text are ignored.
-  static constexpr void from_parts(fields& list, std::string&& text,
-                                   std::vector<field_entry>&& entries) noexcept {
+  static void from_parts(fields& list, std::string&& text,
+                         std::vector<field_entry>&& entries) noexcept {
     list.text_ = std::move(text);
     list.entries_ = std::move(entries);
   }

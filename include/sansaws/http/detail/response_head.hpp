@@ -30,14 +30,14 @@ namespace sansaws::inline SANSAWS_ABI::http::detail {
 /// that a head that arrives in one piece is copied only once.
 class response_head {
  public:
-  constexpr response_head(const method& asked, const limits& bounds) noexcept
+  response_head(const method& asked, const limits& bounds) noexcept
       : asked_(asked),
         max_interim_(bounds.max_interim),
         status_(bounds.max_line),
         fields_(bounds.max_line, bounds.max_fields) {}
 
   /// Returns `end` after the empty line of the final response.
-  constexpr scan read(cursor& stream) {
+  scan read(cursor& stream) {
     auto in = stream;
     auto step = scan::line;
     while (step == scan::line) {
@@ -50,7 +50,7 @@ class response_head {
 
   /// Reads the trailer section, whose fields count together with those of the header. Returns `end`
   /// after the empty line.
-  constexpr scan read_trailer(cursor& stream) noexcept {
+  scan read_trailer(cursor& stream) noexcept {
     auto in = stream;
     auto step = scan::line;
     while (step == scan::line) step = fields_.read(in);
@@ -58,15 +58,15 @@ class response_head {
     return step;
   }
 
-  constexpr int status() const noexcept { return status_.status(); }
-  constexpr int minor_version() const noexcept { return status_.minor_version(); }
-  constexpr const body_framing& framing() const noexcept { return framing_; }
+  int status() const noexcept { return status_.status(); }
+  int minor_version() const noexcept { return status_.minor_version(); }
+  const body_framing& framing() const noexcept { return framing_; }
   /// The stream position of the value of the first Content-Length.
-  constexpr std::size_t length_position() const noexcept { return length_position_; }
+  std::size_t length_position() const noexcept { return length_position_; }
 
   /// Moves what was read into `message`. Preconditions: `read` has returned `end`, and this is
   /// called once.
-  constexpr void move_to(response& message) {
+  void move_to(response& message) {
     message.status = status_.status();
     message.reason.assign(
         text(status_.reason_begin() - begin_, status_.reason_end() - status_.reason_begin()));
@@ -76,7 +76,7 @@ class response_head {
  private:
   static constexpr std::size_t typical_fields = 16;
 
-  SANSAWS_ALWAYS_INLINE constexpr scan read_status_line(cursor& in) noexcept {
+  SANSAWS_ALWAYS_INLINE scan read_status_line(cursor& in) noexcept {
     const auto step = status_.read(in);
     if (step != scan::line) return step;
     // What follows a 101 is no HTTP, but a protocol that nobody asked for.
@@ -90,7 +90,7 @@ class response_head {
     return scan::line;
   }
 
-  SANSAWS_ALWAYS_INLINE constexpr scan read_fields(cursor& in) {
+  SANSAWS_ALWAYS_INLINE scan read_fields(cursor& in) {
     auto lines = fields_;  // a copy can stay in registers
     auto step = lines.read(in);
     while (step == scan::line) {
@@ -103,7 +103,7 @@ class response_head {
     return scan::line;
   }
 
-  SANSAWS_ALWAYS_INLINE constexpr scan take_field(cursor& in, const field_line_scanner& line) {
+  SANSAWS_ALWAYS_INLINE scan take_field(cursor& in, const field_line_scanner& line) {
     // Offsets have 32 bits. Only absurdly large limits let a head become longer.
     if (in.position() - begin_ > fields::max_text) {
       return in.fail(peer_errc::line_too_long, line.name_begin());
@@ -129,7 +129,7 @@ class response_head {
   }
 
   // Discards an interim response.
-  constexpr void start_again(std::size_t begin) noexcept {
+  void start_again(std::size_t begin) noexcept {
     begin_ = begin;
     in_fields_ = false;
     status_.start_again();
@@ -140,21 +140,21 @@ class response_head {
   }
 
   // Copies what was read since the last copy. All of it is in the present piece.
-  constexpr void keep(const cursor& in) {
+  void keep(const cursor& in) {
     const auto fresh = in.position() - begin_ - text_.size();
     text_.append(in.before(fresh));
   }
 
   // The field line that was read last: in the present piece where all of it is there, else in the
   // copy.
-  constexpr const char* last_line(const cursor& in, const field_line_scanner& line) {
+  const char* last_line(const cursor& in, const field_line_scanner& line) {
     const auto begin = line.name_begin() - begin_;
     if (begin >= text_.size()) return in.before(in.position() - line.name_begin()).data();
     keep(in);
     return text_.data() + begin;
   }
 
-  constexpr std::string_view text(std::size_t begin, std::size_t size) const noexcept {
+  std::string_view text(std::size_t begin, std::size_t size) const noexcept {
     return {text_.data() + begin, size};
   }
 

@@ -16,8 +16,7 @@ namespace sansaws::inline SANSAWS_ABI::http::detail {
 
 /// Why the framing fields do not go with a body of `size` bytes. Nothing where there is no such
 /// field, or only one Content-Length with that size.
-constexpr std::optional<caller_error> validate_length(const fields& list,
-                                                      std::size_t size) noexcept {
+inline std::optional<caller_error> validate_length(const fields& list, std::size_t size) noexcept {
   if (list.contains("Transfer-Encoding")) {
     return caller_error{caller_errc::conflict, "transfer-encoding", 0,
                         "the length that is written"};

@@ -12,9 +12,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
@@ -48,9 +48,9 @@ constexpr void append_recoded(sansaws::detail::span_sink& sink, std::string_view
 }
 
 /// The canonical form of a query. O(n log n); allocates.
-constexpr std::vector<char> canonical_query(std::string_view query) {
+constexpr std::string canonical_query(std::string_view query) {
   using item = name_value_list::item;
-  std::vector<char> encoded(http::detail::max_percent_encoded_size(query.size()), '\0');
+  std::string encoded(http::detail::max_percent_encoded_size(query.size()), '\0');
   sansaws::detail::span_sink sink(encoded);
   name_value_list parameters;
   while (const auto parameter = next_parameter(query)) {
@@ -65,7 +65,7 @@ constexpr std::vector<char> canonical_query(std::string_view query) {
     return order != 0 ? order < 0 : left.value.text() < right.value.text();
   });
   if (parameters.size() == 0) return {};
-  std::vector<char> joined(sink.size() + 2 * parameters.size() - 1, '\0');
+  std::string joined(sink.size() + 2 * parameters.size() - 1, '\0');
   sansaws::detail::span_sink out(joined);
   for (const item& parameter : parameters.items()) {
     if (out.size() != 0) out.append("&");
@@ -83,8 +83,8 @@ constexpr std::vector<char> canonical_query(std::string_view query) {
 template <text_sink Sink>
 constexpr void append_canonical_query(Sink& sink, std::string_view query) {
   if (query.empty()) return;
-  const std::vector<char> text = detail::canonical_query(query);
-  sink.append(std::string_view(text.data(), text.size()));
+  const std::string text = detail::canonical_query(query);
+  sink.append(text);
 }
 
 }  // namespace sansaws::sigv4::detail

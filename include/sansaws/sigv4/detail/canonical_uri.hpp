@@ -12,9 +12,9 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <type_traits>
-#include <vector>
 
 namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
@@ -110,7 +110,7 @@ constexpr void append_canonical_uri(Sink& sink, std::string_view path, const opt
     detail::append_encoded_path(sink, path, options.uri_encoding);
     return;
   }
-  std::vector<char> room(path.size() + 1, '\0');
+  std::string room(path.size() + 1, '\0');
   detail::append_encoded_path(sink, detail::normalized(path, room), options.uri_encoding);
 }
 

@@ -9,9 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace sansaws::inline SANSAWS_ABI::sigv4::detail {
 
@@ -54,24 +55,50 @@ class name_value_list {
   }
   /// O(n log n). Heap sort, because its code is small and the lists are short.
   constexpr void sort(bool (*before)(const item&, const item&)) {
-    item* const first = size_ <= inline_.size() ? inline_.data() : heap_.data();
+    item* const first = size_ <= inline_.size() ? inline_.data() : heap_.items;
     std::make_heap(first, first + size_, before);
     std::sort_heap(first, first + size_, before);
   }
 
   constexpr std::size_t size() const noexcept { return size_; }
   constexpr std::span<const item> items() const noexcept {
-    return {size_ <= inline_.size() ? inline_.data() : heap_.data(), size_};
+    return {size_ <= inline_.size() ? inline_.data() : heap_.items, size_};
   }
 
  private:
+  /// An array on the heap. No std::vector: a signature can be made while compiling, which the
+  /// vectors of a standard library's debug mode cannot.
+  struct heap_array {
+    constexpr heap_array() noexcept = default;
+    constexpr explicit heap_array(std::size_t count)
+        : items(std::allocator<item>().allocate(count)), capacity(count) {
+      for (std::size_t i = 0; i != count; ++i) std::construct_at(items + i);
+    }
+    heap_array(const heap_array&) = delete;
+    constexpr heap_array& operator=(heap_array&& other) noexcept {
+      std::swap(items, other.items);
+      std::swap(capacity, other.capacity);
+      return *this;
+    }
+    constexpr ~heap_array() {
+      if (items != nullptr) std::allocator<item>().deallocate(items, capacity);
+    }
+
+    item* items = nullptr;
+    std::size_t capacity = 0;
+  };
+
   SANSAWS_NOINLINE constexpr item& next_on_heap() {
-    if (heap_.empty()) heap_.assign(inline_.begin(), inline_.end());
-    return heap_.emplace_back();
+    if (size_ >= heap_.capacity) {
+      heap_array larger(2 * size_);
+      std::copy_n(items().data(), size_, larger.items);
+      heap_ = std::move(larger);
+    }
+    return heap_.items[size_];
   }
 
   std::array<item, 4> inline_;
-  std::vector<item> heap_;
+  heap_array heap_;
   std::size_t size_ = 0;
 };
 
