@@ -175,14 +175,15 @@ inline std::optional<difference> compare_field(std::string_view name,
 /// @snippet reference_examples.cpp diff_wire_request
 inline std::optional<difference> diff_wire_request(const http::request& as_signed,
                                                    const http::request& as_sent) {
-  const auto claims = parse_signature(as_signed);
-  if (!claims) return difference{difference_kind::not_signed, "signature", {}, {}};
+  const auto parsed = parse_signature(as_signed);
+  if (!parsed) return difference{difference_kind::not_signed, "signature", {}, {}};
+  const signature_claims& claims = *parsed;
   if (as_signed.method != as_sent.method) {
     return difference{difference_kind::method, "method", std::string(as_signed.method.text()),
                       std::string(as_sent.method.text())};
   }
   detail::known_credentials known;
-  known.add(claims->signature);
+  known.add(claims.signature);
   detail::add_credentials(known, as_signed);
   detail::add_credentials(known, as_sent);
   const auto left = http::detail::split_target(as_signed.target);
@@ -196,7 +197,7 @@ inline std::optional<difference> diff_wire_request(const http::request& as_signe
                       detail::shown_text(known, left.query),
                       detail::shown_text(known, right.query)};
   }
-  std::string_view names = claims->signed_headers;
+  std::string_view names = claims.signed_headers;
   while (!names.empty()) {
     const std::string_view name = detail::take_until(names, ';');
     if (auto found = detail::compare_field(name, as_signed, as_sent, known)) return found;

@@ -222,14 +222,15 @@ struct canonical_form {
 template <crypto::hash_256 Hash = crypto::sha256>
 [[nodiscard]] result<canonical_form, verify_error> expected_canonical_form(
     const received_request& request, const options& options = {}) {
-  const auto claims = detail::parse_claims(request, options);
-  if (!claims) return claims.error();
-  const detail::signed_parts parts(request, *claims, options);
+  const auto parsed = detail::parse_claims(request, options);
+  if (!parsed) return parsed.error();
+  const signature_claims& claims = *parsed;
+  const detail::signed_parts parts(request, claims, options);
   if (parts.refusal()) return *parts.refusal();
   const detail::payload_hash<Hash> payload(
-      request.body(), detail::payload_signing_of(request.fields(), claims->location, options));
-  const auto date = format_amz_date(claims->time);
-  const credential_scope scope{scope_date(date), claims->region, claims->service};
+      request.body(), detail::payload_signing_of(request.fields(), claims.location, options));
+  const auto date = format_amz_date(claims.time);
+  const credential_scope scope{scope_date(date), claims.region, claims.service};
   canonical_form stages;
   detail::append_stages<Hash>(stages.canonical_request, stages.string_to_sign,
                               parts.parts(payload.text()), sansaws::detail::text_of(date), scope,

@@ -1,8 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The extensions of compilers and processors that this library uses. No other header decides which
-// of them there are.
+// What this library needs, and the extensions of compilers and processors that it uses. No other
+// header decides which of them there are. Every header includes this one before all others.
 //
 // A translation unit that defines SANSAWS_STANDARD_ONLY uses none of them: all code is ISO C++20,
 // slower, with the same results. Units that differ in it can be in one program, but share no
@@ -11,7 +11,32 @@
 // on the stack.
 #pragma once
 
-#if defined(__GNUC__) && !defined(SANSAWS_STANDARD_ONLY)  // Clang defines it too
+// What is too old gets one message. Most compilers go on after #error: the missing header, which is
+// fatal, stops them.
+#if (defined(_MSVC_LANG) ? _MSVC_LANG : __cplusplus) < 202002L
+#error "sansaws needs C++20: g++ and clang++ want -std=c++20 or newer, MSVC /std:c++20"
+#include <sansaws/needs_cxx20>
+#endif
+#include <boost/version.hpp>
+#if BOOST_VERSION < 108100
+#error "sansaws needs Boost 1.81 or newer, and an older one is first on the include path"
+#include <sansaws/needs_boost_1_81>
+#endif
+#include <version>
+#if (defined(_GLIBCXX_RELEASE) && _GLIBCXX_RELEASE < 12) || \
+    (defined(_LIBCPP_VERSION) && _LIBCPP_VERSION < 15'00'00)
+#error "sansaws needs the standard library of GCC 12 (libstdc++) or of LLVM 15 (libc++), or newer"
+#include <sansaws/needs_newer_standard_library>
+#endif
+
+/// `SANSAWS_PRAGMA(GCC ...)` for compilers that know it.
+#if defined(__GNUC__)  // Clang defines it too
+#define SANSAWS_PRAGMA(text) _Pragma(#text)
+#else
+#define SANSAWS_PRAGMA(text)
+#endif
+
+#if defined(__GNUC__) && !defined(SANSAWS_STANDARD_ONLY)
 
 /// The name of an inline namespace. Units with and without SANSAWS_STANDARD_ONLY do not share
 /// functions by mistake.
@@ -23,8 +48,8 @@
 #define SANSAWS_NOINLINE [[gnu::noinline]]
 
 /// Whether the compiler has vector types: several numbers in one register. They are used where the
-/// first byte in memory is the lowest of a number.
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+/// processor has such registers, and the first byte in memory is the lowest of a number.
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && (defined(__SSE2__) || defined(__ARM_NEON))
 #define SANSAWS_VECTORS 1
 #endif
 /// Makes an alias a vector of 16 bytes with elements of the type that it names.

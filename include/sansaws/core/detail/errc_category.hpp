@@ -19,6 +19,10 @@ constexpr std::string_view message_of(Errc code) noexcept {
   return message(code);
 }
 
+// Boost's base class has a protected destructor, and friends, to which g++ takes it for accessible.
+SANSAWS_PRAGMA(GCC diagnostic push)
+SANSAWS_PRAGMA(GCC diagnostic ignored "-Wnon-virtual-dtor")
+
 /// The category of an enum that has a function `message` beside it. The id makes categories equal
 /// across the shared libraries of a program.
 template <class Errc>
@@ -35,5 +39,7 @@ class errc_category final : public boost::system::error_category {
  private:
   const char* name_;
 };
+
+SANSAWS_PRAGMA(GCC diagnostic pop)
 
 }  // namespace sansaws::detail

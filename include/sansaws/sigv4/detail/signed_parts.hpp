@@ -71,11 +71,13 @@ inline bool is_listed(std::string_view name, const name_value_list& list) noexce
   while (!names.empty()) {
     const std::size_t middle = names.size() / 2;
     const std::string_view listed = names[middle].name.text();
-    const auto order = std::lexicographical_compare_three_way(
-        listed.begin(), listed.end(), name.begin(), name.end(),
-        [](char one, char sought) { return one <=> sansaws::detail::to_lower(sought); });
-    if (order == 0) return true;
-    names = order < 0 ? names.subspan(middle + 1) : names.first(middle);
+    const auto [at, sought] =
+        std::mismatch(listed.begin(), listed.end(), name.begin(), name.end(),
+                      [](char one, char other) { return one == sansaws::detail::to_lower(other); });
+    const bool at_end = sought == name.end();
+    if (at == listed.end() && at_end) return true;
+    const bool before = at == listed.end() || (!at_end && *at < sansaws::detail::to_lower(*sought));
+    names = before ? names.subspan(middle + 1) : names.first(middle);
   }
   return false;
 }
