@@ -182,7 +182,7 @@ namespace detail {
 /// Decodes a text in its own memory. False where a '%' is not followed by two hexadecimal digits;
 /// the text is then decoded up to there. O(size).
 constexpr bool percent_decode_in_place(std::string& text) {
-  std::size_t size = std::min(text.find('%'), text.size());
+  std::size_t size = (std::min)(text.find('%'), text.size());
   for (std::size_t at = size; at != text.size(); ++at, ++size) {
     char c = text[at];
     if (c == '%') {

@@ -52,7 +52,7 @@ namespace sansaws::inline SANSAWS_ABI::json {
 /// @snippet reference_examples.cpp decode
 template <struct_shape T>
 [[nodiscard]] result<T, decode_error> decode(std::string_view json, const limits& bounds = {}) {
-  if (json.size() > std::min(bounds.max_body, detail::max_json)) {
+  if (json.size() > (std::min)(bounds.max_body, detail::max_json)) {
     return decode_error{peer_errc::body_too_large, {}, 0};
   }
 

@@ -93,7 +93,7 @@ constexpr void append_value(S& sink, const T& value) {
   } else if constexpr (std::same_as<T, std::int64_t>) {
     sansaws::detail::append_decimal(sink, value);
   } else if constexpr (std::same_as<T, double>) {
-    constexpr double max = std::numeric_limits<double>::max();
+    constexpr double max = (std::numeric_limits<double>::max)();
     if (value >= -max && value <= max) {
       char text[32];  // the shortest form of a double has at most 24 characters
       const auto end = std::to_chars(text, text + sizeof text, value).ptr;

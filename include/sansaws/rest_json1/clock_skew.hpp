@@ -54,9 +54,9 @@ constexpr std::optional<std::chrono::seconds> measure_clock_offset(
 /// `min_skew` or more, so that the service may refuse the signature for it.
 constexpr bool is_skewed(std::chrono::seconds measured, std::chrono::seconds applied) noexcept {
   // Clamped so that the difference cannot overflow, whatever a caller passes.
-  constexpr std::chrono::seconds far(std::int64_t{1} << 40);
-  measured = std::clamp(measured, -far, far);
-  applied = std::clamp(applied, -far, far);
+  constexpr std::chrono::seconds limit(std::int64_t{1} << 40);
+  measured = std::clamp(measured, -limit, limit);
+  applied = std::clamp(applied, -limit, limit);
   return measured - applied >= min_skew || applied - measured >= min_skew;
 }
 

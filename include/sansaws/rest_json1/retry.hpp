@@ -114,9 +114,9 @@ constexpr std::chrono::milliseconds asked_wait(
     const std::optional<std::chrono::milliseconds>& retry_after,
     const std::optional<timestamp>& retry_at, timestamp server_now) noexcept {
   constexpr std::chrono::milliseconds none(0);
-  if (retry_after) return std::max(none, *retry_after);
+  if (retry_after) return (std::max)(none, *retry_after);
   if (!retry_at) return none;
-  return std::max(none, sansaws::detail::milliseconds_between(server_now, *retry_at));
+  return (std::max)(none, sansaws::detail::milliseconds_between(server_now, *retry_at));
 }
 
 constexpr retry_plan stopped(stop_reason reason, const retry_state& state) noexcept {
@@ -130,7 +130,7 @@ constexpr retry_plan stopped(stop_reason reason, const retry_state& state) noexc
 constexpr std::chrono::milliseconds backoff(std::chrono::milliseconds base,
                                             std::chrono::milliseconds max, int attempt,
                                             double random) noexcept {
-  const std::int64_t max_wait = std::max<std::int64_t>(0, max.count());
+  const std::int64_t max_wait = (std::max<std::int64_t>)(0, max.count());
   std::int64_t wait = std::clamp<std::int64_t>(base.count(), 0, max_wait);
   for (int i = 1; i < attempt && wait != 0 && wait != max_wait; ++i) {
     wait = wait > max_wait / 2 ? max_wait : wait * 2;
@@ -144,8 +144,8 @@ constexpr std::chrono::milliseconds backoff(std::chrono::milliseconds base,
 constexpr retry_plan plan_after_success(const retry_policy& policy,
                                         const retry_state& state) noexcept {
   const std::int64_t refund = state.attempt > 1 ? state.last_cost : policy.first_success_refund;
-  const auto tokens = std::min<std::int64_t>(std::max(0, policy.quota),
-                                             state.tokens + std::max<std::int64_t>(0, refund));
+  const auto tokens = (std::min<std::int64_t>)((std::max)(0, policy.quota),
+                                               state.tokens + (std::max<std::int64_t>)(0, refund));
   auto next = state;
   next.tokens = static_cast<int>(tokens);
   return detail::stopped(stop_reason::success, next);
@@ -185,8 +185,8 @@ inline retry_plan plan_retry(const retry_policy& policy, retry_state state,
     return detail::stopped(stop_reason::attempts_exhausted, state);
   }
   const bool throttled = error.is(condition::throttled);
-  const int cost = std::max(0, throttled ? policy.throttled_retry_cost : policy.retry_cost);
-  state.tokens = std::min(state.tokens, std::max(0, policy.quota));
+  const int cost = (std::max)(0, throttled ? policy.throttled_retry_cost : policy.retry_cost);
+  state.tokens = (std::min)(state.tokens, (std::max)(0, policy.quota));
   if (state.tokens < cost) return detail::stopped(stop_reason::quota_exhausted, state);
 
   const auto wait = backoff(throttled ? policy.throttled_base : policy.base, policy.max_backoff,
@@ -196,7 +196,7 @@ inline retry_plan plan_retry(const retry_policy& policy, retry_state state,
       detail::asked_wait(error.retry_after, error.retry_at, error.server_time.value_or(server_now));
   // Clamped so that the sum cannot overflow.
   const auto extra = std::clamp(policy.max_extra_wait, std::chrono::milliseconds(0),
-                                std::chrono::milliseconds::max() - wait);
+                                (std::chrono::milliseconds::max)() - wait);
   ++state.attempt;
   state.tokens -= cost;
   state.last_cost = cost;

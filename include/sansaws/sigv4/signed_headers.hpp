@@ -100,7 +100,7 @@ class signed_headers {
   }
 
   static constexpr bool is_before(const item& left, const item& right) {
-    const std::size_t common = std::min(left.name.size, right.name.size);
+    const std::size_t common = (std::min)(left.name.size, right.name.size);
     for (std::size_t i = 0; i != common; ++i) {
       const char l = sansaws::detail::to_lower(left.name.data[i]);
       const char r = sansaws::detail::to_lower(right.name.data[i]);

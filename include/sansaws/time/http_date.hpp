@@ -126,7 +126,7 @@ constexpr std::string format_http_date(timestamp time) {
   const std::int64_t seconds = clamped(time).seconds;
   const detail::civil_time civil = detail::civil_from_seconds(seconds);
   // The first of January of the year 0000 was a Saturday.
-  const std::int64_t days = (seconds - timestamp::min().seconds) / 86'400;
+  const std::int64_t days = (seconds - (timestamp::min)().seconds) / 86'400;
   const std::string_view month =
       detail::month_names.substr(static_cast<std::size_t>(civil.month - 1) * 3, 3);
   std::array<char, 29> text{};

@@ -11,6 +11,7 @@
 #include <sansaws/time/timestamp.hpp>
 
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -110,8 +111,8 @@ constexpr std::string format_rfc3339(timestamp time) {
 template <std::integral I>
 requires(!std::same_as<I, bool>) constexpr std::optional<timestamp> timestamp_from_epoch(
     I seconds) noexcept {
-  if (std::cmp_less(seconds, timestamp::min().seconds) ||
-      std::cmp_greater(seconds, timestamp::max().seconds)) {
+  if (std::cmp_less(seconds, (timestamp::min)().seconds) ||
+      std::cmp_greater(seconds, (timestamp::max)().seconds)) {
     return std::nullopt;
   }
   return timestamp{static_cast<std::int64_t>(seconds), 0};
@@ -125,8 +126,8 @@ requires(!std::same_as<I, bool>) constexpr std::optional<timestamp> timestamp_fr
 ///
 /// @snippet reference_examples.cpp timestamp_from_epoch
 constexpr std::optional<timestamp> timestamp_from_epoch(double epoch) noexcept {
-  constexpr auto first = static_cast<double>(timestamp::min().seconds);
-  constexpr auto end = static_cast<double>(timestamp::max().seconds + 1);
+  constexpr auto first = static_cast<double>((timestamp::min)().seconds);
+  constexpr auto end = static_cast<double>((timestamp::max)().seconds + 1);
   if (!(epoch >= first && epoch < end)) return std::nullopt;
 
   auto seconds = static_cast<std::int64_t>(epoch);
@@ -140,13 +141,14 @@ constexpr std::optional<timestamp> timestamp_from_epoch(double epoch) noexcept {
     nanoseconds = scaled * (1'000'000'000 / scale);
     const double read_back =
         static_cast<double>(seconds) + static_cast<double>(scaled) / static_cast<double>(scale);
-    if (read_back == epoch) break;
+    // As bits, which are those of a double: the x87 has registers with more, and compares all.
+    if (std::bit_cast<std::uint64_t>(read_back) == std::bit_cast<std::uint64_t>(epoch)) break;
   }
   if (nanoseconds == 1'000'000'000) {
     nanoseconds = 0;
     ++seconds;
   }
-  if (seconds > timestamp::max().seconds) return std::nullopt;
+  if (seconds > (timestamp::max)().seconds) return std::nullopt;
   return timestamp{seconds, static_cast<std::int32_t>(nanoseconds)};
 }
 

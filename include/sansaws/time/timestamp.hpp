@@ -58,9 +58,9 @@ struct timestamp {
   friend constexpr bool operator==(const timestamp&, const timestamp&) = default;
 
   /// 0000-01-01T00:00:00Z, the first moment that the text forms can express.
-  static constexpr timestamp min() noexcept { return {-62'167'219'200, 0}; }
+  static constexpr timestamp(min)() noexcept { return {-62'167'219'200, 0}; }
   /// 9999-12-31T23:59:59.999999999Z, the last one.
-  static constexpr timestamp max() noexcept { return {253'402'300'799, 999'999'999}; }
+  static constexpr timestamp(max)() noexcept { return {253'402'300'799, 999'999'999}; }
 
   /// The time point of this moment, rounded down to the unit of `TimePoint`. A moment outside the
   /// range of that type becomes the nearest one inside: 64-bit nanoseconds reach from the year 1677
@@ -71,8 +71,8 @@ struct timestamp {
 
 /// `time` itself where it is valid and within the years 0000 to 9999, else the nearest such moment.
 constexpr timestamp clamped(timestamp time) noexcept {
-  if (time < timestamp::min()) return timestamp::min();
-  if (time > timestamp::max()) return timestamp::max();
+  if (time < (timestamp::min)()) return (timestamp::min)();
+  if (time > (timestamp::max)()) return (timestamp::max)();
   if (time.nanoseconds < 0) return {time.seconds, 0};
   if (time.nanoseconds > 999'999'999) return {time.seconds, 999'999'999};
   return time;
@@ -82,8 +82,8 @@ constexpr timestamp clamped(timestamp time) noexcept {
 /// 9999.
 constexpr timestamp plus_seconds(timestamp time, std::int64_t seconds) noexcept {
   time = clamped(time);
-  if (seconds > timestamp::max().seconds - time.seconds) return timestamp::max();
-  if (seconds < timestamp::min().seconds - time.seconds) return timestamp::min();
+  if (seconds > (timestamp::max)().seconds - time.seconds) return (timestamp::max)();
+  if (seconds < (timestamp::min)().seconds - time.seconds) return (timestamp::min)();
   return {time.seconds + seconds, time.nanoseconds};
 }
 
@@ -96,10 +96,10 @@ constexpr timestamp::timestamp(const TimePoint& time) noexcept {
   const std::int64_t count = time.time_since_epoch().count();
   const std::int64_t rest = count % den + (count % den < 0 ? den : 0);
   const std::int64_t whole = count / den - (count % den < 0 ? 1 : 0);
-  if (whole > max().seconds / num) {
-    *this = max();
-  } else if (whole < min().seconds / num) {
-    *this = min();
+  if (whole > (max)().seconds / num) {
+    *this = (max)();
+  } else if (whole < (min)().seconds / num) {
+    *this = (min)();
   } else {
     seconds = whole * num;
     nanoseconds = static_cast<std::int32_t>(rest * 1'000'000'000 / den);
@@ -111,10 +111,10 @@ constexpr TimePoint timestamp::to() const noexcept {
   constexpr std::int64_t num = TimePoint::period::num;
   constexpr std::int64_t den = TimePoint::period::den;
   const timestamp time = clamped(*this);
-  if (time > timestamp(TimePoint::max())) return TimePoint::max();
+  if (time > timestamp((TimePoint::max)())) return (TimePoint::max)();
   // Equal too: the least time point, rounded down to nanoseconds, may be below itself.
-  constexpr timestamp least(TimePoint::min());
-  if (time <= least && least != timestamp::min()) return TimePoint::min();
+  constexpr timestamp least((TimePoint::min)());
+  if (time <= least && least != (timestamp::min)()) return (TimePoint::min)();
   // Before 1970, count back from the end of the second: TimePoint may be unable to hold its begin.
   const std::int64_t back = time.seconds < 0 ? 1 : 0;
   const std::int64_t whole = time.seconds / num - (time.seconds % num < 0 ? 1 : 0) + back;

@@ -174,7 +174,7 @@ SANSAWS_ALWAYS_INLINE inline std::size_t find_first_by_lanes(std::string_view te
       if (Wider == Set || Set.contains(text[at])) return at;
     }
     if (i + 16 == size) return size;
-    i = std::min(i + 16, size - 16);  // the last step may read some bytes a second time
+    i = (std::min)(i + 16, size - 16);  // the last step may read some bytes a second time
   }
 }
 

@@ -50,7 +50,7 @@ constexpr void append_decimal(S& sink, Number number) {
 /// The number that `text` is: 1*DIGIT without sign or blanks, at most 2^64 - 1. Nothing for any
 /// other text.
 constexpr std::optional<std::uint64_t> parse_decimal(std::string_view text) noexcept {
-  constexpr auto max = std::numeric_limits<std::uint64_t>::max();
+  constexpr auto max = (std::numeric_limits<std::uint64_t>::max)();
   if (text.empty()) return std::nullopt;
   std::uint64_t number = 0;
   for (const char c : text) {

@@ -162,7 +162,7 @@ class chunk_scanner {
   constexpr scan read_size(cursor& in, std::size_t body_size) noexcept {
     for (; !in.empty() && sansaws::detail::hex_value(in.front()) >= 0; in.skip(1)) {
       if (in.position() == end_) return in.fail(peer_errc::line_too_long);
-      if (size_ > std::numeric_limits<std::size_t>::max() >> 4) {
+      if (size_ > (std::numeric_limits<std::size_t>::max)() >> 4) {
         return in.fail(peer_errc::bad_chunk, begin_);
       }
       size_ = size_ << 4 | static_cast<unsigned>(sansaws::detail::hex_value(in.front()));

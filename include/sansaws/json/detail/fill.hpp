@@ -32,7 +32,7 @@ SANSAWS_DECL decode_error fill(target root, std::string_view json, std::size_t m
 SANSAWS_DECL decode_error fill(target root, std::string_view json, std::size_t max_depth,
                                strictness strictness) {
   boost::json::parse_options options;
-  options.max_depth = std::min(max_depth, max_nesting);
+  options.max_depth = (std::min)(max_depth, max_nesting);
   options.allow_invalid_utf8 = strictness == strictness::lenient;
   boost::json::basic_parser<handler> parser(options, root, json, strictness);
   boost::system::error_code stopped;

@@ -155,7 +155,7 @@ class handler {
     if (!in_parts_) {
       const std::size_t written = skip_string();
       joined_.clear();
-      if (wanted) joined_.reserve(std::max(written, max_short_text));
+      if (wanted) joined_.reserve((std::max)(written, max_short_text));
     }
     in_parts_ = true;
     if (wanted) joined_ += part;
@@ -186,7 +186,7 @@ class handler {
     const std::size_t first = json_.find('"', string_end_) + 1;  // only strings have quotes
     std::size_t last = json_.find('"', first);
     while (last < json_.size() && is_escaped(last)) last = json_.find('"', last + 1);
-    last = std::min(last, json_.size());
+    last = (std::min)(last, json_.size());
     string_end_ = last + 1;
     return last - first;
   }

@@ -97,7 +97,7 @@ inline bool store(timestamp& to, const json_number& number) noexcept {
   return time.has_value();
 }
 inline bool store(double& to, const json_number& number) noexcept {
-  constexpr double max = std::numeric_limits<double>::max();
+  constexpr double max = (std::numeric_limits<double>::max)();
   to = nearest(number);
   return to >= -max && to <= max;
 }

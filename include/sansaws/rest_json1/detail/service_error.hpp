@@ -27,7 +27,7 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1::detail {
 
 /// `count` units of `unit` milliseconds each; the longest duration if that would overflow.
 constexpr std::chrono::milliseconds saturated(std::uint64_t count, std::uint64_t unit) noexcept {
-  constexpr auto max = static_cast<std::uint64_t>(std::chrono::milliseconds::max().count());
+  constexpr auto max = static_cast<std::uint64_t>((std::chrono::milliseconds::max)().count());
   return std::chrono::milliseconds(count > max / unit ? max : count * unit);
 }
 

@@ -95,7 +95,7 @@ constexpr std::optional<std::int64_t> seconds_from_civil(const civil_time& civil
   const std::int64_t seconds =
       std::int64_t{days_from_civil(civil.year, civil.month, civil.day)} * 86'400 + minutes * 60 +
       civil.second;
-  if (seconds < timestamp::min().seconds || seconds > timestamp::max().seconds) {
+  if (seconds < (timestamp::min)().seconds || seconds > (timestamp::max)().seconds) {
     return std::nullopt;
   }
   return seconds;
