@@ -24,7 +24,7 @@
 #endif
 #include <version>
 #if (defined(_GLIBCXX_RELEASE) && _GLIBCXX_RELEASE < 12) || \
-    (defined(_LIBCPP_VERSION) && _LIBCPP_VERSION < 15'00'00)
+    (defined(_LIBCPP_VERSION) && _LIBCPP_VERSION < 15000)
 #error "sansaws needs the standard library of GCC 12 (libstdc++) or of LLVM 15 (libc++), or newer"
 #include <sansaws/needs_newer_standard_library>
 #endif
