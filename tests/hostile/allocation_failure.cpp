@@ -69,7 +69,7 @@ const std::string_view secret_text = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 constexpr timestamp now{1767323045, 0};
 
 sigv4::credentials credentials() {
-  return *sigv4::credentials::make("AKIDEXAMPLEAKIDEXAMPLE", secret_text,
+  return *sigv4::credentials::make("AKIDEXAMPLEAKIDEXAMPLEAKIDEXAMPLE", secret_text,
                                    "a-session-token-that-is-longer-than-a-small-string");
 }
 sigv4::signer signer() {

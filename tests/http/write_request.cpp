@@ -84,7 +84,9 @@ TEST_CASE("equal requests give equal bytes, however their fields were built") {
 
 TEST_CASE("the bytes of a request take no more room than they need") {
   const auto bytes = write_request(to_host(method::put, "/x", std::string(1000, 'b'))).value();
-  CHECK(bytes.capacity() == bytes.size());
+  std::string as_large;
+  as_large.reserve(bytes.size());  // some libraries round up
+  CHECK(bytes.capacity() == as_large.capacity());
 }
 
 TEST_CASE("a target in another form than origin-form is refused") {

@@ -75,7 +75,9 @@ TEST_CASE("the answer to HEAD is that to GET without its body, RFC 9110 section 
 
 TEST_CASE("the bytes of a response take no more room than they need") {
   const auto bytes = write_response({200, "OK", {}, std::string(1000, 'b')}).value();
-  CHECK(bytes.capacity() == bytes.size());
+  std::string as_large;
+  as_large.reserve(bytes.size());  // some libraries round up
+  CHECK(bytes.capacity() == as_large.capacity());
 }
 
 TEST_CASE("a status outside 100 to 599 is refused") {
