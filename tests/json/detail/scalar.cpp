@@ -4,7 +4,9 @@
 // Tests of <sansaws/json/detail/scalar.hpp>.
 #include <sansaws/json/detail/scalar.hpp>
 
+#include <charconv>
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -36,8 +38,17 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 bool store_text(auto& to, std::string_view text) {
   return store(to, json_text{text, nullptr});
 }
-// As a parser read it that is off.
-bool store_number(auto& to, std::string_view written, double about = 3) {
+// libc++ before 20 has no from_chars for double: there the parser's value is all there is.
+template <class Double>
+constexpr bool reads_exactly = requires(const char* at, Double& to) {
+  std::from_chars(at, at, to);
+};
+// As a parser read it that is off, where that must not matter.
+bool store_number(auto& to, const std::string& written) {
+  const double about = reads_exactly<double> ? 3 : std::strtod(written.c_str(), nullptr);
+  return store(to, json_number{written, about});
+}
+bool store_number(auto& to, std::string_view written, double about) {
   return store(to, json_number{written, about});
 }
 
@@ -66,7 +77,7 @@ TEST_CASE("a timestamp is text by RFC 3339 or seconds since the epoch") {
 }
 
 TEST_CASE("a double is the one nearest to what was written, and finite") {
-  const auto read = [](std::string_view written) {
+  const auto read = [](const std::string& written) {
     double number = 0;
     REQUIRE(store_number(number, written));
     return number;
@@ -84,15 +95,15 @@ TEST_CASE("a double is the one nearest to what was written, and finite") {
   CHECK_FALSE(store_number(number, "1.8e308", infinity));
   // Next to the largest, which a parser may take for that.
   constexpr double largest = std::numeric_limits<double>::max();
-  CHECK_FALSE(store_number(number, "1.7976931348623159e308", largest));
-  CHECK_FALSE(store_number(number, "-1.7976931348623159e308", -largest));
+  CHECK(store_number(number, "1.7976931348623159e308", largest) != reads_exactly<double>);
+  CHECK(store_number(number, "-1.7976931348623159e308", -largest) != reads_exactly<double>);
   CHECK_FALSE(store_number(number, std::string(400, '9'), infinity));
 }
 
 TEST_CASE("an integer may be written as a decimal that is one") {
   const auto is = [](std::string_view written, std::int64_t expected) {
     std::int64_t number = 0;
-    return store_number(number, written) && number == expected;
+    return store_number(number, std::string(written)) && number == expected;
   };
   CHECK(is("9223372036854775807", INT64_MAX));
   CHECK(is("-9223372036854775808", INT64_MIN));
@@ -103,7 +114,7 @@ TEST_CASE("an integer may be written as a decimal that is one") {
        {"2.5", "1e16", "9223372036854775808", "18446744073709551615", "1e-3", "9007199254740993.0",
         "9007199254740992.4", "-9007199254740993e0"}) {
     CAPTURE(none);
-    CHECK_FALSE(store_number(number, none));
+    CHECK_FALSE(store_number(number, std::string(none)));
   }
   CHECK_FALSE(store_number(number, "1e999", infinity));
 }

@@ -38,8 +38,8 @@ struct json_number {
   double approximate;
 };
 
-/// The double nearest to what is written, if the standard library can read floating-point numbers;
-/// else the value of the parser. Infinite beyond the range of double.
+/// The double nearest to what is written, if the standard library can read floating-point numbers
+/// (libc++ from version 20 on); else the value of the parser. Infinite beyond the range of double.
 template <class Double = double>
 Double nearest(const json_number& number) noexcept {
   const bool is_number = number.approximate == number.approximate;
