@@ -4,6 +4,7 @@
 // Tests of <sansaws/json/detail/target.hpp>, most of which are those of decode.hpp.
 #include <sansaws/json/detail/target.hpp>
 
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -19,9 +20,9 @@ TEST_CASE("an optional is made by what it takes, and by nothing else") {
   const target to = target_of(number);
   CHECK(to.type->text == nullptr);
   CHECK(to.type->truth == nullptr);
-  CHECK(to.type->number(to.object, {"0.5"}));
+  CHECK(to.type->number(to.object, {"0.5", 0.5}));
   CHECK(number == 0.5);
-  CHECK_FALSE(to.type->number(to.object, {"1e999"}));
+  CHECK_FALSE(to.type->number(to.object, {"1e999", std::numeric_limits<double>::infinity()}));
 }
 
 TEST_CASE("to open a container makes it where it is optional") {
