@@ -131,8 +131,8 @@ struct rule_options {
                                "The name that the service is signed with, such as s3tables, s3, "
                                "sts, execute-api.")),
         region(app.add_option("--region",
-                              "The region to sign for. Required, but for the variables AWS_REGION "
-                              "and AWS_DEFAULT_REGION, which count where it is not given.")),
+                              "The region to sign for. Required, unless AWS_REGION or "
+                              "AWS_DEFAULT_REGION is set.")),
         s3(app.add_flag("--s3")->description(
             "Sign by the rules of Amazon S3, which differ from those of all other "
             "services: as with --single-encode, --no-normalize and --content-sha256; "
@@ -210,7 +210,7 @@ int main(int argc, char** argv) {
   CLI::App app(
       "signs any HTTP/1.1 request, for any service of AWS\n\n"
       "Reads a request from standard input, signs it with Signature Version 4, all of\n"
-      "its fields among it, and writes it. Lines may end with or without CR. Fields of\n"
+      "its fields included, and writes it. Lines may end with or without CR. Fields of\n"
       "an earlier signature are replaced. Sends nothing.\n",
       "sign_http");
   const rule_options rules(app);

@@ -143,7 +143,8 @@ constexpr std::string to_string(const caller_error& error) {
   return text;
 }
 
-/// Writes the text of `to_string`.
+/// Writes the text of `to_string`. A template, so that `<iosfwd>` is enough here: who streams an
+/// error includes `<ostream>`.
 template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
                                              const caller_error& error) {

@@ -63,6 +63,7 @@ class ordered_map {
   /// Allocates memory for that many entries in advance.
   constexpr void reserve(std::size_t entries) { entries_.reserve(entries); }
 
+  // Not constexpr, for the debug mode of a standard library: it refuses one that never can be.
   friend bool operator==(const ordered_map&, const ordered_map&) = default;
 
  private:

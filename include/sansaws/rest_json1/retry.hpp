@@ -130,7 +130,7 @@ constexpr retry_plan stopped(stop_reason reason, const retry_state& state) noexc
 constexpr std::chrono::milliseconds backoff(std::chrono::milliseconds base,
                                             std::chrono::milliseconds max, int attempt,
                                             double random) noexcept {
-  const std::int64_t max_wait = (std::max<std::int64_t>)(0, max.count());
+  const std::int64_t max_wait = std::max<std::int64_t>(0, max.count());
   std::int64_t wait = std::clamp<std::int64_t>(base.count(), 0, max_wait);
   for (int i = 1; i < attempt && wait != 0 && wait != max_wait; ++i) {
     wait = wait > max_wait / 2 ? max_wait : wait * 2;
@@ -144,8 +144,8 @@ constexpr std::chrono::milliseconds backoff(std::chrono::milliseconds base,
 constexpr retry_plan plan_after_success(const retry_policy& policy,
                                         const retry_state& state) noexcept {
   const std::int64_t refund = state.attempt > 1 ? state.last_cost : policy.first_success_refund;
-  const auto tokens = (std::min<std::int64_t>)((std::max)(0, policy.quota),
-                                               state.tokens + (std::max<std::int64_t>)(0, refund));
+  const auto tokens = std::min<std::int64_t>((std::max)(0, policy.quota),
+                                             state.tokens + std::max<std::int64_t>(0, refund));
   auto next = state;
   next.tokens = static_cast<int>(tokens);
   return detail::stopped(stop_reason::success, next);
@@ -163,7 +163,7 @@ constexpr retry_plan plan_after_success(const retry_policy& policy,
 /// - Each retry costs tokens.
 ///
 /// `random` is a new random number for each plan, at least 0 and below 1. Never fails, whatever the
-/// arguments. O(1).
+/// arguments. Time: as for `backoff`.
 ///
 /// @snippet reference_examples.cpp plan_retry
 inline retry_plan plan_retry(const retry_policy& policy, retry_state state,

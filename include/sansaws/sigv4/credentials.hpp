@@ -36,13 +36,13 @@ class credentials {
                                                 std::string_view secret_access_key,
                                                 std::string_view session_token = {});
 
-  /// No secret: it stands in every signed request.
+  /// The access key ID. Not a secret: every signed request has it.
   std::string_view access_key_id() const& noexcept { return access_key_id_; }
   std::string_view access_key_id() const&& = delete;
-  /// Never empty.
+  /// The secret access key. Never empty.
   const secret& secret_access_key() const& noexcept { return secret_access_key_; }
   const secret& secret_access_key() const&& = delete;
-  /// Empty for long-term credentials.
+  /// The session token. Empty for long-term credentials.
   const secret& session_token() const& noexcept { return session_token_; }
   const secret& session_token() const&& = delete;
 

@@ -10,10 +10,11 @@
 
 namespace sansaws::inline SANSAWS_ABI::sigv4 {
 
-/// How short a presigned request may be valid, from its signing time on: 1 second. Specification:
-/// AWS Signature Version 4, "Authenticating requests: using query parameters", X-Amz-Expires.
+/// The shortest time for which a presigned request may be valid, from its signing time on: 1
+/// second. Specification: AWS Signature Version 4, "Authenticating requests: using query
+/// parameters", X-Amz-Expires.
 inline constexpr std::chrono::seconds min_expires_in{1};
-/// How long it may be valid: 7 days.
+/// The longest such time: 7 days.
 inline constexpr std::chrono::seconds max_expires_in{604'800};
 
 /// Whether a presigned request may be valid for that time.

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -66,23 +65,18 @@ class name_value_list {
   }
 
  private:
-  /// An array on the heap. No std::vector: a signature can be made while compiling, which the
-  /// vectors of a standard library's debug mode cannot.
+  /// An array on the heap. Not a std::vector, which in a standard library's debug mode cannot be
+  /// used in a constant expression.
   struct heap_array {
     constexpr heap_array() noexcept = default;
-    constexpr explicit heap_array(std::size_t count)
-        : items(std::allocator<item>().allocate(count)), capacity(count) {
-      for (std::size_t i = 0; i != count; ++i) std::construct_at(items + i);
-    }
+    constexpr explicit heap_array(std::size_t count) : items(new item[count]), capacity(count) {}
     heap_array(const heap_array&) = delete;
     constexpr heap_array& operator=(heap_array&& other) noexcept {
       std::swap(items, other.items);
       std::swap(capacity, other.capacity);
       return *this;
     }
-    constexpr ~heap_array() {
-      if (items != nullptr) std::allocator<item>().deallocate(items, capacity);
-    }
+    constexpr ~heap_array() { delete[] items; }
 
     item* items = nullptr;
     std::size_t capacity = 0;
