@@ -4,6 +4,7 @@
 // The canonical form of a query.
 #pragma once
 
+#include <sansaws/core/detail/heap_array.hpp>
 #include <sansaws/core/detail/sink.hpp>
 #include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/text_sink.hpp>
@@ -12,7 +13,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 
@@ -48,10 +48,11 @@ constexpr void append_recoded(sansaws::detail::span_sink& sink, std::string_view
 }
 
 /// The canonical form of a query. O(n log n); allocates.
-constexpr std::string canonical_query(std::string_view query) {
+constexpr sansaws::detail::heap_array<char> canonical_query(std::string_view query) {
   using item = name_value_list::item;
-  std::string encoded(http::detail::max_percent_encoded_size(query.size()), '\0');
-  sansaws::detail::span_sink sink(encoded);
+  using sansaws::detail::heap_array;
+  heap_array<char> encoded(http::detail::max_percent_encoded_size(query.size()));
+  sansaws::detail::span_sink sink({encoded.data(), encoded.size()});
   name_value_list parameters;
   while (const auto parameter = next_parameter(query)) {
     const std::size_t begin = sink.size();
@@ -65,8 +66,8 @@ constexpr std::string canonical_query(std::string_view query) {
     return order != 0 ? order < 0 : left.value.text() < right.value.text();
   });
   if (parameters.size() == 0) return {};
-  std::string joined(sink.size() + 2 * parameters.size() - 1, '\0');
-  sansaws::detail::span_sink out(joined);
+  heap_array<char> joined(sink.size() + 2 * parameters.size() - 1);
+  sansaws::detail::span_sink out({joined.data(), joined.size()});
   for (const item& parameter : parameters.items()) {
     if (out.size() != 0) out.append("&");
     out.append(parameter.name.text());
@@ -83,8 +84,8 @@ constexpr std::string canonical_query(std::string_view query) {
 template <text_sink Sink>
 constexpr void append_canonical_query(Sink& sink, std::string_view query) {
   if (query.empty()) return;
-  const std::string text = detail::canonical_query(query);
-  sink.append(text);
+  const auto text = detail::canonical_query(query);
+  sink.append(std::string_view(text.data(), text.size()));
 }
 
 }  // namespace sansaws::sigv4::detail

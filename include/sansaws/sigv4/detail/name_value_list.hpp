@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sansaws/core/detail/config.hpp>
+#include <sansaws/core/detail/heap_array.hpp>
 
 #include <algorithm>
 #include <array>
@@ -54,45 +55,28 @@ class name_value_list {
   }
   /// O(n log n). Heap sort, because its code is small and the lists are short.
   constexpr void sort(bool (*before)(const item&, const item&)) {
-    item* const first = size_ <= inline_.size() ? inline_.data() : heap_.items;
+    item* const first = size_ <= inline_.size() ? inline_.data() : heap_.data();
     std::make_heap(first, first + size_, before);
     std::sort_heap(first, first + size_, before);
   }
 
   constexpr std::size_t size() const noexcept { return size_; }
   constexpr std::span<const item> items() const noexcept {
-    return {size_ <= inline_.size() ? inline_.data() : heap_.items, size_};
+    return {size_ <= inline_.size() ? inline_.data() : heap_.data(), size_};
   }
 
  private:
-  /// An array on the heap. Not a std::vector, which in a standard library's debug mode cannot be
-  /// used in a constant expression.
-  struct heap_array {
-    constexpr heap_array() noexcept = default;
-    constexpr explicit heap_array(std::size_t count) : items(new item[count]), capacity(count) {}
-    heap_array(const heap_array&) = delete;
-    constexpr heap_array& operator=(heap_array&& other) noexcept {
-      std::swap(items, other.items);
-      std::swap(capacity, other.capacity);
-      return *this;
-    }
-    constexpr ~heap_array() { delete[] items; }
-
-    item* items = nullptr;
-    std::size_t capacity = 0;
-  };
-
   SANSAWS_NOINLINE constexpr item& next_on_heap() {
-    if (size_ >= heap_.capacity) {
-      heap_array larger(2 * size_);
-      std::copy_n(items().data(), size_, larger.items);
+    if (size_ >= heap_.size()) {
+      sansaws::detail::heap_array<item> larger(2 * size_);
+      std::copy_n(items().data(), size_, larger.data());
       heap_ = std::move(larger);
     }
-    return heap_.items[size_];
+    return heap_.data()[size_];
   }
 
   std::array<item, 4> inline_;
-  heap_array heap_;
+  sansaws::detail::heap_array<item> heap_;
   std::size_t size_ = 0;
 };
 
