@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // The examples of the reference. What stands between two lines `//! [NAME]` is shown where a header
-// says `@snippet reference_examples.cpp NAME`. All of it is run: an assertion is a promise. Nothing is
-// changed inside an assertion, as users copy these lines.
+// says `@snippet reference_examples.cpp NAME`. All of it is run: an assertion is a promise. Nothing
+// is changed inside an assertion, as users copy these lines.
 #undef NDEBUG
 
 #include <sansaws/crypto/hmac_sha256.hpp>

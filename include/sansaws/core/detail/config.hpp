@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // What this library needs, and the extensions of compilers and processors that it uses. No other
-// header decides which of them there are. Every header but core/version.hpp includes this one, itself
-// or through another of ours, before any that is not ours.
+// header decides which of them there are. Every header but core/version.hpp includes this one,
+// itself or through another of ours, before any that is not ours.
 //
 // A translation unit that defines SANSAWS_STANDARD_ONLY uses none of them: all code is ISO C++20,
 // slower, with the same results. Units that differ in it can be in one program, but share no

@@ -19,8 +19,8 @@ constexpr std::string_view message_of(Errc code) noexcept {
   return message(code);
 }
 
-// The destructor of Boost's base class is protected and not virtual. g++ warns all the same, because
-// that class has friends.
+// The destructor of Boost's base class is protected and not virtual. g++ warns all the same,
+// because that class has friends.
 SANSAWS_PRAGMA(GCC diagnostic push)
 SANSAWS_PRAGMA(GCC diagnostic ignored "-Wnon-virtual-dtor")
 
