@@ -11,6 +11,7 @@
 
 #include <netdb.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -44,14 +45,21 @@ sansaws::result<std::string, sansaws::rest_json1::response_error> exchange(
   int error = 0;
   for (const addrinfo* at = found; at != nullptr && !answer; at = at->ai_next) {
     const int socket = ::socket(at->ai_family, at->ai_socktype, at->ai_protocol);
+    const timeval patience{30, 0};  // for a host that says nothing
+    setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     if (connect(socket, at->ai_addr, at->ai_addrlen) == 0 &&
         send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
             static_cast<ssize_t>(bytes.size())) {
       shutdown(socket, SHUT_WR);
       answer.emplace();
       char buffer[4096];
-      for (ssize_t size = 0; (size = recv(socket, buffer, sizeof buffer, 0)) > 0;) {
+      ssize_t size = 0;
+      while ((size = recv(socket, buffer, sizeof buffer, 0)) > 0) {
         answer->append(buffer, static_cast<std::size_t>(size));
+      }
+      if (size < 0) {
+        error = errno;
+        answer.reset();
       }
     } else {
       error = errno;

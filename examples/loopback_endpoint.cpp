@@ -55,6 +55,8 @@ constexpr const char* footer =
     "\nExample:\n"
     "    loopback_endpoint --port 8080 &\n"
     "    export AWS_ENDPOINT_URL=http://127.0.0.1:8080\n"
+    "    export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\n"
+    "    export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n"
     "    maintenance_status --namespace sales --name orders --table-bucket-arn \\\n"
     "      arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket\n";
 

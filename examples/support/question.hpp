@@ -42,7 +42,8 @@ struct table_options {
         endpoint_url(app.add_option(
             "--endpoint-url",
             "Ask this endpoint, http or https, in place of the region's own. ARNs without region "
-            "or account are taken then, as servers use that imitate S3 Tables. Default: "
+            "or account, and names with other characters, are taken then, as servers use that "
+            "imitate S3 Tables. Default: "
             "AWS_ENDPOINT_URL_S3TABLES, else AWS_ENDPOINT_URL, else the region's endpoint.")),
         fips(app.add_flag("--fips")->description(
             "Use the region's endpoint with validated cryptography (FIPS 140). Does "
