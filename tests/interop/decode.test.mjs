@@ -156,8 +156,14 @@ function common({ ok, tableARN, status, error }) {
   return { ok, tableARN, status: records };
 }
 
+/** Of a message the program shows the first line: those behind it may quote the request. */
+function withFirstLine(outcome) {
+  const message = outcome.error?.message?.split(/[\r\n]/, 1)[0];
+  return outcome.ok ? outcome : { ...outcome, error: { ...outcome.error, message: message || undefined } };
+}
+
 async function compare(bytes) {
-  const sdk = await sdkOutcome(bytes);
+  const sdk = withFirstLine(await sdkOutcome(bytes));
   const { status, stdout, stderr } = await ours.run("read_response", [], { input: bytes, env: {} });
   try {
     assert.equal(status, sdk.ok ? 0 : 3, stderr);
