@@ -11,6 +11,7 @@
 #include <sansaws/http/grammar.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <string>
 
@@ -124,7 +125,8 @@ class chunk_scanner {
           state_ = state::data;
           [[fallthrough]];
         case state::data: {
-          const auto part = in.rest().substr(0, size_);
+          const std::uint64_t missing = size_;  // at most max_body
+          const auto part = in.rest().substr(0, static_cast<std::size_t>(missing));
           body.append(part);
           in.skip(part.size());
           size_ -= part.size();
@@ -162,7 +164,7 @@ class chunk_scanner {
   constexpr scan read_size(cursor& in, std::size_t body_size) noexcept {
     for (; !in.empty() && sansaws::detail::hex_value(in.front()) >= 0; in.skip(1)) {
       if (in.position() == end_) return in.fail(peer_errc::line_too_long);
-      if (size_ > (std::numeric_limits<std::size_t>::max)() >> 4) {
+      if (size_ > (std::numeric_limits<std::uint64_t>::max)() >> 4) {
         return in.fail(peer_errc::bad_chunk, begin_);
       }
       size_ = size_ << 4 | static_cast<unsigned>(sansaws::detail::hex_value(in.front()));
@@ -183,7 +185,7 @@ class chunk_scanner {
   std::size_t count_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::size_t size_ = 0;  // of the chunk, less the data that was already read
+  std::uint64_t size_ = 0;  // of the chunk, less the data that was already read
   chunk_extension_scanner extension_;
   state state_ = state::line_begin;
 };
