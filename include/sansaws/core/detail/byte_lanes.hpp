@@ -29,10 +29,15 @@ inline byte_lanes load_lanes(const void* from) noexcept {
 /// The first eight and the last eight of `size` bytes. They overlap where `size` is below 16.
 /// Precondition: `size` is at least 8.
 inline byte_lanes load_ends(const char* from, std::size_t size) noexcept {
-  std::array<char, 16> ends;
-  std::memcpy(ends.data(), from, 8);
-  std::memcpy(ends.data() + 8, from + size - 8, 8);
-  return load_lanes(ends.data());
+  // As two numbers, which need no array on the stack: the bytes may be those of a secret.
+  using words SANSAWS_VECTOR_16 = std::uint64_t;
+  words ends{};
+  std::uint64_t word = 0;
+  std::memcpy(&word, from, sizeof word);
+  ends[0] = word;
+  std::memcpy(&word, from + size - sizeof word, sizeof word);
+  ends[1] = word;
+  return std::bit_cast<byte_lanes>(ends);
 }
 /// Writes the sixteen bytes to `to`.
 inline void store_lanes(byte_lanes lanes, void* to) noexcept {
