@@ -323,8 +323,9 @@ std::size_t stack_of(void (*use)(const std::string&), const std::string& argumen
 }  // namespace
 
 TEST_CASE("the stack that a body takes is bounded, however deep it is nested and may be") {
-  // With separate compilation the parser is optimised as src.cpp is, which may be not at all.
-#if defined(__OPTIMIZE__) && !defined(SANSAWS_SEPARATE_COMPILATION)
+  // With separate compilation the parser is optimised as src.cpp is, which may be not at all. On
+  // s390x each frame has 160 bytes more, to save registers.
+#if defined(__OPTIMIZE__) && !defined(SANSAWS_SEPARATE_COMPILATION) && !defined(__s390x__)
   constexpr std::size_t most = 100 * kib;
 #else
   constexpr std::size_t most = 260 * kib;
