@@ -135,15 +135,14 @@ const std::vector<subject> subjects{
 }  // namespace
 
 TEST_CASE("what is accepted is what the pattern matches, with every byte at every position") {
-  for (const auto& [check, pattern, valid] : subjects) {
-    for (const auto& text : valid) {
-      CHECK(check(text) == std::nullopt);
-      for_each_neighbour(text, all_bytes,
-                         [&, &check = check, &pattern = pattern](const auto& other) {
-                           if (check(other).has_value() == allowed(other, pattern)) {
-                             FAIL_CHECK("disagreement about: " << other);
-                           }
-                         });
+  for (const auto& subject : subjects) {
+    for (const auto& text : subject.valid) {
+      CHECK(subject.check(text) == std::nullopt);
+      for_each_neighbour(text, all_bytes, [&](const auto& other) {
+        if (subject.check(other).has_value() == allowed(other, subject.pattern)) {
+          FAIL_CHECK("disagreement about: " << other);
+        }
+      });
     }
   }
 }
@@ -151,17 +150,17 @@ TEST_CASE("what is accepted is what the pattern matches, with every byte at ever
 TEST_CASE("the position is that of the first byte after which nothing could make it right") {
   // A prefix can still become right if some end of a valid text completes it.
   int refused = 0;
-  for (const auto& [check, pattern, valid] : subjects) {
-    for (const auto& text : valid) {
-      const auto hopeful = [&, &pattern = pattern](const std::string& prefix) {
+  for (const auto& subject : subjects) {
+    for (const auto& text : subject.valid) {
+      const auto hopeful = [&](const std::string& prefix) {
         for (std::size_t from = 0; from <= text.size(); ++from) {
-          if (allowed(prefix + text.substr(from), pattern)) return true;
+          if (allowed(prefix + text.substr(from), subject.pattern)) return true;
         }
-        return allowed(prefix + "x", pattern);
+        return allowed(prefix + "x", subject.pattern);
       };
       const std::string bytes("aZ0.:/\0", 7);
-      for_each_neighbour(text, bytes, [&, &check = check](const auto& other) {
-        const auto error = check(other);
+      for_each_neighbour(text, bytes, [&](const auto& other) {
+        const auto error = subject.check(other);
         if (!error || error->code == caller_errc::missing) return;
         ++refused;
         INFO(other << ": " << to_string(*error));
