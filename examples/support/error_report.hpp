@@ -68,7 +68,9 @@ inline error_report report(const sansaws::rest_json1::response_error& error) {
         static_cast<sansaws::s3tables::service_errc>(error.code.value()), "unmodelled");
     out.code = unless_empty(error.service_code);
     // The lines behind the first may quote the request, a session token included.
-    out.message = unless_empty(error.message.substr(0, error.message.find_first_of("\r\n")));
+    const std::string_view message = error.message;
+    out.message =
+        unless_empty(sansaws::http::mask_target(message.substr(0, message.find_first_of("\r\n"))));
   }
   if (error.http_status != 0) out.http_status = error.http_status;
   out.request_id = unless_empty(error.request_id);

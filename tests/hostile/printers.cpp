@@ -97,6 +97,12 @@ std::vector<place> places() {
       {place::plain_field, "Cookie", "session="},
       {place::plain_field, "Set-Cookie", "session="},
       {place::plain_field, "Location", "https://b.example/?X-Amz-Signature="},
+      {place::plain_field, "Location", "https://b.example/#X-Amz-Signature="},
+      {place::plain_field, "Location", "https://b.example/?a;X-Amz-Signature="},
+      {place::plain_field, "Location", "https://b.example/?a=b%26X-Amz-Signature%3D"},
+      {place::plain_field, "Location", "https://b.example/?X%252DAmz%252DSignature%253D"},
+      {place::plain_field, "Link", "<https://b.example/k?Expires=1&Signature="},
+      {place::plain_field, "x-amz-meta-a", "Authorization: AWS4-HMAC-SHA256 Signature="},
       {place::plain_field, "x-amz-copy-source", "/b/k?a=b&X-Amz-Security-Token="},
       {place::sensitive_field, "X-Amz-Own", ""},
       {place::sensitive_field, "Own", "a "},
@@ -205,6 +211,31 @@ std::vector<std::string> quoted(const std::string& canonical) {
   return all;
 }
 
+/// The errors that an answer makes which quotes the request. Nobody can know of a stranger's text
+/// what the caller marked as sensitive.
+void print_errors(const watcher& watch, const http::request& request) {
+  std::vector<std::string> texts{"GET " + request.target};
+  for (const auto field : request.fields) {
+    if (field.sensitive) continue;
+    const std::string name(field.name);
+    const std::string value(field.value);
+    texts.push_back(name + ": " + value);
+    texts.push_back("{\"" + name + "\":\"" + value + "\"}");
+    if (name == "Location") texts.push_back(value);
+  }
+  for (const auto& text : texts) {
+    auto error = rest_json1::transport_error(text);
+    watch.look_at("error of a transport", to_string(error));
+    error.code = make_error_code(s3tables::service_errc::forbidden);
+    watch.look_at("error of the service", to_string(error));
+    error.message.clear();
+    error.location = error.raw_body = text;
+    error.raw_body_size = text.size();
+    watch.look_at("foreign answer", to_string(error));
+    watch.look_at("start of the body", body_start(error));
+  }
+}
+
 void print_stages(const watcher& watch, const sigv4::signing_stages& stages) {
   watch.look_at("stages", to_string(stages));
   for (const auto& text : quoted(stages.canonical_request)) {
@@ -284,6 +315,7 @@ TEST_CASE("no printer shows a credential of a request, wherever it is") {
       watch.look_at("fields", to_string(request.fields));
       watch.look_at("request", to_string(request));
       watch.look_at("target", http::mask_target(request.target));
+      print_errors(watch, request);
       watch.look_at("response", to_string(http::response{302, "Found", request.fields, ""}));
       print_refusals(watch, request, signer);
       std::vector<std::string_view> names;

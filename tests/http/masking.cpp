@@ -136,10 +136,42 @@ TEST_CASE("credentials of a URL in a query are masked up to the next parameter")
   CHECK(mask_target("/?from=/a?X-Amz-Signature=f?f&b=c") == "/?from=/a?X-Amz-Signature=***&b=c");
 }
 
+TEST_CASE("credentials of a URL within a URL are masked, however often that is encoded") {
+  CHECK(mask_target("https://l/?to=https%3A%2F%2Fb%2F%3Fa%3Db%26X-Amz-Signature%3DSEC&c=d") ==
+        "https://l/?to=https%3A%2F%2Fb%2F%3Fa%3Db%26X-Amz-Signature%3D***&c=d");
+  CHECK(mask_target("/?to=%3FX-Amz-Security-Token%3DSEC%2526RET%26a%3Db&c=d") ==
+        "/?to=%3FX-Amz-Security-Token%3D***%26a%3Db&c=d");
+  CHECK(mask_target("/?to=%253FX%25252DAmz-Signature%253DSEC%252526RET%2526a&c") ==
+        "/?to=%253FX%25252DAmz-Signature%253D***%2526a&c");
+}
+
+TEST_CASE("credentials are masked wherever a URL may hold parameters") {
+  CHECK(mask_target("https://l/#X-Amz-Signature=SECRET") == "https://l/#X-Amz-Signature=***");
+  CHECK(mask_target("/?a=b;X-Amz-Signature=SECRET") == "/?a=b;X-Amz-Signature=***");
+  CHECK(mask_target("/?a=b&amp;X-Amz-Signature=SECRET&amp;c") ==
+        "/?a=b&amp;X-Amz-Signature=***&amp;c");
+  CHECK(mask_target("X-Amz-Signature=SECRET") == "X-Amz-Signature=***");
+  // Of signatures of version 2, and of CloudFront.
+  CHECK(mask_target("/k?Expires=1&Signature=SECRET") == "/k?Expires=1&Signature=***");
+}
+
+TEST_CASE("what follows the name of a credential in a sentence is masked") {
+  CHECK(mask_target("in Authorization: AWS4-HMAC-SHA256 Signature=a&b") == "in Authorization:***");
+  CHECK(mask_target("Authorization=AWS4-HMAC-SHA256 Signature=ab") == "Authorization=***");
+  CHECK(mask_target(R"({"Cookie" : "a&b"})") == R"({"Cookie" :***)");
+  for (const auto text :
+       {"Signature expired: 20260102"sv,
+        "Authorization header requires 'Signature' parameter: none"sv,
+        "The request signature we calculated does not match the signature you provided."sv}) {
+    CHECK(mask_target(text) == text);
+  }
+}
+
 TEST_CASE("a target without a credential is printed as it is") {
   for (const auto target :
        {""sv, "/"sv, "/a/b"sv, "/?"sv, "/?a"sv, "/?=&&=x&"sv, "/X-Amz-Signature=a"sv,
-        "/?X-Amz-Signature"sv, "/?X-Amz-Signatures=a&aX-Amz-Signature=b"sv}) {
+        "/?X-Amz-Signature"sv, "/?X-Amz-Signatures=a&aX-Amz-Signature=b"sv, "%"sv,
+        "/?%=%2&%zz=%25%"sv}) {
     CHECK(mask_target(target) == target);
   }
 }

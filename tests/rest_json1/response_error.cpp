@@ -179,9 +179,21 @@ TEST_CASE(
   CHECK(start_of(std::string(200, 'a')) == std::string(200, 'a'));
   CHECK(start_of(std::string(201, 'a')) == std::string(200, 'a') + "...");
   CHECK(start_of("no: X-AMZ-Security-Token:abc") == "no:...");
+  CHECK(start_of("got Authorization: AWS4-HMAC-SHA256 Signature=abc") == "got Authorization:...");
+  CHECK(start_of(R"({"cookie":"a=b"})") == R"({"cookie":...)");
+  CHECK(start_of("<h1>401 Authorization Required</h1>") == "<h1>401 Authorization Required</h1>");
   CHECK(start_of("\xff\\\x1b") == R"(\xff\x5c\x1b)");
   error.location = "https://a.example/?X-Amz-Security-Token=abc&b=c";
   CHECK(to_string(error).find("abc") == std::string::npos);
+}
+
+TEST_CASE("a credential in the first line of a message is not printed") {
+  CHECK(to_string(service(403, "A", "no https://b/?X-Amz-Security-Token=abc&b=c")) ==
+        "403 A: no https://b/?X-Amz-Security-Token=***&b=c");
+  CHECK(to_string(service(403, "A", "Authorization=AWS4-HMAC-SHA256 Signature=abc")) ==
+        "403 A: Authorization=***");
+  CHECK(to_string(transport_error("GET /?X-Amz-Signature=abc failed")) ==
+        "there was no response: GET /?X-Amz-Signature=***");
 }
 
 TEST_CASE("hostile text is escaped when printed") {

@@ -4,11 +4,14 @@
 // Requests and responses as text for people, with credentials masked.
 #pragma once
 
+#include <sansaws/core/detail/ascii.hpp>
+#include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/printable.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/http/percent_encoding.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +28,8 @@ inline constexpr std::string_view mask = "***";
 constexpr bool is_credential(std::string_view name) noexcept {
   for (const std::string_view known :
        {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-amz-security-token",
-        "x-amz-s3session-token", "x-amz-signature", "x-api-key", "x-amz-sso_bearer_token",
-        "x-aws-ec2-metadata-token"}) {
+        "x-amz-s3session-token", "x-amz-signature", "signature", "x-api-key",
+        "x-amz-sso_bearer_token", "x-aws-ec2-metadata-token"}) {
     if (equal_ignoring_case(name, known)) return true;
   }
   // The keys that Amazon S3 encrypts with, of an object and of the source of a copy. What ends in
@@ -79,30 +82,69 @@ constexpr void append_masked_authorization(std::string& out, std::string_view va
   }
 }
 
-/// A query parameter, in a query or in a text with URLs in it: what may be shown, and the
-/// credential behind that, if the parameter carries one.
+/// A character of a text that may be percent-encoded, once or more often, as a URL in a URL is.
+struct spelled_char {
+  char value;         ///< decoded
+  std::size_t size;   ///< of its spelling
+  std::size_t depth;  ///< how often it is encoded
+};
+
+/// The first character of a text that is not empty. An escape that is malformed is a `%`.
+constexpr spelled_char first_char(std::string_view text) noexcept {
+  std::size_t digits = 1;
+  if (text.front() == '%') {
+    while (text.substr(digits, 2) == "25") digits += 2;
+  }
+  if (text.front() != '%' || text.size() - digits < 2) return {text.front(), 1, 0};
+  const int high = hex_value(text[digits]);
+  const int low = hex_value(text[digits + 1]);
+  if ((high | low) < 0) return {text.front(), 1, 0};
+  return {static_cast<char>(high * 16 + low), digits + 2, digits / 2 + 1};
+}
+
+/// A credential in a text, and what is before it. If there is none, that is the whole text.
 struct masked_parameter {
   std::string_view shown;
   std::optional<std::string_view> credential;
 };
 
-/// The first parameter of a text that is not empty, with the `?` or `&` before it. Removes it.
+/// Takes the text up to the end of the first credential that has its name before it, wherever it
+/// stands: `name=...` in a query, in a URL within a URL, behind a `#` or a `;`, which ends before
+/// the next `&` that is encoded no more often than the `=`; or `name: ...`, with or without quotes,
+/// which ends with the text. Names may be percent-encoded, as services decode them before they
+/// compare.
 constexpr masked_parameter take_parameter(std::string_view& text) {
-  // A URL in a query that is not encoded has parameters of its own.
-  const auto parameter = text.substr(0, text.find_first_of("?&", 1));
-  auto name = parameter.substr(0, parameter.find('='));
-  const auto equals = name.size();
-  if (name.starts_with('?') || name.starts_with('&')) name.remove_prefix(1);
-  // Services decode a name before they compare it.
-  const auto decoded = http::percent_decode(name);
-  if (equals == parameter.size() || !decoded || !is_credential(*decoded)) {
-    text.remove_prefix(parameter.size());
-    return {parameter, std::nullopt};
+  constexpr auto name_chars = alpha_chars | digit_chars | charset("-_/");  // no segment of a path
+  constexpr charset between("\"'\\ \t");
+  const std::string_view all = text;
+  std::string name;
+  bool name_goes_on = false;
+  for (std::size_t at = 0; at != all.size();) {
+    const auto c = first_char(all.substr(at));
+    at += c.size;
+    if (name_chars.contains(c.value)) {
+      if (!name_goes_on) name.clear();
+      name += c.value;
+      name_goes_on = true;
+      continue;
+    }
+    name_goes_on = false;
+    if (between.contains(c.value)) continue;
+    if ((c.value != '=' && c.value != ':') || !is_credential(name)) {
+      name.clear();
+      continue;
+    }
+    std::size_t end = at;
+    while (end != all.size()) {
+      const auto next = first_char(all.substr(end));
+      if (c.value == '=' && next.value == '&' && next.depth <= c.depth) break;
+      end += next.size;
+    }
+    text.remove_prefix(end);
+    return {all.substr(0, at), all.substr(at, end - at)};
   }
-  const auto shown = text.substr(0, equals + 1);
-  const auto credential = text.substr(0, text.find('&', 1)).substr(shown.size());
-  text.remove_prefix(shown.size() + credential.size());
-  return {shown, credential};
+  text = {};
+  return {all, std::nullopt};
 }
 
 /// Appends a query, or a text with URLs in it, without the credentials in its parameters.
@@ -116,15 +158,15 @@ constexpr void append_masked_query(std::string& out, std::string_view query) {
 
 }  // namespace detail
 
-/// The request target with "***" for the values of query parameters that carry a credential, such
-/// as X-Amz-Security-Token and X-Amz-Signature. Their names may be in any case, and
-/// percent-encoded. O(size).
+/// The request target, or another text with URLs in it, with "***" for the values of parameters
+/// that carry a credential, such as X-Amz-Security-Token and X-Amz-Signature, and for what follows
+/// `Authorization:` and the like. Their names may be in any case, and percent-encoded, alone or
+/// with the URL that they stand in. O(size).
 ///
 /// @snippet reference_examples.cpp mask_target
 constexpr std::string mask_target(std::string_view target) {
-  const auto path = target.substr(0, target.find('?'));
-  std::string out(path);
-  detail::append_masked_query(out, target.substr(path.size()));
+  std::string out;
+  detail::append_masked_query(out, target);
   return out;
 }
 

@@ -133,12 +133,13 @@ inline response_error transport_error(std::string why, peer_errc code = peer_err
 }
 
 /// The start of the body for people: at most 200 bytes in one line of visible ASCII, white space
-/// joined. Ends before the first name with "x-amz-": a body that has one quotes a request, maybe
-/// with its session token.
+/// joined. Ends before the first name with "x-amz-" and behind the first name of a credential, such
+/// as `Authorization:`: a body that has one quotes a request, maybe with its session token.
 SANSAWS_DECL std::string body_start(const response_error& error);
 
-/// One line of visible ASCII; long text is cut. Of `message` only the first line is used: the rest
-/// may quote the request, a session token included. Of a foreign response it says the location, the
+/// One line of visible ASCII; long text is cut. Of `message` only the first line is used, with
+/// credentials masked as by `http::mask_target`: the rest may quote the request, a session token
+/// included. Of a foreign response it says the location, the
 /// type and the start of the body. Examples:
 /// "404 NotFoundException: The table does not exist. (request id 4442587FB7D0A2F9)",
 /// "502 without an error code; Content-Type: text/html; body: <h1>Bad Gateway</h1>",
@@ -168,9 +169,10 @@ inline boost::system::error_code make_error_code(const response_error& error) no
 
 namespace detail {
 
-// The first line says what happened. The rest may quote the request and its session token.
+// The first line says what happened. The rest may quote the request and its session token, and so
+// may the first line of who is not AWS.
 inline std::string printable_message(std::string_view text) {
-  return printable(text.substr(0, text.find_first_of("\r\n")), 512);
+  return printable(http::mask_target(text.substr(0, text.find_first_of("\r\n"))), 512);
 }
 
 inline void append_foreign(std::string& out, const response_error& error) {
@@ -189,7 +191,8 @@ inline void append_foreign(std::string& out, const response_error& error) {
 SANSAWS_DECL std::string body_start(const response_error& error) {
   constexpr std::size_t most = 200;
   const auto body = std::string_view(error.raw_body).substr(0, most);
-  const auto shown = body.substr(0, http::detail::find_ignoring_case(body, "x-amz-", 0));
+  auto rest = body.substr(0, http::detail::find_ignoring_case(body, "x-amz-", 0));
+  const auto shown = http::detail::take_parameter(rest).shown;
   std::string line;
   for (const char c : shown) {
     const bool blank = http::detail::is_blank(c) || c == '\r' || c == '\n';
