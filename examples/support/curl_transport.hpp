@@ -9,6 +9,7 @@
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/core/limits.hpp>
 #include <sansaws/core/peer_errc.hpp>
+#include <sansaws/core/printable.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/grammar.hpp>
@@ -19,11 +20,14 @@
 
 #include <chrono>
 #include <cstddef>
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -59,8 +63,18 @@ inline std::size_t take_body(char* data, std::size_t, std::size_t size, void* us
   return size;
 }
 
+/// Whether a TLS handshake has failed because the connection was lost. libcurl has no code of its
+/// own for this, but words: OpenSSL, where it has no error to tell, leaves it to the socket.
+inline bool lost_in_handshake(std::string_view why) {
+  for (const std::string_view words :
+       {"SSL_connect: ", "unexpected eof", "Recv failure: ", "Send failure: "}) {
+    if (why.find(words) != why.npos) return true;
+  }
+  return false;
+}
+
 /// What a failure of libcurl means for a retry.
-inline sansaws::peer_errc meaning_of(CURLcode code) {
+inline sansaws::peer_errc meaning_of(CURLcode code, std::string_view why) {
   using sansaws::peer_errc;
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
@@ -71,6 +85,7 @@ inline sansaws::peer_errc meaning_of(CURLcode code) {
     case CURLE_PARTIAL_FILE:
       return peer_errc::incomplete;
     case CURLE_SSL_CONNECT_ERROR:
+      return lost_in_handshake(why) ? peer_errc::no_response : peer_errc::tls_failed;
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_CERTPROBLEM:
@@ -80,6 +95,29 @@ inline sansaws::peer_errc meaning_of(CURLcode code) {
     default:
       return peer_errc::no_response;
   }
+}
+
+/// What libcurl says, without what it quotes: that may be the URL of a proxy, with the password. In
+/// an error of TLS it is the name in a certificate, which people need to see.
+inline std::string without_quotation(std::string why, sansaws::peer_errc meaning) {
+  const std::size_t quotation = why.find(" '");
+  if (meaning != sansaws::peer_errc::tls_failed && quotation != why.npos) {
+    why.replace(quotation, why.npos, " '***'");
+  }
+  why.erase(why.find_last_not_of(' ') + 1);
+  return why;
+}
+
+/// The file of AWS_CA_BUNDLE, or the end of the program where it cannot be read. Whatever is no
+/// regular file may keep libcurl waiting for ever.
+inline std::optional<std::string> ca_bundle() {
+  auto name = environment("AWS_CA_BUNDLE");
+  if (!name) return std::nullopt;
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(*name, ignored) || !std::ifstream(*name)) {
+    refuse("AWS_CA_BUNDLE: cannot read the file '" + sansaws::printable(*name) + "'");
+  }
+  return name;
 }
 
 /// A field as libcurl wants it: "name;" is sent as an empty one, while "name:" is not sent.
@@ -139,6 +177,9 @@ class curl_transport {
   void set_limits() {
     curl_easy_setopt(handle_.get(), CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle_.get(), CURLOPT_TIMEOUT, static_cast<long>(timeout_.count()));
+#if CURL_AT_LEAST_VERSION(7, 87, 0)
+    curl_easy_setopt(handle_.get(), CURLOPT_QUICK_EXIT, 1L);  // does not wait for the resolver
+#endif
     curl_easy_setopt(handle_.get(), CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(handle_.get(), CURLOPT_XFERINFOFUNCTION, tell);
     curl_easy_setopt(handle_.get(), CURLOPT_XFERINFODATA, this);
@@ -165,15 +206,16 @@ class curl_transport {
   }
 
   sansaws::rest_json1::response_error failure(CURLcode code, std::string why) const {
-    const auto meaning = meaning_of(code);
-    if (meaning == sansaws::peer_errc::tls_failed && ca_bundle_) {
-      why += " (AWS_CA_BUNDLE is " + *ca_bundle_ + ")";
-    }
+    const auto meaning = meaning_of(code, why);
+    why = without_quotation(std::move(why), meaning);
+    const bool not_trusted =
+        code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE;
+    if (not_trusted && ca_bundle_) why += " (AWS_CA_BUNDLE is " + *ca_bundle_ + ")";
     return sansaws::rest_json1::transport_error(std::move(why), meaning);
   }
 
   std::unique_ptr<CURL, void (*)(CURL*)> handle_{curl_easy_init(), curl_easy_cleanup};
-  std::optional<std::string> ca_bundle_ = environment("AWS_CA_BUNDLE");
+  std::optional<std::string> ca_bundle_ = ca_bundle();
   seconds timeout_;
   silence on_silence_;
   const received* watched_ = nullptr;
