@@ -16,10 +16,12 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstddef>
 #include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -27,8 +29,46 @@ namespace {
 
 using call = sansaws::s3tables::get_table_maintenance_job_status;
 
-/// Your transport: sends these bytes to that host, and returns all that comes back until it closes,
-/// or why the host cannot be reached.
+/// How long all may take, and how much may come: no peer decides on either.
+constexpr std::chrono::seconds patience{10};
+constexpr std::size_t enough = 2 * sansaws::limits{}.max_body;
+
+/// Sends the bytes to an address. Returns all that comes back until the peer closes; or nothing,
+/// and `errno` says why.
+std::optional<std::string> exchange_with(const addrinfo& address, std::string_view bytes) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  const int socket = ::socket(address.ai_family, address.ai_socktype, address.ai_protocol);
+  if (socket == -1) return std::nullopt;
+  const timeval limit{patience.count(), 0};
+  setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+  setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+  ssize_t size = connect(socket, address.ai_addr, address.ai_addrlen);
+  while (size >= 0 && !bytes.empty()) {
+    size = send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (size > 0) bytes.remove_prefix(static_cast<std::size_t>(size));
+  }
+  if (size >= 0) shutdown(socket, SHUT_WR);
+  std::string answer;
+  char buffer[4096];
+  // What is beyond `enough`, the parser refuses.
+  while (size >= 0 && answer.size() < enough) {
+    size = recv(socket, buffer, sizeof buffer, 0);
+    if (size == 0) break;
+    if (size > 0) answer.append(buffer, static_cast<std::size_t>(size));
+    if (std::chrono::steady_clock::now() > deadline) {
+      size = -1;
+      errno = ETIMEDOUT;
+    }
+  }
+  const int error = errno == EAGAIN || errno == EINPROGRESS ? ETIMEDOUT : errno;
+  close(socket);
+  errno = error;
+  if (size < 0) return std::nullopt;
+  return answer;
+}
+
+/// Your transport: sends these bytes to that host, and returns all that comes back, or why the host
+/// cannot be reached.
 sansaws::result<std::string, sansaws::rest_json1::response_error> exchange(
     const sansaws::aws::endpoint& endpoint, const std::string& bytes) {
   using sansaws::rest_json1::transport_error;
@@ -44,27 +84,8 @@ sansaws::result<std::string, sansaws::rest_json1::response_error> exchange(
   std::optional<std::string> answer;
   int error = 0;
   for (const addrinfo* at = found; at != nullptr && !answer; at = at->ai_next) {
-    const int socket = ::socket(at->ai_family, at->ai_socktype, at->ai_protocol);
-    const timeval patience{30, 0};  // for a host that says nothing
-    setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    if (connect(socket, at->ai_addr, at->ai_addrlen) == 0 &&
-        send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
-            static_cast<ssize_t>(bytes.size())) {
-      shutdown(socket, SHUT_WR);
-      answer.emplace();
-      char buffer[4096];
-      ssize_t size = 0;
-      while ((size = recv(socket, buffer, sizeof buffer, 0)) > 0) {
-        answer->append(buffer, static_cast<std::size_t>(size));
-      }
-      if (size < 0) {
-        error = errno;
-        answer.reset();
-      }
-    } else {
-      error = errno;
-    }
-    close(socket);
+    answer = exchange_with(*at, bytes);
+    error = errno;
   }
   freeaddrinfo(found);
   if (answer) return *std::move(answer);
