@@ -37,6 +37,8 @@ using boost::system::error_code;
 // 64 KiB in one field are too many for Boost.Beast.
 inline constexpr std::uint32_t max_head = 60 * 1024;
 inline constexpr std::uint64_t max_body = 1024 * 1024;
+// What the parser keeps until it is complete: a head, a chunk's extensions, a trailer.
+inline constexpr std::size_t max_buffer = 128 * 1024;
 inline constexpr std::size_t max_connections = 200;
 
 using request_parser = beast::http::request_parser<beast::http::string_body>;
@@ -46,6 +48,9 @@ inline service_error refusal_of(error_code failure, const request_parser& parser
   constexpr std::string_view malformed = "MalformedHttpRequestException";
   if (failure == beast::http::error::body_limit) {
     return {413, "RequestEntityTooLargeException", "The body is too large."};
+  }
+  if (failure == beast::http::error::buffer_overflow) {
+    return {431, malformed, "The extensions of a chunk, or the trailer, are too large."};
   }
   if (failure != beast::http::error::header_limit) {
     return {400, malformed, "The request is malformed: " + failure.message() + "."};
@@ -128,7 +133,7 @@ class session : public std::enable_shared_from_this<session> {
 
   beast::tcp_stream stream_;
   asio::steady_timer pause_;
-  beast::flat_buffer buffer_;
+  beast::flat_buffer buffer_{max_buffer};
   std::optional<request_parser> parser_;
   std::string bytes_;
   std::size_t sent_ = 0;
