@@ -10,7 +10,7 @@
 #include <boost/system/system_error.hpp>
 #include <chrono>
 #include <cstdint>
-#include <cstdio>
+#include <exception>
 #include <string>
 
 namespace {
@@ -26,13 +26,11 @@ sansaws::sigv4::credentials accepted_credentials() {
 }
 
 examples::named_fault fault_of(const CLI::Option* option) {
-  if (option->count() != 0) {
-    for (const examples::named_fault& each : examples::named_faults()) {
-      if (each.name == option->as<std::string>()) return each;
-    }
-    examples::refuse("--fault is not one of those that --help lists");
+  const auto name = option->as<std::string>();
+  for (const examples::named_fault& each : examples::named_faults()) {
+    if (each.name == name) return each;
   }
-  return {"none", examples::fault::none};
+  examples::refuse("--fault is not one of those that --help lists");
 }
 
 constexpr const char* footer =
@@ -49,7 +47,7 @@ constexpr const char* footer =
     "      AKIAIOSFODNN7EXAMPLE and wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY.\n"
     "\nExit status:\n"
     "  0  A signal, SIGINT or SIGTERM, has ended it.\n"
-    "  1  It cannot listen on the port.\n"
+    "  1  It cannot listen on the port, or cannot go on.\n"
     "  2  An argument or a credential is wrong.\n"
     "  5  Standard output cannot be written.\n"
     "\nExample:\n"
@@ -76,29 +74,32 @@ int main(int argc, char** argv) {
           ->required()
           ->type_name("PORT")
           ->transform(examples::number(0, 65'535));
-  const auto* const fault =
-      app.add_option("--fault", "A fault to have, one of those below. Default: none.")
-          ->type_name("NAME");
+  const auto* const fault = app.add_option("--fault", "A fault to have, one of those below.")
+                                ->type_name("NAME")
+                                ->default_str("none");
   const auto* const timeout_option =
       app.add_option("--timeout",
                      "How long a request may take to arrive, and its answer to be taken, from 1 to "
-                     "3600. Default: 30.")
+                     "3600.")
           ->type_name("SECONDS")
+          ->default_str("30")
           ->transform(examples::number(1, 3600));
   app.footer(footer);
   examples::parse(app, argc, argv);
 
   const auto port = port_option->as<std::uint16_t>();
-  const std::chrono::seconds timeout(
-      timeout_option->count() == 0 ? 30 : timeout_option->as<std::uint32_t>());
+  const std::chrono::seconds timeout(timeout_option->as<std::uint32_t>());
   examples::service service(accepted_credentials(), fault_of(fault));
   try {
     examples::server server(port, service, timeout);
     examples::print("http://127.0.0.1:" + std::to_string(server.port()) + "\n");
     server.run();
   } catch (const boost::system::system_error& error) {
-    std::fprintf(stderr, "error: cannot listen on port %u: %s\n", unsigned{port},
-                 error.code().message().c_str());
+    examples::tell("error: cannot listen on port " + std::to_string(port) + ": " +
+                   error.code().message());
+    return 1;
+  } catch (const std::exception& error) {
+    examples::tell("error: cannot go on: " + std::string(error.what()));
     return 1;
   }
 }

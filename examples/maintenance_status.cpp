@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <cstdio>
 #include <random>
 #include <string>
 #include <string_view>
@@ -35,6 +34,7 @@ namespace {
 namespace rest_json1 = sansaws::rest_json1;
 namespace sigv4 = sansaws::sigv4;
 using examples::call;
+using examples::tell;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 using outcome = sansaws::result<call::output, rest_json1::response_error>;
@@ -44,13 +44,8 @@ constexpr seconds patience{2};
 
 struct limits {
   seconds timeout;
-  int max_attempts = 3;
+  int max_attempts;
 };
-
-/// A line for who waits, beside the output.
-void tell(const std::string& text) {
-  std::fprintf(stderr, "%s\n", text.c_str());
-}
 
 /// "1.2"
 std::string tenths(milliseconds time) {
@@ -129,7 +124,8 @@ std::string footer() {
   return "Environment:\n" + std::string(examples::credentials_help) +
          std::string(examples::endpoint_help) +
          "  AWS_CA_BUNDLE\n"
-         "      A file with the certificates to trust, in place of those of the system.\n"
+         "      A regular file with the certificates to trust, in place of those of the\n"
+         "      system.\n"
          "  http_proxy, https_proxy, no_proxy\n"
          "      As curl knows them.\n"
          "  NO_COLOR, TERM, COLUMNS\n"
@@ -141,10 +137,12 @@ std::string footer() {
          "  kind, code, message, httpStatus, requestId and retryable, and of an answer\n"
          "  that may be a proxy's contentType, location and body; what is absent is left\n"
          "  out. A wrong argument (status 2) has the line alone.\n"
-         "  What passes by itself is tried again: no answer, throttling, a failure of the\n"
-         "  service, and once a clock that is wrong. Pauses before it are of 25 seconds at\n"
-         "  most, and mostly of less than one; with the defaults all is over in less than\n"
-         "  2 minutes. Standard error tells of what takes more than 2 seconds.\n"
+         "  What passes by itself is tried again: no answer, a connection that is lost,\n"
+         "  throttling, a failure of the service, and once a clock that is wrong or a name\n"
+         "  that does not resolve; a host that is not trusted is not. Pauses before it are\n"
+         "  of 25 seconds at most, and mostly of less than one; with the defaults all is\n"
+         "  over in less than 2 minutes. Standard error tells of what takes more than 2\n"
+         "  seconds.\n"
          "\nExit status:\n"
          "  0  No job has failed, and at least one is reported.\n"
          "  1  A job has failed, or none is reported.\n"
@@ -169,27 +167,28 @@ int main(int argc, char** argv) {
       "maintenance_status");
   const examples::table_options table(app);
   const auto* const timeout =
-      app.add_option("--timeout", "How long one attempt may take, from 1 to 3600. Default: 30.")
+      app.add_option("--timeout", "How long one attempt may take, from 1 to 3600.")
           ->type_name("SECONDS")
+          ->default_str("30")
           ->transform(examples::number(1, 3600));
   const auto* const max_attempts =
-      app.add_option("--max-attempts",
-                     "How often to ask, the first time included, from 1 to 30. Default: 3.")
+      app.add_option("--max-attempts", "How often to ask, the first time included, from 1 to 30.")
           ->type_name("N")
+          ->default_str("3")
           ->transform(examples::number(1, 30));
   const auto* const output =
       app.add_option("--output",
                      "table is for people, json for scripts: the service's answer, in which no "
-                     "time is rounded. Default: table.")
+                     "time is rounded.")
           ->type_name("table|json")
+          ->default_str("table")
           ->check(CLI::IsMember({"table", "json"}).description(""));
   app.footer(footer());
   examples::parse(app, argc, argv);
 
-  const bool json = output->count() != 0 && output->as<std::string>() == "json";
+  const bool json = output->as<std::string>() == "json";
   const auto question = examples::question_of(table);
-  const limits limits{seconds(timeout->count() == 0 ? 30 : timeout->as<std::uint32_t>()),
-                      max_attempts->count() == 0 ? 3 : max_attempts->as<int>()};
+  const limits limits{seconds(timeout->as<std::uint32_t>()), max_attempts->as<int>()};
   const auto [answer, attempts] = ask(question, examples::credentials_from_environment(), limits);
   if (!answer) {
     explain(answer.error(), attempts, question);

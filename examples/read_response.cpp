@@ -5,38 +5,20 @@
 // standard input, and says what they mean as one JSON object.
 #include "support/command_line.hpp"
 #include "support/error_report.hpp"
+#include "support/input.hpp"
 
 #include <sansaws/s3tables.hpp>
 
-#include <cstddef>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <string>
 
 namespace {
 
 using call = sansaws::s3tables::get_table_maintenance_job_status;
 
-/// The bytes of the file; of standard input where it is "-".
-std::string read_all(const std::string& name) {
-  if (name == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-  std::ifstream file(name, std::ios::binary);
-  std::string bytes;
-  while (file) {
-    char buffer[4096];
-    file.read(buffer, sizeof buffer);
-    bytes.append(buffer, static_cast<std::size_t>(file.gcount()));
-  }
-  // What opens need not be readable: a directory is not.
-  if (!file.eof()) examples::refuse("cannot read the file '" + sansaws::printable(name) + "'");
-  return bytes;
-}
-
 constexpr const char* footer =
     "Exit status:\n"
     "  0  The response is a status.\n"
-    "  2  An argument is wrong, or the file cannot be read.\n"
+    "  2  An argument is wrong, or the input cannot be read.\n"
     "  3  The response is an error of the service.\n"
     "  4  The response is malformed or ends too early.\n"
     "  5  Standard output cannot be written.\n"
@@ -59,10 +41,11 @@ int main(int argc, char** argv) {
       "an answer that may be a proxy's, contentType, location and body. What is absent\n"
       "is left out.\n",
       "read_response");
-  const auto* const file = app.add_option("FILE", "The file to read. Default: -, standard input.");
+  const auto* const file =
+      app.add_option("FILE", "The file to read; - is standard input.")->default_str("-");
   app.footer(footer);
   examples::parse(app, argc, argv);
-  const std::string bytes = read_all(file->count() == 0 ? "-" : file->as<std::string>());
+  const std::string bytes = examples::read_all(file->as<std::string>());
   const auto outcome = sansaws::rest_json1::parse_response_bytes<call>(bytes);
   if (outcome) {
     const std::string status = sansaws::json::encode(*outcome);

@@ -5,6 +5,7 @@
 //
 // Takes what request files hold: line ends with or without CR, continued field lines. Fields of an
 // earlier signature are replaced.
+#include "support/input.hpp"
 #include "support/setting.hpp"
 #include "support/signing_options.hpp"
 
@@ -18,8 +19,7 @@
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 
-#include <iostream>
-#include <iterator>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,7 +31,7 @@ namespace {
 
 namespace http = sansaws::http;
 namespace sigv4 = sansaws::sigv4;
-using examples::is_on;
+using examples::is_given;
 using examples::refuse;
 using examples::value_or_refuse;
 
@@ -95,6 +95,11 @@ void read_fields(std::string_view& text, input& input) {
     value = http::trim(line.substr(colon + 1));
   }
   if (!name.empty()) keep_field(name, value, input);
+  // Each is looked for among all others.
+  constexpr std::size_t most = 1000;
+  if (input.request.fields.size() > most) {
+    refuse("the request has more than " + std::to_string(most) + " fields");
+  }
 }
 
 /// What follows the head: as much as Content-Length says, else all of it.
@@ -165,10 +170,11 @@ sansaws::aws::region signing_region(const CLI::Option* option) {
 
 sigv4::options options_of(const rule_options& rules, bool content_sha256, const input& input,
                           std::span<const std::string_view> names) {
-  sigv4::options options = is_on(rules.s3) ? sigv4::options::s3() : sigv4::options();
-  if (is_on(rules.single_encode)) options.uri_encoding = sigv4::uri_encoding::single;
-  if (is_on(rules.no_normalize)) options.path_normalization = sigv4::path_normalization::off;
-  if (is_on(rules.unsigned_token)) options.session_token_mode = sigv4::session_token_mode::exclude;
+  sigv4::options options = is_given(rules.s3) ? sigv4::options::s3() : sigv4::options();
+  if (is_given(rules.single_encode)) options.uri_encoding = sigv4::uri_encoding::single;
+  if (is_given(rules.no_normalize)) options.path_normalization = sigv4::path_normalization::off;
+  if (is_given(rules.unsigned_token))
+    options.session_token_mode = sigv4::session_token_mode::exclude;
   if (content_sha256 || input.content_sha256) {
     options.payload_checksum_header = sigv4::payload_checksum_header::add;
   }
@@ -189,8 +195,9 @@ std::string footer() {
          "  AWS_REGION, AWS_DEFAULT_REGION\n"
          "      The region, where --region is not given. The first counts.\n"
          "\nExit status:\n"
-         "  0  The request is written.\n"
-         "  2  An argument, a variable, a credential or the request is wrong.\n"
+         "  0  The request is written, or its URL or stages.\n"
+         "  2  An argument, a variable, a credential or the request is wrong, or standard\n"
+         "     input cannot be read.\n"
          "  5  Standard output cannot be written.\n"
          "\nExamples:\n"
          "  Who am I?\n"
@@ -201,7 +208,7 @@ std::string footer() {
          "  A link to an object of S3, for an hour:\n"
          "    printf '%s\\n' 'GET /a.txt HTTP/1.1' \\\n"
          "      'Host: amzn-s3-demo-bucket.s3.amazonaws.com' '' |\n"
-         "      sign_http --service s3 --region us-east-1 --s3 --presign 3600\n";
+         "      sign_http --service s3 --region us-east-1 --s3 --presign 3600 --url\n";
 }
 
 }  // namespace
@@ -218,18 +225,19 @@ int main(int argc, char** argv) {
   app.footer(footer());
   examples::parse(app, argc, argv);
 
-  const auto service =
-      value_or_refuse(sansaws::aws::service_name::parse(rules.service->as<std::string>()));
+  const auto service = examples::parsed(rules.service, &sansaws::aws::service_name::parse);
   const auto region = signing_region(rules.region);
   const auto time = signing.signing_time();
 
-  const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+  const std::string text = examples::read_all("-");
   input input = read_input(text);
   const sigv4::signer signer(examples::credentials_from_environment(input.session_token), region,
                              service, time);
   std::vector<std::string> owned_names;
   for (const auto field : input.request.fields) owned_names.emplace_back(field.name);
   const std::vector<std::string_view> names(owned_names.begin(), owned_names.end());
-  const auto options = options_of(rules, is_on(signing.content_sha256), input, names);
-  examples::print(signing.signed_text(std::move(input.request), signer, time, options));
+  const auto options = options_of(rules, is_given(signing.content_sha256), input, names);
+  const std::string origin =
+      "https://" + std::string(input.request.fields.find("host").value_or(""));
+  examples::print(signing.signed_text(std::move(input.request), signer, time, options, origin));
 }

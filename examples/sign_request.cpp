@@ -12,20 +12,21 @@
 namespace {
 
 namespace sigv4 = sansaws::sigv4;
-using examples::is_on;
+using examples::is_given;
 
 std::string footer() {
   return "Environment:\n" + std::string(examples::credentials_help) +
          std::string(examples::endpoint_help) +
          "\nExit status:\n"
-         "  0  The request is written.\n"
+         "  0  The request is written, or its URL or stages.\n"
          "  2  An argument, a variable or a credential is wrong.\n"
          "  5  Standard output cannot be written.\n"
          "\nExamples:\n"
          "  What a GET of the status has to send:\n"
          "    sign_request --namespace sales --name orders --table-bucket-arn \\\n"
          "      arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket\n"
-         "  The same as a URL that works for five minutes: add --presign 300.\n";
+         "  The same as a URL that works for five minutes: add\n"
+         "  --presign 300 --url.\n";
 }
 
 }  // namespace
@@ -45,12 +46,12 @@ int main(int argc, char** argv) {
   const auto& where = question.where;
   const auto time = signing.signing_time();
   sigv4::options options;
-  if (is_on(signing.content_sha256)) {
+  if (is_given(signing.content_sha256)) {
     options.payload_checksum_header = sigv4::payload_checksum_header::add;
   }
   const sigv4::signer signer(examples::credentials_from_environment(), where.signing_region,
                              examples::call::service.signing_name, time);
   const auto request =
       sansaws::rest_json1::make_request<examples::call>(question.input, where.endpoint);
-  examples::print(signing.signed_text(request, signer, time, options));
+  examples::print(signing.signed_text(request, signer, time, options, where.endpoint.origin()));
 }

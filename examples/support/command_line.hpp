@@ -35,19 +35,19 @@ inline CLI::Validator number(std::uint32_t low, std::uint32_t high) {
   return {check, ""};
 }
 
-/// Whether a flag is given. It may have a value: `--flag=false` is as good as none.
-inline bool is_on(const CLI::Option* flag) {
-  if (flag->count() == 0) return false;
-  const auto value = flag->as<std::string>();
-  if (value != "true" && value != "false") {
-    refuse(flag->get_name() + " is neither true nor false");
-  }
-  return value == "true";
+/// Whether an option is on the command line.
+inline bool is_given(const CLI::Option* option) {
+  return option->count() != 0;
+}
+
+/// Whether an option takes no value.
+inline bool is_flag(const CLI::Option& option) {
+  return option.get_items_expected_max() == 0;
 }
 
 /// The name of an option with the value that it takes.
 inline std::string heading(const CLI::Option& option) {
-  const bool alone = option.get_positional() || option.get_items_expected_max() == 0;
+  const bool alone = option.get_positional() || is_flag(option);
   return alone ? option.get_name() : option.get_name() + " " + option.get_type_name();
 }
 
@@ -61,7 +61,11 @@ inline std::string help_of(const CLI::App& app) {
   std::string list;
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_required()) usage += " " + heading(*option);
-    list += wrapped(heading(*option), 2, width) + wrapped(option->get_description(), 6, width);
+    std::string text = option->get_description();
+    if (const auto& value = option->get_default_str(); !value.empty()) {
+      text += " Default: " + value + ".";
+    }
+    list += wrapped(heading(*option), 2, width) + wrapped(text, 6, width);
   }
   usage += " [OPTION]...";
   for (const CLI::Option* option : app.get_options()) {
@@ -72,11 +76,28 @@ inline std::string help_of(const CLI::App& app) {
          list + "\n" + app.get_footer();
 }
 
+/// Refuses `--option=` and `--flag=value`. CLI11 takes the next argument for the value of the one,
+/// and some values of the other.
+inline void refuse_misplaced_values(const CLI::App& app, int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    const std::size_t equals = argument.find('=');
+    if (argument == "--") return;
+    if (!argument.starts_with("--") || equals == argument.npos) continue;
+    const std::string name(argument.substr(0, equals));
+    const CLI::Option* const option = app.get_option_no_throw(name);
+    if (option == nullptr) continue;
+    if (is_flag(*option)) refuse(name + " takes no value");
+    if (equals + 1 == argument.size()) refuse(name + " needs a value");
+  }
+}
+
 /// Reads the arguments into the options of `app`. Ends the program after --help, and where an
 /// argument is wrong.
 inline void parse(CLI::App& app, int argc, char** argv) {
   guard_standard_streams();
   app.set_help_flag("-h,--help", "Print this page, and nothing else.");
+  refuse_misplaced_values(app, argc, argv);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -86,7 +107,7 @@ inline void parse(CLI::App& app, int argc, char** argv) {
     // What is unknown comes first: it may be the misspelt name of what is missing.
     const auto unknown = app.remaining();
     if (!unknown.empty()) {
-      refuse("unknown argument '" + sansaws::printable(unknown.front(), 60) + "'");
+      refuse("unknown argument '" + sansaws::printable(unknown.front(), 60) + "', see --help");
     }
     const std::string why = error.what();
     const std::string name = why.substr(0, why.find(':'));

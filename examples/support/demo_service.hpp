@@ -62,9 +62,10 @@ struct named_fault {
   service_error error = {};
 };
 
-inline const std::array<named_fault, 11>& named_faults() {
+inline const std::array<named_fault, 12>& named_faults() {
   using enum fault;
-  static const std::array<named_fault, 11> faults{{
+  static const std::array<named_fault, 12> faults{{
+      {"none", none},
       {"throttle", service_error, {429, "TooManyRequestsException", "Rate exceeded"}},
       {"500", service_error, {500, "InternalServerErrorException", "Internal server error"}},
       {"internal", service_error, {500, "InternalServerErrorException", "Internal server error"}},

@@ -35,18 +35,22 @@ inline void guard_standard_streams() {
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
 }
 
+/// A line on standard error.
+inline void tell(const std::string& text) {
+  static_cast<void>(std::fprintf(stderr, "%s\n", text.c_str()));
+}
+
 /// Writes all of the text to standard output, or ends the program.
 inline void print(std::string_view text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (written && std::fflush(stdout) == 0) return;
-  std::fprintf(stderr, "error: cannot write to standard output: %s\n",
-               std::generic_category().message(errno).c_str());
+  tell("error: cannot write to standard output: " + std::generic_category().message(errno));
   std::exit(cannot_write);
 }
 
 /// Bad arguments: one line on stderr, nothing on stdout, exit status 2.
 [[noreturn]] inline void refuse(const std::string& why) {
-  std::fprintf(stderr, "error: %s\n", why.c_str());
+  tell("error: " + why);
   std::exit(2);
 }
 [[noreturn]] inline void refuse(const sansaws::caller_error& error) {

@@ -81,28 +81,27 @@ inline question question_of(const table_options& options) {
   sansaws::aws::endpoint_options chosen;
   if (url) chosen.custom = value_or_refuse(sansaws::aws::endpoint::parse(url->text), *url);
 
-  const auto parse = [&]<class T>(const CLI::Option* option, T (*strict)(std::string_view),
-                                  T (*relaxed)(std::string_view)) {
-    const auto text = option->as<std::string>();
-    return value_or_refuse(url ? relaxed(text) : strict(text));
+  const auto named = [&]<class Strict, class Relaxed>(const CLI::Option* option, Strict strict,
+                                                      Relaxed relaxed) {
+    return parsed(option, url ? relaxed : strict);
   };
   call::input input{
-      parse(options.table_bucket_arn, &table_bucket_arn::parse, &table_bucket_arn::parse_relaxed),
-      parse(options.table_namespace, &namespace_name::parse, &namespace_name::parse_relaxed),
-      parse(options.name, &table_name::parse, &table_name::parse_relaxed)};
+      named(options.table_bucket_arn, &table_bucket_arn::parse, &table_bucket_arn::parse_relaxed),
+      named(options.table_namespace, &namespace_name::parse, &namespace_name::parse_relaxed),
+      named(options.name, &table_name::parse, &table_name::parse_relaxed)};
 
   const std::string arn_region(input.table_bucket_arn.region());
   const setting region = given_region(options.region).value_or(setting{arn_region, "--region"});
-  const auto parsed = value_or_refuse(region_setting::parse(region.text), region);
-  chosen.region = parsed.region;
+  const auto place = value_or_refuse(region_setting::parse(region.text), region);
+  chosen.region = place.region;
 
   // Who asks for what, for a conflict's error.
   const auto asks_for = [](const CLI::Option* flag, const char* variable) -> std::string {
-    if (flag->count() != 0) return is_on(flag) ? flag->get_name() : "";
+    if (is_given(flag)) return flag->get_name();
     return says_true(variable) ? variable : "";
   };
   std::string fips = asks_for(options.fips, "AWS_USE_FIPS_ENDPOINT");
-  if (fips.empty() && parsed.fips == sansaws::aws::fips::on) fips = region.source;
+  if (fips.empty() && place.fips == sansaws::aws::fips::on) fips = region.source;
   const std::string dual_stack = asks_for(options.dual_stack, "AWS_USE_DUALSTACK_ENDPOINT");
   if (!fips.empty()) chosen.fips = sansaws::aws::fips::on;
   if (!dual_stack.empty()) chosen.dual_stack = sansaws::aws::dual_stack::on;

@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace examples {
@@ -30,15 +31,19 @@ inline std::optional<setting> given(const CLI::Option* option,
   return std::nullopt;
 }
 
-/// The value of a setting, or the end of the program. The user has not typed a variable, and so is
-/// told its name.
+/// The value of a setting, or the end of the program. The user knows neither what the library calls
+/// it nor, of a variable, that it counts, and so is told the source's name.
 template <class Result>
 auto value_or_refuse(Result result, const setting& from) {
-  if (!result) {
-    const std::string why = to_string(result.error());
-    refuse(from.source.starts_with('-') ? why : from.source + ": " + why);
-  }
+  if (!result) refuse(from.source + ": " + to_string(result.error()));
   return *std::move(result);
+}
+
+/// The value that `parse` makes of an option, or the end of the program.
+template <class Result>
+auto parsed(const CLI::Option* option, Result (*parse)(std::string_view)) {
+  const auto text = option->as<std::string>();
+  return value_or_refuse(parse(text), setting{text, option->get_name()});
 }
 
 inline std::optional<setting> given_region(const CLI::Option* option) {

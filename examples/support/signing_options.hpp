@@ -22,7 +22,7 @@
 namespace examples {
 
 struct signing_options {
-  CLI::Option *time, *content_sha256, *presign, *stages;
+  CLI::Option *time, *content_sha256, *presign, *url, *stages;
 
   explicit signing_options(CLI::App& app)
       : time(app.add_option("--time",
@@ -38,6 +38,8 @@ struct signing_options {
             "--presign",
             "Put the signature into the URL, in place of fields, for whoever gets the URL: it "
             "works without credentials, for this long, from 1 to 604800 (a week). Default: no.")),
+        url(app.add_flag("--url")->description(
+            "Write the presigned URL in place of the request. Needs --presign. Default: no.")),
         stages(app.add_flag("--stages")
                    ->description("Write how the signature came about in place of the request: the "
                                  "canonical request, "
@@ -46,6 +48,7 @@ struct signing_options {
                                  "a service quotes when it refuses a signature. Default: no.")) {
     time->type_name("YYYYMMDDTHHMMSSZ");
     presign->type_name("SECONDS")->transform(number(1, 604'800));
+    url->needs(presign)->excludes(stages);
   }
 
   sansaws::timestamp signing_time() const {
@@ -55,25 +58,28 @@ struct signing_options {
     return *parsed;
   }
 
-  /// The signed request, or the stages of its signature. Ends the program where it cannot be
-  /// signed.
+  /// The signed request, its URL, or the stages of its signature. Ends the program where it cannot
+  /// be signed.
   std::string signed_text(sansaws::http::request request, const sansaws::sigv4::signer& signer,
-                          sansaws::timestamp when, const sansaws::sigv4::options& options) const {
+                          sansaws::timestamp when, const sansaws::sigv4::options& options,
+                          const std::string& origin) const {
     using sansaws::http::write_request;
     if (presign->count() == 0) {
-      if (is_on(stages)) {
+      if (is_given(stages)) {
         return to_string(value_or_refuse(sign_stages(request, signer, when, options)));
       }
       return value_or_refuse(
           write_request(value_or_refuse(sign(std::move(request), signer, when, options))));
     }
     const std::chrono::seconds expires_in(presign->as<std::uint32_t>());
-    if (is_on(stages)) {
+    if (is_given(stages)) {
       return to_string(
           value_or_refuse(presign_stages(std::move(request), signer, when, expires_in, options)));
     }
-    return value_or_refuse(write_request(value_or_refuse(
-        sansaws::sigv4::presign(std::move(request), signer, when, expires_in, options))));
+    const auto presigned = value_or_refuse(
+        sansaws::sigv4::presign(std::move(request), signer, when, expires_in, options));
+    if (is_given(url)) return origin + presigned.target + "\n";
+    return value_or_refuse(write_request(presigned));
   }
 };
 
