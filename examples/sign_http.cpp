@@ -9,6 +9,7 @@
 #include "support/setting.hpp"
 #include "support/signing_options.hpp"
 
+#include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/region_setting.hpp>
 #include <sansaws/aws/service_name.hpp>
 #include <sansaws/crypto/hex_digest.hpp>
@@ -239,5 +240,10 @@ int main(int argc, char** argv) {
   const auto options = options_of(rules, is_given(signing.content_sha256), input, names);
   const std::string origin =
       "https://" + std::string(input.request.fields.find("host").value_or(""));
+  if (is_given(signing.url)) {
+    if (const auto wrong = sansaws::aws::endpoint::validate(origin)) {
+      refuse("the field Host makes no URL: " + to_string(*wrong));
+    }
+  }
   examples::print(signing.signed_text(std::move(input.request), signer, time, options, origin));
 }
