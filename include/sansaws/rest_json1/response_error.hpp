@@ -139,8 +139,8 @@ SANSAWS_DECL std::string body_start(const response_error& error);
 
 /// One line of visible ASCII; long text is cut. Of `message` only the first line is used, with
 /// credentials masked as by `http::mask_target`: the rest may quote the request, a session token
-/// included. Of a foreign response it says the location, the
-/// type and the start of the body. Examples:
+/// included. Of a foreign response it says the location, the type and the start of the body.
+/// Examples:
 /// "404 NotFoundException: The table does not exist. (request id 4442587FB7D0A2F9)",
 /// "502 without an error code; Content-Type: text/html; body: <h1>Bad Gateway</h1>",
 /// "malformed response with status 200: a required member is missing, at /status",
