@@ -24,6 +24,7 @@ TEST_CASE("the limits have the defaults that are documented") {
   STATIC_REQUIRE(defaults.max_chunks == 65'536);
   STATIC_REQUIRE(defaults.max_interim == 16);
   STATIC_REQUIRE(defaults.max_depth == 32);
+  STATIC_REQUIRE(defaults.max_elements == 10'000);
   STATIC_REQUIRE(defaults.max_error_body == 4'096);
 }
 

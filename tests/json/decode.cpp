@@ -100,12 +100,31 @@ struct filled {
 };
 BOOST_DESCRIBE_STRUCT(filled, (), (rows))
 
+struct either {
+  std::optional<std::string> text;
+  std::optional<leaf> thing;
+  friend bool operator==(const either&, const either&) = default;
+};
+BOOST_DESCRIBE_STRUCT(either, (), (text, thing))
+
+struct choices {
+  std::optional<either> one;
+  std::optional<std::vector<either>> many;
+};
+BOOST_DESCRIBE_STRUCT(choices, (), (one, many))
+
 }  // namespace
 
 template <>
 inline constexpr std::array<std::string_view, 1> sansaws::wire_names<node>{"nodes"};
 template <>
 inline constexpr std::array<std::string_view, 1> sansaws::wire_names<filled>{"rows"};
+template <>
+inline constexpr std::array<std::string_view, 2> sansaws::wire_names<either>{"text", "thing"};
+template <>
+inline constexpr bool sansaws::json::is_union<either> = true;
+template <>
+inline constexpr std::array<std::string_view, 2> sansaws::wire_names<choices>{"one", "many"};
 
 TEST_CASE("every shape is read") {
   const auto oak = accepted<tree>(whole_tree);
@@ -422,6 +441,55 @@ TEST_CASE("a map holds no more entries than are searched quickly") {
   CHECK(accepted<bush>(entries(most, "1")).counts->size() == most);
   CHECK(refusal<bush>(entries(most + 1, "1")) == decode_error{peer_errc::bad_value, "/counts", 0});
   CHECK(accepted<bush>(entries(10 * most, "null")).counts->size() == 1);
+}
+
+TEST_CASE("all lists together hold no more elements than the limit") {
+  const limits bounds{.max_elements = 5};
+  CHECK(accepted<bush>(R"({"rows":[[1],[2,3]]})", bounds).rows->size() == 2);
+  CHECK(refusal<bush>(R"({"rows":[[1],[2,3],[]]})", bounds) ==
+        decode_error{peer_errc::too_many_elements, "/rows", 0});
+  CHECK(refusal<bush>(R"({"rows":[[1],[2,3,4]]})", bounds) ==
+        decode_error{peer_errc::too_many_elements, "/rows/1", 0});
+  CHECK(refusal<bush>(R"({"rows":[[null,null],[null,null]]})", bounds).code ==
+        peer_errc::too_many_elements);
+  // What is ignored is not kept, and so not counted.
+  accepted<bush>(R"({"other":[1,2,3,4,5,6,7,[8,9]]})", bounds);
+  CHECK(refusal<bush>(R"({"rows":[[]]})", {.max_elements = 0}).code ==
+        peer_errc::too_many_elements);
+}
+
+TEST_CASE("a union has exactly one member") {
+  CHECK(accepted<choices>(R"({"one":{"text":"a"}})").one == either{"a", {}});
+  CHECK(accepted<choices>(R"({"one":{"text":null,"thing":{"text":"b"}}})").one ==
+        either{{}, leaf{"b", {}, {}}});
+  for (const std::string_view wrong :
+       {R"({})", R"({"text":null})", R"({"text":"a","thing":{"text":"b"}})"}) {
+    INFO(wrong);
+    CHECK(refusal<choices>("{\"one\":" + std::string(wrong) + "}") ==
+          decode_error{peer_errc::bad_value, "/one", 0});
+    CHECK(refusal<choices>("{\"many\":[{\"text\":\"a\"}," + std::string(wrong) + "]}") ==
+          decode_error{peer_errc::bad_value, "/many/1", 0});
+  }
+}
+
+TEST_CASE("a member of a union that is not known is one of a newer service, and counts as one") {
+  for (const std::string_view newer :
+       {R"({"one":{"new":1}})", R"({"one":{"new":{"a":[1]},"text":null}})",
+        R"({"one":{"new":1,"newer":null}})"}) {
+    INFO(newer);
+    CHECK(accepted<choices>(newer).one == either{});
+  }
+  for (const std::string_view wrong :
+       {R"({"one":{"new":1,"text":"a"}})", R"({"one":{"text":"a","new":1}})",
+        R"({"one":{"new":1,"newer":2}})", R"({"one":{"new":1,"newer":2,"newest":3}})"}) {
+    INFO(wrong);
+    CHECK(refusal<choices>(wrong) == decode_error{peer_errc::bad_value, "/one", 0});
+  }
+}
+
+TEST_CASE("the last of equal members of a union counts") {
+  CHECK(accepted<choices>(R"({"one":{"text":"a","text":"b"}})").one == either{"b", {}});
+  CHECK(refusal<choices>(R"({"one":{"text":"a","text":null}})").code == peer_errc::bad_value);
 }
 
 TEST_CASE("strings are joined, however many escapes they have and however long they are") {

@@ -22,6 +22,7 @@ struct limits {
   std::size_t max_chunks = 64 * 1024;      ///< chunks of a chunked body
   std::size_t max_interim = 16;            ///< 1xx responses before the final one
   std::size_t max_depth = 32;              ///< nesting of arrays and objects in the JSON body
+  std::size_t max_elements = 10'000;       ///< elements of all lists in the JSON body together
   std::size_t max_error_body = 4 * 1024;   ///< bytes of the raw body that an error keeps
 };
 

@@ -38,8 +38,9 @@ namespace sansaws::inline SANSAWS_ABI::json {
 ///   two the one that comes first in the body is reported. A body that was cut short is one of
 ///   them;
 /// - `not_an_object`: JSON, but not an object;
-/// - `missing_member`, `wrong_type`, `bad_value`: for the first member in the body that is wrong. A
-///   map with more than `max_map_entries` is a `bad_value`.
+/// - `missing_member`, `wrong_type`, `bad_value`, `too_many_elements`: for the first member in the
+///   body that is wrong. A map with more than `max_map_entries` is a `bad_value`, and so is a union
+///   without exactly one member.
 ///
 /// JSON is what Boost.JSON accepts. It refuses a number whose exponent does not fit into an int,
 /// and every version of it refuses half of a surrogate pair (`\ud800`). `offset` is where this
@@ -57,8 +58,7 @@ template <struct_shape T>
   }
 
   result<T, decode_error> decoded{boost::system::in_place_value};
-  auto wrong =
-      detail::fill(detail::target_of(*decoded), json, bounds.max_depth, detail::strictness::strict);
+  auto wrong = detail::fill(detail::target_of(*decoded), json, bounds, detail::strictness::strict);
   if (wrong.code != peer_errc{}) decoded = std::move(wrong);
   return decoded;
 }

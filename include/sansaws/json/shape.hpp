@@ -48,6 +48,16 @@ inline constexpr bool is_map<ordered_map<K, V>> = std::same_as<K, std::string> |
 template <class T>
 concept struct_shape = std::is_class_v<T> && has_wire_names<T>;
 
+/// Whether a described struct is a union: its members are optional, and exactly one has a value.
+/// Specialise it beside the struct.
+template <class T>
+inline constexpr bool is_union = false;
+
+/// A union: a JSON object with exactly one member that is not null. Where that one is not known, it
+/// is a variant that a newer service has, and all members of the struct are empty.
+template <class T>
+concept union_shape = struct_shape<T> && is_union<T>;
+
 /// An ordered_map whose keys are std::string or an open enumeration: a JSON object.
 template <class T>
 concept map_shape = detail::is_map<T>;

@@ -5,6 +5,7 @@
 // includes the parser of Boost.JSON.
 #pragma once
 
+#include <sansaws/core/limits.hpp>
 #include <sansaws/json/decode_error.hpp>
 #include <sansaws/json/detail/target.hpp>
 
@@ -24,17 +25,17 @@ namespace sansaws::inline SANSAWS_ABI::json::detail {
 /// After an error, the values before it are filled in.
 ///
 /// Precondition: `json` is no longer than `max_json`. Linear time.
-SANSAWS_DECL decode_error fill(target root, std::string_view json, std::size_t max_depth,
+SANSAWS_DECL decode_error fill(target root, std::string_view json, const limits& bounds,
                                strictness strictness);
 
 #if SANSAWS_DEFINITIONS
 
-SANSAWS_DECL decode_error fill(target root, std::string_view json, std::size_t max_depth,
+SANSAWS_DECL decode_error fill(target root, std::string_view json, const limits& bounds,
                                strictness strictness) {
   boost::json::parse_options options;
-  options.max_depth = (std::min)(max_depth, max_nesting);
+  options.max_depth = (std::min)(bounds.max_depth, max_nesting);
   options.allow_invalid_utf8 = strictness == strictness::lenient;
-  boost::json::basic_parser<handler> parser(options, root, json, strictness);
+  boost::json::basic_parser<handler> parser(options, root, json, strictness, bounds.max_elements);
   boost::system::error_code stopped;
   const std::size_t used = parser.write_some(false, json.data(), json.size(), stopped);
   if (!stopped && used == json.size()) return parser.handler().take_error();

@@ -32,8 +32,9 @@ class handler {
   static constexpr std::size_t max_string_size = max_array_size;
   static constexpr std::size_t max_key_size = max_array_size;
 
-  handler(target root, std::string_view json, strictness strictness) noexcept
-      : root_(root), strictness_(strictness), json_(json) {}
+  handler(target root, std::string_view json, strictness strictness,
+          std::size_t max_elements) noexcept
+      : root_(root), strictness_(strictness), json_(json), elements_left_(max_elements) {}
 
   /// The first error, or one with code 0 if there is none. Call it once: it moves the error out.
   decode_error take_error() noexcept { return std::move(error_); }
@@ -98,6 +99,10 @@ class handler {
     if (skipped_ != 0) return {nullptr, nullptr};
     if (level_ == 0) return root_;
     frame& in = frames_[level_ - 1];
+    if (in.type->bracket == '[' && elements_left_-- == 0) {
+      refuse(peer_errc::too_many_elements, level_ - 1);
+      return {nullptr, nullptr};
+    }
     const target to = in.type->next(in, key_, null);
     if (to.object == nullptr && to.type != nullptr) refuse(peer_errc::bad_value, level_ - 1);
     return to;
@@ -128,6 +133,9 @@ class handler {
       return true;
     }
     frame& in = frames_[level_ - 1];
+    if (in.type->is_union && std::popcount(in.present) != 1) {
+      refuse(peer_errc::bad_value, level_ - 1);
+    }
     if (const std::uint64_t missing = in.type->required & ~in.present; missing != 0) {
       in.child = static_cast<std::size_t>(std::countr_zero(missing));
       refuse(peer_errc::missing_member, level_);
@@ -204,6 +212,7 @@ class handler {
   target string_{nullptr, nullptr};  // the target of the string that comes in parts
   bool in_parts_ = false;
   std::string joined_;
+  std::size_t elements_left_;
   std::size_t skipped_ = 0;  // open containers that have no target
   std::size_t level_ = 0;    // open containers that have one
   std::array<frame, max_nesting> frames_;

@@ -61,13 +61,15 @@ struct target {
 /// A struct, map or list that is being filled. Its type may be that of an optional container.
 struct frame : target {
   std::size_t child;      ///< number of the current value
-  std::uint64_t present;  ///< of a struct: a bit for each member whose last value was not null
+  std::uint64_t present;  ///< of a struct: a bit for each member whose last value was not null; of
+                          ///< a union, the last two bits for members that it does not know
 };
 
 /// The functions that store JSON in an object of one type. Those of containers are null for
 /// scalars.
 struct target_type {
   char bracket;            ///< the first byte of its JSON, `{` or `[`; 0 for a scalar
+  bool is_union;           ///< exactly one member must be present
   std::uint64_t required;  ///< of a struct: a bit for each member that must be present
 
   /// The address of the container. An optional gets a new one.
@@ -140,6 +142,10 @@ target next_in(frame& in, const json_text& key, bool null) {
         ((key.view == wire_names<T>[I] && prepare_member(I, member_of<I>(object))) || ...));
   }
   (std::make_index_sequence<member_count<T>>());
+  if constexpr (union_shape<T>) {
+    // One member that is not known is a new variant. A second is one too many.
+    if (to.type == nullptr && !null) in.present |= in.present >> 63 << 62 | std::uint64_t{1} << 63;
+  }
   return to;
 }
 
@@ -197,6 +203,7 @@ constexpr target_type make_target_type() noexcept {
   if constexpr (!scalar_shape<inner<T>>) {
     made.bracket = list_shape<inner<T>> ? '[' : '{';
     if constexpr (struct_shape<inner<T>>) made.required = required_members<inner<T>>();
+    made.is_union = union_shape<inner<T>>;
     made.open = open_as<T>;
     made.next = next_in<inner<T>>;
     made.append_token = append_token_in<inner<T>>;

@@ -96,7 +96,7 @@ SANSAWS_DECL error_body parse_error_body(std::string_view body, const limits& bo
   error_members members;
   json::detail::fill({&members, &type},
                      body.substr(0, (std::min)(bounds.max_body, json::detail::max_json)),
-                     json::max_nesting, json::detail::strictness::lenient);
+                     {.max_depth = json::max_nesting}, json::detail::strictness::lenient);
   shorten(members.code);
   shorten(members.type);
   return {std::move(members.code.empty() ? members.type : members.code),
