@@ -43,6 +43,21 @@ TEST_CASE("a 2xx with the output's JSON is the output") {
   }
 }
 
+TEST_CASE("an operation without output needs no body, but takes none that is not the service's") {
+  struct forget_city : get_forecast {
+    using output = no_output;
+  };
+  for (const std::string_view body : {"", "{}", R"({"city":"Berlin"})"}) {
+    CHECK(parse_response<forget_city>(204, headers{}, body).has_value());
+    CHECK(parse_response<forget_city>(200, headers{}, body).has_value());
+  }
+  for (const std::string_view body : {"<html></html>", "[]", "null", " "}) {
+    CAPTURE(body);
+    CHECK(parse_response<forget_city>(200, headers{}, body).has_error());
+  }
+  CHECK(parse_response<forget_city>(404, headers{}, "").error().http_status == 404);
+}
+
 TEST_CASE("no status outside 2xx is a success, whatever its body") {
   for (const int status : {100, 199, 300, 301, 304, 307, 400, 404, 500, 599, 600, 999}) {
     CAPTURE(status);

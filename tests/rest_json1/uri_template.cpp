@@ -8,6 +8,8 @@
 
 #include <array>
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,8 +30,31 @@ struct two {
 };
 BOOST_DESCRIBE_STRUCT(two, (), (first, second))
 
+enum class colour { red, blue };
+BOOST_DESCRIBE_ENUM(colour, red, blue)
+
 }  // namespace uri_template_test
 
+template <>
+inline constexpr std::array<std::string_view, 2> sansaws::wire_names<uri_template_test::colour>{
+    "Red", "light blue"};
+
+namespace uri_template_test {
+
+struct many {
+  label id;
+  std::optional<label> prefix;
+  std::optional<colour> tint;
+  colour shade = colour::red;
+  std::string note;  // has no place in a URI
+};
+BOOST_DESCRIBE_STRUCT(many, (), (id, prefix, tint, shade, note))
+
+}  // namespace uri_template_test
+
+template <>
+inline constexpr std::array<std::string_view, 5> sansaws::wire_names<uri_template_test::many>{
+    "id", "prefix", "tint", "shade", "note"};
 template <>
 inline constexpr std::array<std::string_view, 0> sansaws::wire_names<uri_template_test::none>{};
 template <>
@@ -39,6 +64,8 @@ inline constexpr std::array<std::string_view, 2> sansaws::wire_names<uri_templat
 namespace {
 
 using sansaws::rest_json1::uri_template;
+using uri_template_test::colour;
+using uri_template_test::many;
 using uri_template_test::none;
 using uri_template_test::two;
 
@@ -85,5 +112,57 @@ TEST_CASE("no value leaves its segment") {
     const std::string escape{'%', hex[static_cast<unsigned>(byte) / 16],
                              hex[static_cast<unsigned>(byte) % 16]};
     CHECK(path == "/" + (unreserved ? value : escape) + "/z");
+  }
+}
+
+TEST_CASE("the query has the parameters that are given, in the order of the template") {
+  const auto target = [](const many& input) {
+    return expanded<many>("/{id}{?tint,prefix,shade}", input);
+  };
+  CHECK(target({{"1"}, {}, {}, colour::red, {}}) == "/1?shade=Red");
+  CHECK(target({{"1"}, {{"p"}}, {}, colour::red, {}}) == "/1?prefix=p&shade=Red");
+  CHECK(target({{"1"}, {{"p"}}, colour::blue, colour::blue, {}}) ==
+        "/1?tint=light%20blue&prefix=p&shade=light%20blue");
+  CHECK(expanded<many>("/{shade}/x{?prefix}", {{"1"}, {}, {}, colour::blue, {}}) ==
+        "/light%20blue/x");
+}
+
+TEST_CASE("a given parameter may be empty") {
+  CHECK(expanded<many>("/{?prefix}", {{"1"}, {{""}}, {}, colour::red, {}}) == "/?prefix=");
+}
+
+TEST_CASE("no value leaves its parameter") {
+  for (int byte = 0; byte != 256; ++byte) {
+    const std::string value(1, static_cast<char>(byte));
+    const auto target =
+        expanded<many>("/x{?prefix,shade}", {{"1"}, {{value}}, {}, colour::red, {}});
+    CHECK(target.starts_with("/x?prefix="));
+    CHECK(target.ends_with("&shade=Red"));
+    const auto written = std::string_view(target).substr(10, target.size() - 10 - 10);
+    CHECK(sansaws::http::percent_decode(written) == value);
+    CHECK(written.find_first_of("?&=#/+ ") == written.npos);
+  }
+}
+
+TEST_CASE("members that the template does not name go into the body") {
+  constexpr uri_template<many> path = "/{id}{?tint,prefix}";
+  STATIC_REQUIRE_FALSE(path.in_body(0));
+  STATIC_REQUIRE_FALSE(path.in_body(1));
+  STATIC_REQUIRE_FALSE(path.in_body(2));
+  STATIC_REQUIRE(path.in_body(3));
+  STATIC_REQUIRE(path.in_body(4));
+}
+
+TEST_CASE("no target is longer than announced") {
+  constexpr uri_template<many> path = "/{id}{?tint,prefix,shade}";
+  for (const std::string_view text : {"", "a", "////", "\xff\xff\xff"}) {
+    for (const bool given : {false, true}) {
+      many input{{text}, {}, {}, colour::blue, {}};
+      if (given) {
+        input.prefix = {text};
+        input.tint = colour::blue;
+      }
+      CHECK(size_of<many>(path, input) <= path.max_size(input));
+    }
   }
 }

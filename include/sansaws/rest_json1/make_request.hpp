@@ -9,6 +9,7 @@
 #include <sansaws/http/detail/fields_access.hpp>
 #include <sansaws/http/fields.hpp>
 #include <sansaws/http/request.hpp>
+#include <sansaws/rest_json1/detail/request_body.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 
 #include <cstddef>
@@ -17,12 +18,13 @@
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// The request of an operation, complete except for the signature. It has the operation's method; a
-/// target of the endpoint's base path and the operation's path; and the endpoint's authority as
-/// Host.
+/// target of the endpoint's base path and the operation's path and query; the endpoint's authority
+/// as Host; and where members of the input are not in the target, a JSON body of those, with its
+/// Content-Type.
 ///
 /// Cannot fail, because all arguments are validated types. Linear time; allocates twice for the
-/// fields and once for the target.
-/// Specification: AWS restJson1 protocol, "HTTP binding"; Smithy 2.0, "httpLabel trait".
+/// fields, once for the target and once for a body.
+/// Specification: AWS restJson1 protocol, "HTTP binding"; Smithy 2.0, "HTTP protocol bindings".
 ///
 /// @snippet reference_examples.cpp make_request
 template <operation Op>
@@ -43,6 +45,11 @@ http::request make_request(const typename Op::input& input, const aws::endpoint&
   using access = http::detail::fields_access;
   (void)access::append_unchecked(request.fields, "host",
                                  host);  // an authority is a valid field value
+  if constexpr (detail::has_body<Op>) {
+    (void)access::append_unchecked(request.fields, "content-type", detail::json_media_type);
+    sansaws::detail::append_written(request.body,
+                                    [&](auto& sink) { detail::append_body<Op>(sink, input); });
+  }
   return request;
 }
 

@@ -14,6 +14,7 @@
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
 
+#include <concepts>
 #include <string_view>
 #include <utility>
 
@@ -31,7 +32,8 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 /// - a status that has not three digits: `bad_status_line`, as it is in bytes;
 /// - a status 2xx with a body that is not the output: the `peer_errc` of `json::decode`, with the
 ///   JSON Pointer of the member or the position of the byte. Where a body that is not JSON is
-///   compressed, or is another response, that is said instead.
+///   compressed, or is another response, that is said instead. `no_output` needs no body; but a
+///   body that is no JSON object is an error there, too, since it may be a proxy's.
 ///
 /// Linear time. Throws std::bad_alloc, and what `fields` throws; nothing else.
 /// Specification: AWS restJson1 protocol.
@@ -45,6 +47,9 @@ template <operation Op, http::field_range Fields>
                                       bounds);
   }
   if (status < 200 || status > 299) return detail::service_error<Op>(status, fields, body, bounds);
+  if constexpr (std::same_as<typename Op::output, no_output>) {
+    if (body.empty()) return no_output();
+  }
   auto decoded = json::decode<typename Op::output>(body, bounds);
   if (decoded) return *std::move(decoded);
   auto wrong = std::move(decoded).error();
