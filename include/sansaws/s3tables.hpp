@@ -10,8 +10,16 @@
 #include <sansaws/s3tables/identifiers.hpp>
 // A region or an endpoint URL into an endpoint, and the region to sign for.
 #include <sansaws/aws/resolve_endpoint.hpp>
-// The operation: parameters, path, output and errors.
+// The operations: parameters, path, output and errors.
+#include <sansaws/s3tables/get_table_bucket_maintenance_configuration.hpp>
+#include <sansaws/s3tables/get_table_maintenance_configuration.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
+#include <sansaws/s3tables/get_table_record_expiration_job_status.hpp>
+#include <sansaws/s3tables/list_namespaces.hpp>
+#include <sansaws/s3tables/list_table_buckets.hpp>
+#include <sansaws/s3tables/list_tables.hpp>
+#include <sansaws/s3tables/put_table_bucket_maintenance_configuration.hpp>
+#include <sansaws/s3tables/put_table_maintenance_configuration.hpp>
 // Parameters and endpoint into an unsigned request.
 #include <sansaws/rest_json1/make_request.hpp>
 // The request and a signer into a signed request, or into a presigned URL.

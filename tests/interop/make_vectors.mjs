@@ -12,6 +12,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { makeEndpointVectors } from "./endpoint_vectors.mjs";
+import { makeOperationVectors } from "./operation_vectors.mjs";
 import { makeResponseVectors } from "./response_vectors.mjs";
 import { makeSigningVectors } from "./signing_vectors.mjs";
 
@@ -20,6 +21,7 @@ const makers = {
   sigv4: makeSigningVectors,
   endpoints: makeEndpointVectors,
   responses: makeResponseVectors,
+  operations: makeOperationVectors,
 };
 
 const check = process.argv.includes("--check");

@@ -261,8 +261,8 @@ function errorOf(error) {
   };
 }
 
-/** What the SDK makes of `bytes`, in the words of outcome.json. */
-export async function sdkOutcome(bytes) {
+/** Lets the SDK call `operation` and answers with `bytes`; gives what `send` resolves with. */
+async function callAnsweredWith(bytes, operation, input) {
   const server = await serve(bytes);
   const client = makeClient({
     access_key_id: "AKIDEXAMPLE",
@@ -271,17 +271,34 @@ export async function sdkOutcome(bytes) {
     endpoint_url: `http://127.0.0.1:${server.address().port}`,
   });
   try {
-    const input = {
-      tableBucketARN: "arn:aws:s3tables:us-east-1:123456789012:bucket/my-bucket",
-      namespace: "ns_1",
-      name: "tbl_1",
-    };
-    return successOf(await client.send(new sdk.GetTableMaintenanceJobStatusCommand(input)));
-  } catch (error) {
-    return errorOf(error);
+    return await client.send(new sdk[`${operation}Command`](input));
   } finally {
     client.destroy();
     server.close();
+  }
+}
+
+/** What the SDK makes of `bytes`, in the words of outcome.json. */
+export async function sdkOutcome(bytes) {
+  const input = {
+    tableBucketARN: "arn:aws:s3tables:us-east-1:123456789012:bucket/my-bucket",
+    namespace: "ns_1",
+    name: "tbl_1",
+  };
+  try {
+    return successOf(await callAnsweredWith(bytes, "GetTableMaintenanceJobStatus", input));
+  } catch (error) {
+    return errorOf(error);
+  }
+}
+
+/** The output of any operation as the SDK reads it, or its error. */
+export async function sdkAnswer(bytes, operation, input) {
+  try {
+    const { $metadata, ...output } = await callAnsweredWith(bytes, operation, input);
+    return { ok: true, output };
+  } catch (error) {
+    return errorOf(error);
   }
 }
 

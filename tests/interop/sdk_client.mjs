@@ -103,10 +103,10 @@ function leaveOutTelemetry(client) {
 class Captured extends Error {}
 
 /**
- * What the SDK would send for GetTableMaintenanceJobStatus, before and after signing, and the
- * stages between. Rejects with the SDK's error where it refuses to make a request.
+ * What the SDK would send for an operation, before and after signing, and the stages between.
+ * Rejects with the SDK's error where it refuses to make a request.
  */
-export async function captureCall(context, input) {
+export async function captureCall(context, input, operation = "GetTableMaintenanceJobStatus") {
   let signer;
   let unsigned;
   let signed;
@@ -130,7 +130,7 @@ export async function captureCall(context, input) {
   leaveOutTelemetry(client);
   try {
     await atTime(context.time, () =>
-      client.send(new sdk.GetTableMaintenanceJobStatusCommand(input)),
+      client.send(new sdk[`${operation}Command`](input)),
     );
   } catch (error) {
     if (!(error instanceof Captured)) throw error;

@@ -34,6 +34,7 @@ enum class peer_errc {
   bad_value,         ///< a member has the right JSON type, but an impossible value
   too_deep,          ///< nesting over limits::max_depth
   too_many_elements,  ///< more elements of lists than limits::max_elements
+  repeated_page,      ///< the token of the next page of a list is that of the page itself
   compressed_body,    ///< the body has a content coding
   response_in_body,   ///< the body begins with a status line
   no_response,        ///< the transport got no response
@@ -44,8 +45,8 @@ enum class peer_errc {
 BOOST_DESCRIBE_ENUM(peer_errc, bad_status_line, bad_field, bad_framing, bad_chunk, incomplete,
                     line_too_long, too_many_fields, body_too_large, too_many_chunks,
                     too_many_interim, not_json, not_an_object, missing_member, wrong_type,
-                    bad_value, too_deep, too_many_elements, compressed_body, response_in_body,
-                    no_response, unknown_host, tls_failed)
+                    bad_value, too_deep, too_many_elements, repeated_page, compressed_body,
+                    response_in_body, no_response, unknown_host, tls_failed)
 
 /// What the code says, for people. Any value has a text.
 constexpr std::string_view message(peer_errc code) noexcept {
@@ -84,6 +85,8 @@ constexpr std::string_view message(peer_errc code) noexcept {
       return "JSON nested deeper than the limit";
     case peer_errc::too_many_elements:
       return "more elements of lists than the limit";
+    case peer_errc::repeated_page:
+      return "the next page of the list is the same page again";
     case peer_errc::compressed_body:
       return "the body is compressed, which the request must not ask for";
     case peer_errc::response_in_body:

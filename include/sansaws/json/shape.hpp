@@ -106,6 +106,22 @@ constexpr std::uint64_t required_members() noexcept {
   (std::make_index_sequence<member_count<T>>());
 }
 
+/// The wire name of a described member.
+template <struct_shape T, class M>
+constexpr std::string_view wire_name_of(M T::*member) noexcept {
+  std::string_view name;
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    const auto compare = [&]<class D>(std::size_t number, D) {
+      if constexpr (std::same_as<decltype(D::pointer), M T::*const>) {
+        if (D::pointer == member) name = wire_names<T>[number];
+      }
+    };
+    (compare(I, boost::mp11::mp_at_c<members_of<T>, I>()), ...);
+  }
+  (std::make_index_sequence<member_count<T>>());
+  return name;
+}
+
 /// The text of a map's key.
 constexpr std::string_view key_text(const std::string& key) noexcept {
   return key;

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The parameters that name a table: the ARN of its bucket, its namespace and its name.
+// The parameters that name a table: the ARN of its bucket, its namespace and its name; or its ARN.
 #pragma once
 
 #include <sansaws/aws/arn.hpp>
@@ -105,6 +105,34 @@ class table_bucket_arn : public detail::identifier<table_bucket_arn> {
   using identifier::identifier;
 };
 
+/// The ARN of a table. The parameter of its errors is "table_arn".
+///
+///     strict  = as that of a bucket, and "/table/" 1*255( alnum / "_" / "-" )
+///     relaxed = as that of a bucket, and "/table/" 1*255( alnum / "_" / "-" / "." )
+///                                                     ; no "." at the start or after another
+///
+/// Both have at most `max_size` bytes. The strict form is the pattern of the service's model.
+class table_arn : public detail::identifier<table_arn> {
+ public:
+  static constexpr std::size_t max_size = 2048;  ///< in bytes
+
+  /// The error of a text that is not such an ARN, with its position. The codes are those of
+  /// `table_bucket_arn`, for the table's part as for that of the bucket.
+  static constexpr std::optional<caller_error> validate(std::string_view text) noexcept {
+    return detail::validate_table_arn(text, detail::form::strict, max_size);
+  }
+  /// The same for the relaxed form.
+  static constexpr std::optional<caller_error> validate_relaxed(std::string_view text) noexcept {
+    return detail::validate_table_arn(text, detail::form::relaxed, max_size);
+  }
+
+  /// The ARN of a literal; one that `validate` refuses does not compile.
+  constexpr explicit table_arn(checked_literal<table_arn> literal)
+      : identifier(accepted(), literal.text()) {}
+
+  using identifier::identifier;
+};
+
 /// The name of a namespace. The parameter of its errors is "namespace".
 ///
 ///     strict  = 1*255( lower / digit / "_" / "-" )
@@ -166,6 +194,7 @@ class table_name : public detail::identifier<table_name> {
 
 #if SANSAWS_INSTANTIATIONS
 SANSAWS_EXTERN template class detail::identifier<table_bucket_arn>;
+SANSAWS_EXTERN template class detail::identifier<table_arn>;
 SANSAWS_EXTERN template class detail::identifier<namespace_name>;
 SANSAWS_EXTERN template class detail::identifier<table_name>;
 #endif
