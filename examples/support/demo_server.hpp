@@ -8,13 +8,15 @@
 #include "demo_service.hpp"
 
 #include <array>
+#include <boost/asio/basic_socket_acceptor.hpp>
+#include <boost/asio/basic_stream_socket.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/basic_stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
 #include <csignal>
@@ -41,6 +43,10 @@ inline constexpr std::uint64_t max_body = 1024 * 1024;
 inline constexpr std::size_t max_buffer = 128 * 1024;
 inline constexpr std::size_t max_connections = 200;
 
+using executor = asio::io_context::executor_type;
+using tcp_socket = asio::basic_stream_socket<asio::ip::tcp, executor>;
+using timer = asio::basic_waitable_timer<std::chrono::steady_clock,
+                                         asio::wait_traits<std::chrono::steady_clock>, executor>;
 using request_parser = beast::http::request_parser<beast::http::string_body>;
 
 /// What is said of bytes that are no request.
@@ -66,7 +72,7 @@ inline const boost::system::error_category& http_category() {
 /// One connection. Lives as long as an operation on its socket is under way.
 class session : public std::enable_shared_from_this<session> {
  public:
-  session(asio::ip::tcp::socket socket, service& service, std::chrono::seconds timeout,
+  session(tcp_socket socket, service& service, std::chrono::seconds timeout,
           std::function<void()> at_end)
       : stream_(std::move(socket)),
         pause_(stream_.get_executor()),
@@ -97,6 +103,15 @@ class session : public std::enable_shared_from_this<session> {
                      : service_.serve(parser_->get(), keep_alive_);
     if (service_.kind() == fault::truncated) bytes_.resize(bytes_.size() - bytes_.size() / 8);
     sent_ = 0;
+    if (service_.delay().count() == 0) {
+      begin_writing();
+    } else {
+      pause_.expires_after(service_.delay());
+      pause_.async_wait([self = shared_from_this()](error_code) { self->begin_writing(); });
+    }
+  }
+
+  void begin_writing() {
     stream_.expires_after(timeout_);
     write();
   }
@@ -131,8 +146,9 @@ class session : public std::enable_shared_from_this<session> {
                             });
   }
 
-  beast::tcp_stream stream_;
-  asio::steady_timer pause_;
+  // With the executor of the context itself: one of any kind costs a twentieth of each request.
+  beast::basic_stream<asio::ip::tcp, executor> stream_;
+  timer pause_;
   beast::flat_buffer buffer_{max_buffer};
   std::optional<request_parser> parser_;
   std::string bytes_;
@@ -168,7 +184,7 @@ class server {
   void accept() {
     if (accepting_ || context_.stopped() || connections_ == max_connections) return;
     accepting_ = true;
-    acceptor_.async_accept([this](error_code failure, asio::ip::tcp::socket socket) {
+    acceptor_.async_accept([this](error_code failure, tcp_socket socket) {
       accepting_ = false;
       if (failure) {
         // Out of descriptors, most likely: until a connection ends there is nothing to accept.
@@ -190,8 +206,8 @@ class server {
   std::size_t connections_ = 0;
   bool accepting_ = false;
   asio::io_context context_{1};
-  asio::ip::tcp::acceptor acceptor_;
-  asio::steady_timer again_;
+  asio::basic_socket_acceptor<asio::ip::tcp, executor> acceptor_;
+  timer again_;
   asio::signal_set signals_;
   service& service_;
   std::chrono::seconds timeout_;

@@ -5,10 +5,12 @@
 // it in the words of AWS. No sockets here.
 #pragma once
 
+#include "demo_faults.hpp"
+#include "demo_routes.hpp"
 #include "demo_tables.hpp"
 
 #include <sansaws/http/write_response.hpp>
-#include <sansaws/s3tables.hpp>
+#include <sansaws/s3tables/service.hpp>
 #include <sansaws/sigv4/verify.hpp>
 #include <sansaws/time/http_date.hpp>
 
@@ -33,92 +35,35 @@ namespace http = sansaws::http;
 namespace sigv4 = sansaws::sigv4;
 using received = boost::beast::http::request<boost::beast::http::string_body>;
 
-/// The body of an error of the service.
-struct error_body {
-  std::string message;
-};
-BOOST_DESCRIBE_STRUCT(error_body, (), (message))
+/// Lets `rate` requests a second pass, and up to a tenth of that at once.
+class token_bucket {
+ public:
+  explicit token_bucket(std::uint32_t rate)
+      : rate_(rate), burst_(std::max(rate / 10.0, 1.0)), tokens_(burst_) {}
 
-}  // namespace examples
-
-template <>
-inline constexpr std::array<std::string_view, 1> sansaws::wire_names<examples::error_body>{
-    "message"};
-
-namespace examples {
-
-enum class fault { none, service_error, html, truncated, slow, skew };
-
-/// An error as the service words it.
-struct service_error {
-  int status = 0;
-  std::string_view code;
-  std::string message;
-};
-
-struct named_fault {
-  std::string_view name;
-  fault kind;
-  service_error error = {};
-};
-
-inline const std::array<named_fault, 12>& named_faults() {
-  using enum fault;
-  static const std::array<named_fault, 12> faults{{
-      {"none", none},
-      {"throttle", service_error, {429, "TooManyRequestsException", "Rate exceeded"}},
-      {"500", service_error, {500, "InternalServerErrorException", "Internal server error"}},
-      {"internal", service_error, {500, "InternalServerErrorException", "Internal server error"}},
-      {"bad_request", service_error, {400, "BadRequestException", "The request is not valid."}},
-      {"forbidden", service_error, {403, "ForbiddenException", "Access denied."}},
-      {"not_found",
-       service_error,
-       {404, "NotFoundException", "The specified table does not exist."}},
-      {"conflict",
-       service_error,
-       {409, "ConflictException", "The request conflicts with another; try again."}},
-      {"html", html},
-      {"truncated", truncated},
-      {"slow", slow},
-      {"skew", skew},
-  }};
-  return faults;
-}
-
-/// `/tables/{bucket}/{namespace}/{name}/maintenance-job-status`, decoded.
-inline std::optional<std::array<std::string, 3>> table_of(std::string_view path) {
-  constexpr std::string_view prefix = "/tables/";
-  constexpr std::string_view suffix = "/maintenance-job-status";
-  if (path.size() < prefix.size() + suffix.size() || !path.starts_with(prefix) ||
-      !path.ends_with(suffix)) {
-    return std::nullopt;
+  bool take(std::chrono::steady_clock::time_point now) {
+    const std::chrono::duration<double> since = now - last_;
+    tokens_ = std::min(burst_, tokens_ + rate_ * since.count());
+    last_ = now;
+    if (tokens_ < 1) return false;
+    tokens_ -= 1;
+    return true;
   }
-  path.remove_prefix(prefix.size());
-  path.remove_suffix(suffix.size());
-  std::array<std::string, 3> labels;
-  for (std::size_t i = 0; i != labels.size(); ++i) {
-    const std::size_t slash = path.find('/');
-    if ((slash == std::string_view::npos) != (i + 1 == labels.size())) return std::nullopt;
-    auto label = http::percent_decode(path.substr(0, slash));
-    if (!label) return std::nullopt;
-    labels[i] = *std::move(label);
-    path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
-  }
-  return labels;
-}
 
-/// An answer without the fields that every answer has.
-struct answer {
-  int status = 200;
-  std::string_view content_type = "application/json";
-  std::string_view error_code;
-  std::string body;
+ private:
+  double rate_;
+  double burst_;
+  double tokens_;
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-inline answer answer_with(const service_error& error) {
-  return {error.status, "application/json", error.code,
-          sansaws::json::encode(error_body{error.message})};
-}
+/// What the command line asks for.
+struct demo_options {
+  named_fault fault = {"none", fault::none};
+  demo_scale scale = {};
+  std::optional<std::uint32_t> throttle = {};  ///< requests a second
+  std::chrono::milliseconds delay{0};          ///< of each answer
+};
 
 /// A target in absolute form becomes one in origin form, and its authority the Host (RFC 9112
 /// section 3.2.2).
@@ -135,34 +80,38 @@ inline void take_absolute_form(received& request) {
 
 class service {
  public:
-  service(sigv4::credentials identity, named_fault fault)
-      : fault_(std::move(fault)),
-        tables_(demo_tables(now())),
-        signer_(std::move(identity), sansaws::aws::region("us-east-1"), call::service.signing_name,
-                now()) {}
+  service(sigv4::credentials identity, demo_options options)
+      : options_(std::move(options)),
+        account_(now(), options_.scale),
+        signer_(std::move(identity), sansaws::aws::region("us-east-1"),
+                s3tables::service.signing_name, now()) {
+    if (options_.throttle) throttle_.emplace(*options_.throttle);
+  }
 
-  fault kind() const { return fault_.kind; }
+  fault kind() const { return options_.fault.kind; }
+  std::chrono::milliseconds delay() const { return options_.delay; }
 
   /// The bytes of the answer to a request.
   std::string serve(received& request, bool keep_alive) {
     take_absolute_form(request);
     const bool to_head = request.method() == boost::beast::http::verb::head;
-    return to_bytes(answer_to(request), keep_alive, to_head ? http::method::head : call::method);
+    return to_bytes(answer_to(request), keep_alive,
+                    to_head ? http::method::head : http::method::get);
   }
 
   /// The bytes of the answer to what could not be read as a request.
   std::string refuse(const service_error& error) {
-    return to_bytes(answer_with(error), false, call::method);
+    return to_bytes(answer_with(error), false, http::method::get);
   }
 
  private:
   std::chrono::system_clock::time_point now() const {
     return std::chrono::system_clock::now() +
-           std::chrono::hours(fault_.kind == fault::skew ? 1 : 0);
+           std::chrono::hours(options_.fault.kind == fault::skew ? 1 : 0);
   }
 
-  answer answer_to(const received& in) const {
-    if (fault_.kind == fault::html) {
+  answer answer_to(const received& in) {
+    if (options_.fault.kind == fault::html) {
       return {502,
               "text/html",
               {},
@@ -175,12 +124,14 @@ class service {
     };
     const auto claims = sigv4::verify(request, find_signer, now());
     if (!claims) return answer_with(worded(claims.error(), request));
-    if (fault_.kind == fault::service_error) return answer_with(fault_.error);
-    const auto table = table_of(sigv4::normalized_path(request.target()));
-    if (!table || request.method() != "GET") {
-      return answer_with({404, "UnknownOperationException", "The operation is not known."});
+    if (options_.fault.kind == fault::service_error) return answer_with(options_.fault.error);
+    if (throttle_ && !throttle_->take(std::chrono::steady_clock::now())) {
+      return answer_with(rate_exceeded());
     }
-    return answer_about(*table);
+    std::string_view query = request.target();
+    take_part(query, '?');
+    return answer_by_route(account_, request.method(), sigv4::normalized_path(request.target()),
+                           query, request.body());
   }
 
   static service_error worded(const sigv4::verify_error& error,
@@ -195,24 +146,7 @@ class service {
     return {sigv4::http_status(error.code), sigv4::aws_error_code(error.code), std::move(message)};
   }
 
-  answer answer_about(const std::array<std::string, 3>& table) const {
-    const auto found = tables_.find(table);
-    if (found != tables_.end()) {
-      return {200, "application/json", {}, sansaws::json::encode(found->second)};
-    }
-    // Nearest thing that exists decides what is missing.
-    bool bucket = false;
-    bool space = false;
-    for (const auto& [key, unused] : tables_) {
-      bucket = bucket || key[0] == table[0];
-      space = space || (key[0] == table[0] && key[1] == table[1]);
-    }
-    const std::string_view what = space ? "table" : bucket ? "namespace" : "table bucket";
-    return answer_with(
-        {404, "NotFoundException", "The specified " + std::string(what) + " does not exist."});
-  }
-
-  std::string to_bytes(const answer& answer, bool keep_alive, http::method asked) {
+  std::string to_bytes(answer answer, bool keep_alive, http::method asked) {
     char id[37];
     std::snprintf(id, sizeof id, "00000000-0000-4000-8000-%012x", ++answers_);
     http::response response;
@@ -229,13 +163,14 @@ class service {
     for (const auto& [name, value] : fields) {
       if (!value.empty()) response.fields.append(name, value).value();
     }
-    response.body = answer.body;
+    response.body = std::move(answer.body);
     return http::write_response(response, asked).value();
   }
 
-  named_fault fault_;
-  tables tables_;
+  demo_options options_;
+  account account_;
   sigv4::signer signer_;
+  std::optional<token_bucket> throttle_;
   std::uint32_t answers_ = 0;
 };
 

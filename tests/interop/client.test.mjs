@@ -4,16 +4,13 @@
 // The AWS SDK for JavaScript, unchanged, as a client of our loopback endpoint over real sockets.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import readline from "node:readline";
 import test from "node:test";
 
+import { makeLoopbackClient, refusal, withEndpoint } from "./loopback.mjs";
 import { sdk, versions } from "./peers.mjs";
-import { environment, program } from "./tools.mjs";
 
 console.log(`peer: ${versions[0]}`);
 
-const key = { access_key_id: "AKIDLOOPBACK", secret_access_key: "loopback/secret+key" };
 const orders = {
   tableBucketARN: "arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket",
   namespace: "sales",
@@ -21,58 +18,14 @@ const orders = {
 };
 const hour = 3_600_000;
 
-/** Starts the endpoint with `options`, gives `work` its URL, and stops it. */
-async function withEndpoint(options, work) {
-  const endpoint = spawn(program("loopback_endpoint"), ["--port", "0", ...options], {
-    env: environment(key),
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const stopped = new Promise((resolve) => endpoint.on("close", resolve));
-  try {
-    const [url] = await Promise.race([
-      new Promise((resolve, reject) => {
-        endpoint.on("error", reject);
-        readline.createInterface(endpoint.stdout).once("line", (line) => resolve([line]));
-      }),
-      stopped.then((status) => assert.fail(`the endpoint ended with ${status} before it began`)),
-    ]);
-    assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/?$/, "the first line is the URL");
-    return await work(url.replace(/\/$/, ""));
-  } finally {
-    endpoint.kill();
-    await stopped;
-  }
-}
-
 /** Asks the endpoint at `endpoint` by the SDK. */
-async function ask(endpoint, { input = orders, credentials, ...options } = {}) {
-  const client = new sdk.S3TablesClient({
-    region: "us-east-1",
-    endpoint,
-    maxAttempts: 1,
-    credentials: {
-      accessKeyId: key.access_key_id,
-      secretAccessKey: key.secret_access_key,
-      ...credentials,
-    },
-    ...options,
-  });
+async function ask(endpoint, { input = orders, ...options } = {}) {
+  const client = makeLoopbackClient(endpoint, options);
   try {
     return await client.send(new sdk.GetTableMaintenanceJobStatusCommand(input));
   } finally {
     client.destroy();
   }
-}
-
-/** The error that the SDK throws, which has to be of `type` and carry `status`. */
-async function refusal(asking, type, status) {
-  const error = await asking.then(
-    () => assert.fail("the SDK took the answer for a success"),
-    (thrown) => thrown,
-  );
-  assert.ok(error instanceof type, `${error.name} is not a ${type.name}: ${error.message}`);
-  if (status !== undefined) assert.equal(error.$metadata.httpStatusCode, status);
-  return error;
 }
 
 test("the SDK reads a success", () =>
@@ -96,12 +49,7 @@ test("the SDK reads a success", () =>
 
 test("the SDK is answered again on the same connection and after refusals", () =>
   withEndpoint([], async (url) => {
-    const client = new sdk.S3TablesClient({
-      region: "us-east-1",
-      endpoint: url,
-      maxAttempts: 1,
-      credentials: { accessKeyId: key.access_key_id, secretAccessKey: key.secret_access_key },
-    });
+    const client = makeLoopbackClient(url);
     try {
       for (const name of ["orders", "no_such_table", "orders", "no_such_table", "orders"]) {
         const asking = client.send(new sdk.GetTableMaintenanceJobStatusCommand({ ...orders, name }));
