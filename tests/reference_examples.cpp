@@ -8,6 +8,7 @@
 
 #include <sansaws/crypto/hmac_sha256.hpp>
 #include <sansaws/http/write_response.hpp>
+#include <sansaws/rest_json1/pacer.hpp>
 #include <sansaws/s3tables.hpp>
 #include <sansaws/sigv4.hpp>
 #include <sansaws/time/http_date.hpp>
@@ -657,6 +658,19 @@ void rest_json1_calls() {
     assert(plan.again() && plan.delay == std::chrono::milliseconds(25));
     assert(plan.state.attempt == 2);  // for the next plan
     //! [plan_retry]
+  }
+  {
+    //! [pacer]
+    using namespace std::chrono_literals;
+    rest_json1::pacer pace(100);  // requests a second at most
+    assert(pace.next() <= 0s);    // it may be sent at once
+    pace.sent(0s);
+    assert(pace.next() == 10ms);  // and the next one then
+    pace.sent(10ms);
+    pace.accepted(15ms);
+    pace.throttled(10ms, 25ms);  // what was sent after 10 ms: the service wants fewer
+    assert(pace.limited() && pace.rate(25ms) < 100 && pace.next() > 25ms);
+    //! [pacer]
   }
   {
     //! [measure_clock_offset]
