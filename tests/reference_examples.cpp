@@ -10,6 +10,7 @@
 #include <sansaws/http/write_response.hpp>
 #include <sansaws/rest_json1/pacer.hpp>
 #include <sansaws/s3tables.hpp>
+#include <sansaws/s3tables/audit.hpp>
 #include <sansaws/sigv4.hpp>
 #include <sansaws/time/http_date.hpp>
 
@@ -707,6 +708,44 @@ void s3tables_answers() {
   }
 }
 
+http::response answer_of_the_service(const http::request& request) {
+  http::response answer;
+  answer.status = 200;
+  answer.body = request.target.ends_with("/maintenance-job-status")
+                    ? R"({"tableARN": "", "status": {"icebergCompaction": {"status": "Failed"}}})"
+                    : R"({"tables": [{"namespace": ["sales"], "name": "orders",
+                          "createdAt": 0, "modifiedAt": 0}]})";
+  return answer;
+}
+
+void s3tables_audit() {
+  const aws::endpoint endpoint("https://s3tables.us-east-1.amazonaws.com");
+  const s3tables::table_bucket_arn bucket(
+      "arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket");
+  const timestamp now{1'767'355'200, 0};
+  {
+    //! [audit]
+    s3tables::audit audit(bucket, endpoint, {.max_in_flight = 8});
+    for (auto step = audit.next(now); !step.done; step = audit.next(now)) {
+      for (const auto& [ticket, request, sign_at] : step.send) {
+        // Yours: sign the request for `sign_at` and send it. Outcomes come in any order. If there
+        // is none until step.wait_until, ask again what to do.
+        audit.take(ticket, answer_of_the_service(request), now);
+      }
+    }
+    assert(audit.listed() && audit.rows().size() == 1);
+    assert(audit.rows()[0].name() == "orders" && any_failed(audit.rows()[0].jobs()));
+    //! [audit]
+
+    //! [audit_state]
+    const std::string text = json::encode(audit.state());
+    const auto read = json::decode<s3tables::audit_state>(text, s3tables::audit_state_limits);
+    auto resumed = s3tables::audit::resume(*read, endpoint);
+    assert(resumed->next(now).done);  // there was nothing left to ask
+    //! [audit_state]
+  }
+}
+
 }  // namespace
 
 int main() {
@@ -722,4 +761,5 @@ int main() {
   sigv4_verify();
   rest_json1_calls();
   s3tables_answers();
+  s3tables_audit();
 }

@@ -15,6 +15,7 @@
 #define SANSAWS_SOURCE
 
 #include <sansaws/s3tables.hpp>
+#include <sansaws/s3tables/audit.hpp>
 #include <sansaws/sigv4/parse_signature.hpp>
 #include <sansaws/sigv4/verify.hpp>
 #include <sansaws/sigv4/write_signed_request.hpp>

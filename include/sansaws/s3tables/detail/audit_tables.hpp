@@ -1,0 +1,150 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The tables of an audit, and what is still to be asked of them.
+#pragma once
+
+#include <sansaws/s3tables/audit_row.hpp>
+#include <sansaws/s3tables/audit_state.hpp>
+#include <sansaws/s3tables/detail/audit_queue.hpp>
+#include <sansaws/s3tables/identifiers.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace sansaws::inline SANSAWS_ABI::s3tables::detail {
+
+/// Where the namespace or the name of a table is none: what to say of the table.
+inline std::optional<audit_error> unusable_name(std::string_view namespace_name,
+                                                std::string_view name) {
+  std::optional<caller_error> why = namespace_name::validate_relaxed(namespace_name);
+  if (!why) why = table_name::validate_relaxed(name);
+  if (!why) return std::nullopt;
+  return audit_error{200, {}, "listed by a name that cannot be asked for: " + to_string(*why)};
+}
+
+/// The start of a name that is none, as visible ASCII. Of what it returns it makes the same.
+inline std::string visible_start(std::string_view text) {
+  std::string start(text.substr(0, 64));
+  for (char& c : start) {
+    if (c < ' ' || c > '~') c = '?';
+  }
+  return start;
+}
+
+/// Owns the rows. No two of them have the same name.
+class audit_tables {
+ public:
+  explicit audit_tables(bool with_configuration) noexcept
+      : with_configuration_(with_configuration) {}
+
+  const std::deque<audit_row>& rows() const noexcept { return rows_; }
+  std::size_t done() const noexcept { return done_; }
+  std::size_t failed() const noexcept { return failed_; }
+  /// How many questions have no answer yet.
+  std::size_t open() const noexcept { return rows_.size() * questions() - answered_; }
+  /// How many tables were asked for something, or need not be.
+  std::size_t asked() const noexcept { return (next_ + questions() - 1) / questions(); }
+
+  /// Adds a table, if it is not there. O(1) where tables come in the order of their names, and
+  /// else O(log(size)).
+  bool add(std::string_view namespace_name, std::string_view name, std::string_view id) {
+    const auto unusable = unusable_name(namespace_name, name);
+    if (unusable) {
+      rows_.emplace_back(visible_start(namespace_name), visible_start(name), id);
+    } else {
+      rows_.emplace_back(namespace_name, name, id);
+    }
+    const auto size = names_.size();
+    names_.insert(names_.end(), &rows_.back());
+    if (names_.size() == size) {
+      rows_.pop_back();
+      return false;
+    }
+    if (unusable) {
+      fail(rows_.size() - 1, audit_question::jobs, *unusable);
+      if (with_configuration_) fail(rows_.size() - 1, audit_question::configuration, *unusable);
+    }
+    return true;
+  }
+
+  /// The next question that was not asked yet. Amortized O(1).
+  std::optional<audit_call> next() noexcept {
+    for (; next_ < rows_.size() * questions(); ++next_) {
+      const audit_row& row = rows_[next_ / questions()];
+      const bool configuration = next_ % questions() == 1;
+      if (configuration ? row.configuration_known() : row.known()) continue;
+      audit_call call{configuration ? audit_question::configuration : audit_question::jobs};
+      call.row = static_cast<std::uint32_t>(next_ / questions());
+      return call;
+    }
+    return std::nullopt;
+  }
+  /// Precondition: there is a next question.
+  void pop() noexcept { ++next_; }
+
+  template <class Map>
+  void answer(std::size_t row, audit_question question, const Map& map) {
+    if constexpr (std::is_same_v<Map, maintenance_jobs>) {
+      rows_[row].jobs_.set(map);
+    } else {
+      rows_[row].configuration_.set(map);
+    }
+    conclude(row, question);
+  }
+  void fail(std::size_t row, audit_question question, audit_error error) {
+    audit_row& table = rows_[row];
+    if (table.error() == nullptr && table.configuration_error() == nullptr) ++failed_;
+    if (question == audit_question::jobs) {
+      table.jobs_.set(std::move(error));
+    } else {
+      table.configuration_.set(std::move(error));
+    }
+    conclude(row, question);
+  }
+
+  /// Takes over what is known of a table, but for errors that may pass.
+  void restore(const audit_table_state& table) {
+    if (!add(table.namespace_name, table.name, table.id.value_or(""))) return;
+    const std::size_t row = rows_.size() - 1;
+    const auto restore = [&](audit_question question, const auto& map, const auto& error) {
+      if (map) return answer(row, question, *map);
+      if (error && !error->retryable) fail(row, question, *error);
+    };
+    if (!rows_[row].known()) restore(audit_question::jobs, table.jobs, table.error);
+    if (rows_[row].configuration_known()) return;
+    restore(audit_question::configuration, table.configuration, table.configuration_error);
+  }
+
+ private:
+  struct by_name {
+    bool operator()(const audit_row* a, const audit_row* b) const noexcept {
+      if (const int order = a->namespace_name().compare(b->namespace_name())) return order < 0;
+      return a->name() < b->name();
+    }
+  };
+
+  std::size_t questions() const noexcept { return with_configuration_ ? 2 : 1; }
+  void conclude(std::size_t row, audit_question question) {
+    if (question == audit_question::configuration && !with_configuration_) return;
+    ++answered_;
+    const audit_row& table = rows_[row];
+    if (table.known() && (!with_configuration_ || table.configuration_known())) ++done_;
+  }
+
+  bool with_configuration_;
+  std::deque<audit_row> rows_;  // which stay where they are
+  std::set<const audit_row*, by_name> names_;
+  std::size_t next_ = 0;  // of all questions, the first that may not be asked yet
+  std::size_t answered_ = 0, done_ = 0, failed_ = 0;
+};
+
+}  // namespace sansaws::s3tables::detail

@@ -1,0 +1,94 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Tests of <sansaws/s3tables/audit_row.hpp>, of rows that an audit has made.
+#include <sansaws/s3tables/audit_row.hpp>
+
+#include "audit_checks.hpp"
+
+#include <catch.hpp>
+#include <string>
+
+namespace {
+
+using namespace simulated;
+
+}  // namespace
+
+TEST_CASE("an answer about another table is an error in the row") {
+  bucket server{.tables = 5};
+  auto all = of_bucket({.with_configuration = true});
+  transport sender([&](const http::request& request) -> outcome {
+    auto changed = request;
+    const auto at = changed.target.find("/t3/");
+    if (at != std::string::npos) changed.target.replace(at, 4, "/t2/");
+    return server.ask(changed);
+  });
+  sender.run(all);
+  const audit_row& row = all.rows()[3];
+  REQUIRE(row.error() != nullptr);
+  CHECK(row.error()->text ==
+        "malformed response with status 200: a member has an impossible value, at /tableARN");
+  REQUIRE(row.configuration_error() != nullptr);
+  CHECK(row.jobs().empty());
+  CHECK(all.progress(sender.now).failed == 1);
+  CHECK(all.rows()[2].error() == nullptr);
+}
+
+TEST_CASE("a name that cannot be asked for is an error in a row, however long it is") {
+  const std::string huge(4'000'000, 'x');
+  const std::string table =
+      R"(","createdAt":0,"modifiedAt":0},{"namespace":["analytics"],"name":")";
+  const std::string head = R"({"tables":[{"namespace":["analytics"],"name":")";
+  const std::string tail = R"(","createdAt":0,"modifiedAt":0}]})";
+  for (const std::string& name :
+       {huge, std::string("../t0"), std::string(), std::string("\\n\\u00e9")}) {
+    CAPTURE(name.substr(0, 20));
+    bucket server{.tables = 2};
+    auto all = of_bucket({.with_configuration = true});
+    transport sender([&](const http::request& request) -> outcome {
+      if (request.target.find("/maintenance") != std::string::npos) return server.ask(request);
+      return answer(200, head + "t0" + table + name + table + "t1" + tail);
+    });
+    sender.run(all);
+    REQUIRE(all.rows().size() == 3);
+    const audit_row& row = all.rows()[1];
+    CHECK(row.name().size() <= 64);
+    REQUIRE(row.error() != nullptr);
+    CHECK(row.error()->text.starts_with("listed by a name that cannot be asked for: name "));
+    CHECK(all.progress(sender.now).done == 3);
+    CHECK(all.rows()[2].jobs() == bucket::jobs(1));
+    const auto again = audit::resume(read(written(all)), endpoint, {.with_configuration = true});
+    CHECK(again.value().state() == all.state());
+  }
+}
+
+TEST_CASE("an answer that is too large for one table is an error in its row") {
+  bucket server{.tables = 3};
+  auto all = of_bucket();
+  transport sender([&](const http::request& request) -> outcome {
+    auto made = server.ask(request);
+    if (request.target.find("/t1/") != std::string::npos) made->body.append(70'000, ' ');
+    return made;
+  });
+  sender.run(all);
+  REQUIRE(all.rows()[1].error() != nullptr);
+  CHECK(all.rows()[1].error()->text.find("body larger than the limit") != std::string::npos);
+  CHECK(all.rows()[2].error() == nullptr);
+}
+
+TEST_CASE("errors are kept as one line of at most 400 visible characters") {
+  auto all = of_bucket();
+  const auto step = all.next(noon);
+  const auto refused = answer(403, R"({"code":"Forbidden\u001b[31mException","message":")" +
+                                       std::string(5000, 'm') + "\"}");
+  CHECK(all.take(step.send.at(0).ticket, refused, noon));
+  REQUIRE(all.listing_error());
+  const auto& [status, code, text, retryable] = *all.listing_error();
+  CHECK(text.size() == 400);
+  CHECK(text.ends_with("..."));
+  CHECK(code == "Forbidden\\x1b[31mException");
+  CHECK(text.starts_with("403 Forbidden\\x1b[31mException: mmm"));
+  CHECK(status == 403);
+  CHECK_FALSE(retryable);
+}
