@@ -41,6 +41,7 @@ class audit_queue {
  public:
   using time = std::chrono::nanoseconds;
 
+  /// Precondition: 1 to 65536.
   explicit audit_queue(std::size_t max_in_flight) noexcept : max_in_flight_(max_in_flight) {}
 
   std::size_t in_flight() const noexcept { return places_.size() - free_.size(); }
@@ -51,9 +52,9 @@ class audit_queue {
     if (free_.empty()) {
       free_.reserve(places_.size() + 1);  // so that landing allocates nothing
       places_.emplace_back();
-      free_.push_back(places_.size() - 1);
+      free_.push_back(static_cast<std::uint16_t>(places_.size() - 1));
     }
-    const std::size_t number = free_.back();
+    const std::uint16_t number = free_.back();
     free_.pop_back();
     const std::uint64_t ticket = ++launched_ * max_in_flight_ + number;
     places_[number] = {ticket, flight};
@@ -61,7 +62,7 @@ class audit_queue {
   }
   /// The call of that ticket, once. O(1).
   std::optional<audit_flight> land(std::uint64_t ticket) {
-    const auto number = static_cast<std::size_t>(ticket % max_in_flight_);
+    const auto number = static_cast<std::uint16_t>(ticket % max_in_flight_);
     if (ticket == 0 || number >= places_.size()) return std::nullopt;
     if (places_[number].ticket != ticket) return std::nullopt;
     places_[number].ticket = 0;  // which is no ticket
@@ -105,7 +106,7 @@ class audit_queue {
   std::size_t max_in_flight_;
   std::uint64_t launched_ = 0;
   std::vector<place> places_;
-  std::vector<std::size_t> free_;
+  std::vector<std::uint16_t> free_;
   std::uint64_t waited_ = 0;
   std::vector<waiting_call> waiting_;  // a heap
 };
