@@ -415,9 +415,10 @@ TEST_CASE("a server that repeats a token is told so, and what it listed is asked
   auto all = of_bucket();
   transport sender([&](const http::request& request) -> outcome {
     if (request.target.find("maintenance") != std::string::npos) return server.ask(request);
-    return answer(200, R"({"tables":[{"namespace":["analytics"],"name":"t)" +
-                           std::to_string(request.target.find('?') != std::string::npos) +
-                           R"(","createdAt":0,"modifiedAt":0}],"continuationToken":"x"})");
+    return answer(
+        200, R"({"tables":[{"namespace":["analytics"],"name":"t)" +
+                 std::to_string(request.target.find("continuationToken") != std::string::npos) +
+                 R"(","createdAt":0,"modifiedAt":0}],"continuationToken":"x"})");
   });
   sender.run(all);
   REQUIRE(all.listing_error());
