@@ -4,6 +4,7 @@
 // Finds out from a failure message why a maintenance job failed.
 #pragma once
 
+#include <sansaws/core/wire_names.hpp>
 #include <sansaws/http/grammar.hpp>
 
 #include <array>
@@ -11,7 +12,8 @@
 #include <cstddef>
 #include <string_view>
 
-namespace sansaws::inline SANSAWS_ABI::s3tables {
+namespace sansaws::inline SANSAWS_ABI {
+namespace s3tables {
 
 /// The failure messages that the Amazon S3 User Guide lists for table maintenance.
 enum class failure_reason {
@@ -33,6 +35,26 @@ BOOST_DESCRIBE_ENUM(failure_reason, unknown, timed_out, commit_conflict, table_n
                     namespace_not_found, table_not_supported, table_malformed, iceberg_validation,
                     user_defined_references, incompatible_properties, garbage_collection_off,
                     insufficient_access, internal_error)
+
+}  // namespace s3tables
+
+template <>
+inline constexpr std::array<std::string_view, 13> wire_names<s3tables::failure_reason>{
+    "unknown",
+    "timedOut",
+    "commitConflict",
+    "tableNotFound",
+    "namespaceNotFound",
+    "tableNotSupported",
+    "tableMalformed",
+    "icebergValidation",
+    "userDefinedReferences",
+    "incompatibleProperties",
+    "garbageCollectionOff",
+    "insufficientAccess",
+    "internalError"};
+
+namespace s3tables {
 
 /// One sentence without a full stop. Total over the enumerators.
 constexpr std::string_view message(failure_reason reason) noexcept {
@@ -117,4 +139,5 @@ constexpr bool retried_by_service(failure_reason reason) noexcept {
   return reason == failure_reason::timed_out || reason == failure_reason::commit_conflict;
 }
 
-}  // namespace sansaws::s3tables
+}  // namespace s3tables
+}  // namespace sansaws
