@@ -11,6 +11,7 @@
 #include <sansaws/rest_json1/pacer.hpp>
 #include <sansaws/s3tables.hpp>
 #include <sansaws/s3tables/audit.hpp>
+#include <sansaws/s3tables/audit_report.hpp>
 #include <sansaws/sigv4.hpp>
 #include <sansaws/time/http_date.hpp>
 
@@ -711,10 +712,14 @@ void s3tables_answers() {
 http::response answer_of_the_service(const http::request& request) {
   http::response answer;
   answer.status = 200;
-  answer.body = request.target.ends_with("/maintenance-job-status")
-                    ? R"({"tableARN": "", "status": {"icebergCompaction": {"status": "Failed"}}})"
-                    : R"({"tables": [{"namespace": ["sales"], "name": "orders",
-                          "createdAt": 0, "modifiedAt": 0}]})";
+  if (request.target.ends_with("/maintenance-job-status")) {
+    answer.body = R"({"tableARN": "", "status": {"icebergCompaction": {"status": "Failed"}}})";
+  } else if (request.target.ends_with("/maintenance")) {
+    answer.body = R"({"tableARN": "", "tableBucketARN": "", "configuration": {}})";
+  } else {
+    answer.body = R"({"tables": [{"namespace": ["sales"], "name": "orders",
+                                  "createdAt": 0, "modifiedAt": 0}]})";
+  }
   return answer;
 }
 
@@ -725,7 +730,7 @@ void s3tables_audit() {
   const timestamp now{1'767'355'200, 0};
   {
     //! [audit]
-    s3tables::audit audit(bucket, endpoint, {.max_in_flight = 8});
+    s3tables::audit audit(bucket, endpoint, {.with_configuration = true, .max_in_flight = 8});
     for (auto step = audit.next(now); !step.done; step = audit.next(now)) {
       for (const auto& [ticket, request, sign_at] : step.send) {
         // Yours: sign the request for `sign_at` and send it. Outcomes come in any order. If there
@@ -743,6 +748,21 @@ void s3tables_audit() {
     auto resumed = s3tables::audit::resume(*read, endpoint);
     assert(resumed->next(now).done);  // there was nothing left to ask
     //! [audit_state]
+
+    //! [audit_report]
+    s3tables::audit_report_options options;
+    options.stale_after_of[s3tables::maintenance_job_type::iceberg_compaction] =
+        std::chrono::hours(24);
+    const auto report = make_audit_report(audit.state(), now, options);
+    assert(*report.totals.find(s3tables::audit_group::failed) == 1);
+
+    const auto& worst = report.tables.front();
+    assert(worst.name == "orders" && worst.group == s3tables::audit_group::failed);
+    const auto* job = worst.jobs.find(s3tables::maintenance_job_type::iceberg_compaction);
+    assert(job->reason == s3tables::failure_reason::unknown && !*job->retried_by_service);
+    assert(worst.deleted_data.earliest_hours == 15 * 24);  // as no job for it stands still
+    assert(json::encode(report).starts_with("{\"tableBucketARN\":"));
+    //! [audit_report]
   }
 }
 

@@ -415,7 +415,7 @@ inline audit_report make_audit_report(audit_state state, timestamp now,
   for (audit_table_state& table : state.tables) {
     report.tables.push_back(detail::report_table(std::move(table), of_bucket, now, options));
   }
-  std::ranges::stable_sort(report.tables, detail::is_worse);
+  std::stable_sort(report.tables.begin(), report.tables.end(), detail::is_worse);
 
   for (std::size_t i = 0; i != wire_names<audit_group>.size(); ++i) {
     report.totals[static_cast<audit_group>(i)] = 0;
