@@ -32,11 +32,13 @@
 namespace sansaws::inline SANSAWS_ABI {
 namespace s3tables {
 
-/// What a job needs, the worst first. A table is in the worst group of its jobs.
+/// How a job or a table is, the worst first. A table is in the worst group of its jobs.
+///
+/// The reports hold it as an `open_enum`, so that the JSON of a newer version can be read.
 enum class audit_group {
   failed,           ///< the last run failed
   stale,            ///< the last success is older than `audit_report_options` allows
-  unreadable,       ///< there is an error, a status that is not known here, or a success of no time
+  unreadable,       ///< an error, a status that is not known here, or a success without a time
   disabled,         ///< the job is switched off
   never_run,        ///< the job waits for its first run
   no_job_reported,  ///< the service reports no job of the table: nobody knows whether all is well
@@ -54,15 +56,16 @@ inline constexpr std::array<std::string_view, 8> wire_names<s3tables::audit_grou
 
 namespace s3tables {
 
-/// How old a success may be.
+/// How old a success may be: one that is older is stale.
 struct audit_report_options {
   std::chrono::seconds stale_after = std::chrono::hours(72);  ///< of the jobs not named below
+  /// Of the jobs that are named here.
   ordered_map<open_enum<maintenance_job_type>, std::chrono::seconds> stale_after_of = {};
 };
 
 /// A job of a table.
 struct job_report {
-  open_enum<audit_group> group;                 ///< what it needs
+  open_enum<audit_group> group;                 ///< how it is
   open_enum<maintenance_job_status> status;     ///< as the service tells it
   std::optional<timestamp> last_run_timestamp;  ///< by the service's clock
   /// From the last run to the time of the report, rounded down. Negative where the clock of the
@@ -98,13 +101,14 @@ BOOST_DESCRIBE_STRUCT(effective_settings, (),
                        min_snapshots_to_keep, max_snapshot_age_hours, unreferenced_file_removal,
                        unreferenced_days, non_current_days))
 
-/// When files are gone that nobody needs. Where nothing blocks and there is no number, the settings
-/// are not known.
+/// When files are gone that nobody needs.
 struct file_removal {
-  /// The hours after which they are gone at the earliest. Nothing while something blocks: never.
+  /// How long they stay at the least. Nothing while a job blocks it, as they stay until that one
+  /// works, and where the settings are not known.
   std::optional<std::int64_t> earliest_hours;
-  std::optional<open_enum<maintenance_job_type>> blocked_by;  ///< the first job that stands still
-  std::optional<open_enum<audit_group>> blocked_because;      ///< it is `failed` or `disabled`
+  std::optional<open_enum<maintenance_job_type>>
+      blocked_by;  ///< the first job on their way that stands still
+  std::optional<open_enum<audit_group>> blocked_because;  ///< it is `failed` or `disabled`
 
   friend bool operator==(const file_removal&, const file_removal&) = default;
 };
@@ -123,10 +127,10 @@ struct table_report {
   std::optional<audit_error> error;                               ///< why there are no jobs
   effective_settings settings;                                    ///< of its maintenance
   std::optional<audit_error> configuration_error;  ///< why those of the table are not known
-  /// Data that a commit took out of the current snapshot: `maxSnapshotAgeHours`, until snapshot
-  /// management expires the snapshots that hold it, and `nonCurrentDays`, by the removal of
-  /// unreferenced files. A snapshot does not expire while it is one of the youngest
-  /// `min_snapshots_to_keep`.
+  /// The files of data that a commit took out of the table: `maxSnapshotAgeHours`, until snapshot
+  /// management expires the snapshots that hold it, and then `nonCurrentDays`, by the removal of
+  /// unreferenced files. Longer where a snapshot is one of the youngest `min_snapshots_to_keep`,
+  /// which do not expire.
   file_removal deleted_data;
   /// Files that no snapshot has ever used: `unreferencedDays` and `nonCurrentDays`.
   file_removal unreferenced_files;
@@ -210,7 +214,7 @@ namespace s3tables {
 /// - A job that did not fail is `disabled` where the configuration says so, whatever its status.
 /// - A number outside of the model's 1 to 2147483647 makes no `earliest_hours`.
 ///
-/// Time: n log(n) for n tables. Memory: linear; the texts of `state` are moved, not copied.
+/// Time: n log(n) for n tables. Memory: linear.
 ///
 /// @snippet reference_examples.cpp audit_report
 inline audit_report make_audit_report(audit_state state, timestamp now,
@@ -254,8 +258,9 @@ inline bool disabled_in(const effective_settings& settings, maintenance_job_type
 }
 
 inline job_report report_job(const open_enum<maintenance_job_type>& type,
-                             maintenance_job_record record, const effective_settings& settings,
-                             timestamp now, const audit_report_options& options) {
+                             const maintenance_job_record& record,
+                             const effective_settings& settings, timestamp now,
+                             const audit_report_options& options) {
   job_report job;
   const auto* stale_after = options.stale_after_of.find(type);
   auto group = group_of(record, stale_after != nullptr ? *stale_after : options.stale_after, now);
@@ -269,14 +274,14 @@ inline job_report report_job(const open_enum<maintenance_job_type>& type,
     job.reason = *reason;
     job.retried_by_service = retried_by_service(*reason);
   }
-  job.status = std::move(record.status);
+  job.status = record.status;
   job.last_run_timestamp = record.last_run_timestamp;
-  job.failure_message = std::move(record.failure_message);
+  job.failure_message = record.failure_message;
   return job;
 }
 
-/// The settings in a configuration, and the status beside them. Where there is no configuration, or
-/// none of them, the defaults hold. Nothing for settings of another kind.
+/// The status of a configuration and its settings, which are empty where it has none, or is null:
+/// so the defaults hold. Nothing for settings of another kind, of which nothing is known.
 template <class Configuration, class Union, class Settings>
 std::optional<Settings> settings_of(const Configuration* configuration,
                                     std::optional<Settings> Union::*member,

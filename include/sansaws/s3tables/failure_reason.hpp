@@ -38,6 +38,7 @@ BOOST_DESCRIBE_ENUM(failure_reason, unknown, timed_out, commit_conflict, table_n
 
 }  // namespace s3tables
 
+/// Of this project, for reports as JSON: the service has nothing but messages.
 template <>
 inline constexpr std::array<std::string_view, 13> wire_names<s3tables::failure_reason>{
     "unknown",
