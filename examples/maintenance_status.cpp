@@ -111,13 +111,7 @@ void explain(const rest_json1::response_error& error, int attempts,
   tell("error: " + why);
   const bool nobody_there = error.malformed() && error.http_status == 0;
   const bool refused = !error.malformed() && !error.is(rest_json1::condition::retryable);
-  if (nobody_there && question.own_endpoint.starts_with("AWS_")) {
-    tell("hint: " + question.own_endpoint);
-  }
-  const bool region_is_in_the_name = nobody_there && question.own_endpoint.empty();
-  if ((refused || region_is_in_the_name) && !question.other_region.empty()) {
-    tell("hint: " + question.other_region);
-  }
+  tell_hints(question, nobody_there, refused);
 }
 
 std::string footer() {

@@ -25,6 +25,15 @@ struct place {
   std::string other_region;  ///< a region that is not that of the ARN
 };
 
+/// Says on stderr what the cause may be where nobody is there, or the request is refused.
+inline void tell_hints(const place& place, bool nobody_there, bool refused) {
+  if (nobody_there && place.own_endpoint.starts_with("AWS_")) tell("hint: " + place.own_endpoint);
+  const bool region_is_in_the_name = nobody_there && place.own_endpoint.empty();
+  if ((refused || region_is_in_the_name) && !place.other_region.empty()) {
+    tell("hint: " + place.other_region);
+  }
+}
+
 /// The options that say which service is asked.
 struct place_options {
   CLI::Option *region, *endpoint_url, *fips, *dual_stack;

@@ -24,16 +24,16 @@ inline bool colours_wanted() {
   return isatty(STDOUT_FILENO) == 1 && !environment("NO_COLOR") && terminal && terminal != "dumb";
 }
 
-/// The columns of the terminal on standard output: COLUMNS, else what the terminal says, else 80.
-/// Nothing where it is a file or a pipe.
-inline std::optional<std::size_t> terminal_width() {
+/// The columns of the terminal on standard output, or on another descriptor: COLUMNS, else what the
+/// terminal says, else 80. Nothing where it is a file or a pipe.
+inline std::optional<std::size_t> terminal_width(int descriptor = STDOUT_FILENO) {
   constexpr std::size_t least = 40;
-  if (isatty(STDOUT_FILENO) != 1) return std::nullopt;
+  if (isatty(descriptor) != 1) return std::nullopt;
   const std::string columns = environment("COLUMNS").value_or("");
   std::size_t width = 0;
   std::from_chars(columns.data(), columns.data() + columns.size(), width);
   winsize size{};
-  if (width == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) width = size.ws_col;
+  if (width == 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0) width = size.ws_col;
   return width == 0 ? 80 : std::max(width, least);
 }
 
