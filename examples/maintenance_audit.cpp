@@ -27,8 +27,7 @@ namespace {
 
 namespace s3tables = sansaws::s3tables;
 namespace sigv4 = sansaws::sigv4;
-using examples::is_on;
-using examples::number_or;
+using examples::is_given;
 using examples::shown;
 using examples::tell;
 using std::chrono::seconds;
@@ -48,7 +47,7 @@ s3tables::audit begin(const examples::audit_arguments& arguments,
   auto resumed =
       value_or_refuse(s3tables::audit::resume(*state, endpoint, std::move(options)), source);
   const auto at = resumed.progress(examples::now());
-  if (!is_on(arguments.quiet)) {
+  if (!is_given(arguments.quiet)) {
     tell("going on from the file of --state: " + std::to_string(at.done) + " of " +
          std::to_string(at.found) + (at.listed ? "" : "+") + " tables are known");
   }
@@ -66,9 +65,8 @@ void print_table(const s3tables::audit_report& report, bool with_configuration) 
 }
 
 void print(const s3tables::audit_report& report, const examples::audit_arguments& arguments) {
-  const auto output =
-      arguments.output->count() == 0 ? "table" : arguments.output->as<std::string>();
-  if (output == "table") return print_table(report, is_on(arguments.with_configuration));
+  const auto output = arguments.output->as<std::string>();
+  if (output == "table") return print_table(report, is_given(arguments.with_configuration));
   if (output == "json") return examples::print(sansaws::json::encode(report) + "\n");
   if (output == "prometheus") return examples::print(examples::prometheus_of(report));
   std::string out = examples::csv_head();
@@ -160,25 +158,23 @@ int main(int argc, char** argv) {
       arguments.table_bucket_arn, arguments.place);
   const auto place = place_of(arguments.place, std::string(bucket.region()));
   std::vector<s3tables::audit_group> only;
-  if (arguments.only->count() != 0) only = examples::groups_of(arguments.only->as<std::string>());
+  if (is_given(arguments.only)) only = examples::groups_of(arguments.only->as<std::string>());
   s3tables::audit_report_options report_options;
-  if (arguments.stale_after->count() != 0) {
-    report_options.stale_after = seconds(arguments.stale_after->as<std::int64_t>());
-  }
+  report_options.stale_after = seconds(arguments.stale_after->as<std::int64_t>());
   const sigv4::signer signer(examples::credentials_from_environment(), place.where.signing_region,
                              s3tables::service.signing_name, examples::now());
 
   std::optional<examples::audit_state_file> file;
-  if (arguments.state->count() != 0) file.emplace(arguments.state->as<std::string>());
+  if (is_given(arguments.state)) file.emplace(arguments.state->as<std::string>());
   auto audit = begin(arguments, bucket, place.where.endpoint, file);
   std::optional<examples::audit_saver> saver;
   if (file) saver.emplace(*file, audit);
 
   examples::end_on_interrupt();
   examples::curl_multi_transport transport(place.where.endpoint,
-                                           number_or(arguments.concurrency, 32),
-                                           seconds(number_or(arguments.timeout, 30)));
-  examples::audit_progress_display progress(is_on(arguments.quiet));
+                                           arguments.concurrency->as<std::uint32_t>(),
+                                           seconds(arguments.timeout->as<std::uint32_t>()));
+  examples::audit_progress_display progress(is_given(arguments.quiet));
   run(audit, transport, signer, progress, saver);
   progress.finish(audit.progress(examples::now()));
 

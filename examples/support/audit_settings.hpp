@@ -45,27 +45,24 @@ struct audit_arguments {
                                              "Default: no.")),
         stale_after(app.add_option("--stale-after",
                                    "A job is stale if its last success is longer ago, such as 36h "
-                                   "or 3d. Default: 3d.")),
+                                   "or 3d.")),
         concurrency(app.add_option("--concurrency",
                                    "How many requests are in flight at a time, "
-                                   "from 1 to 1000. Default: 32.")),
+                                   "from 1 to 1000.")),
         rate(app.add_option("--rate",
                             "How many requests a second are sent at most, from 1 to 1000000. "
                             "Default: as many as the service accepts.")),
-        timeout(app.add_option("--timeout",
-                               "How long one attempt may take, from 1 to 3600. "
-                               "Default: 30.")),
+        timeout(app.add_option("--timeout", "How long one attempt may take, from 1 to 3600.")),
         max_attempts(app.add_option("--max-attempts",
                                     "How often to ask what fails, the first time included, from 1 "
-                                    "to 30. What is throttled is asked again in any case. Default: "
-                                    "3.")),
+                                    "to 30. What is throttled is asked again in any case.")),
         state(app.add_option("--state",
                              "Keep what is known in this file, and go on from there "
                              "where it exists: nothing that was answered is asked "
                              "again. Delete it to begin anew. Default: no.")),
         output(app.add_option("--output",
                               "table is for people; json, one object, csv, a line a table, and "
-                              "prometheus, metrics, are for programs. Default: table.")),
+                              "prometheus, metrics, are for programs.")),
         only(app.add_option(
             "--only",
             "Print only the tables of these groups, with commas between them: "
@@ -76,39 +73,34 @@ struct audit_arguments {
     table_bucket_arn->required()->type_name("ARN");
     table_namespace->type_name("NAMESPACE");
     prefix->type_name("PREFIX");
-    stale_after->type_name("TIME")->transform(duration());
-    concurrency->type_name("N")->transform(number(1, 1000));
+    stale_after->type_name("TIME")->default_str("3d")->transform(duration());
+    concurrency->type_name("N")->default_str("32")->transform(number(1, 1000));
     rate->type_name("R")->transform(number(1, 1'000'000));
-    timeout->type_name("SECONDS")->transform(number(1, 3600));
-    max_attempts->type_name("N")->transform(number(1, 30));
+    timeout->type_name("SECONDS")->default_str("30")->transform(number(1, 3600));
+    max_attempts->type_name("N")->default_str("3")->transform(number(1, 30));
     state->type_name("FILE");
     output->type_name("table|json|csv|prometheus")
+        ->default_str("table")
         ->check(CLI::IsMember({"table", "json", "csv", "prometheus"}).description(""));
     only->type_name("GROUPS");
   }
 };
 
-/// The number that an option says, else the other one.
-inline std::uint32_t number_or(const CLI::Option* option, std::uint32_t other) {
-  return option->count() == 0 ? other : option->as<std::uint32_t>();
-}
-
 /// What the audit is told of it, or the end of the program.
 inline sansaws::s3tables::audit_options audit_options_of(const audit_arguments& arguments) {
   namespace s3tables = sansaws::s3tables;
   s3tables::audit_options options;
-  if (arguments.table_namespace->count() != 0) {
+  if (is_given(arguments.table_namespace)) {
     options.namespace_name =
         identifier_of<s3tables::namespace_name>(arguments.table_namespace, arguments.place);
   }
-  if (arguments.prefix->count() != 0) {
-    options.prefix =
-        value_or_refuse(s3tables::name_prefix::parse(arguments.prefix->as<std::string>()));
+  if (is_given(arguments.prefix)) {
+    options.prefix = parsed(arguments.prefix, &s3tables::name_prefix::parse);
   }
-  options.with_configuration = is_on(arguments.with_configuration);
-  options.max_in_flight = number_or(arguments.concurrency, 32);
-  if (arguments.rate->count() != 0) options.max_rate = number_or(arguments.rate, 1);
-  options.retry.max_attempts = static_cast<int>(number_or(arguments.max_attempts, 3));
+  options.with_configuration = is_given(arguments.with_configuration);
+  options.max_in_flight = arguments.concurrency->as<std::uint32_t>();
+  if (is_given(arguments.rate)) options.max_rate = arguments.rate->as<std::uint32_t>();
+  options.retry.max_attempts = arguments.max_attempts->as<int>();
   std::random_device random;
   options.seed = std::uint64_t{random()} << 32U | random();
   return options;

@@ -135,6 +135,9 @@ class curl_multi_transport {
     curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, each.why.data());
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_TIMEOUT, static_cast<long>(timeout_.count()));
+#if CURL_AT_LEAST_VERSION(7, 87, 0)
+    curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);  // does not wait for the resolver
+#endif
     if (!ca_bundle_) return;
     curl_easy_setopt(handle, CURLOPT_CAINFO, ca_bundle_->c_str());
     curl_easy_setopt(handle, CURLOPT_CAPATH, nullptr);
@@ -169,20 +172,21 @@ class curl_multi_transport {
     return any;
   }
 
-  static outcome outcome_of(exchange& each, CURLcode code) {
+  outcome outcome_of(exchange& each, CURLcode code) const {
     long status = 0;
     // A proxy that refuses to connect has answered, too.
     const auto which = code == CURLE_OK ? CURLINFO_RESPONSE_CODE : CURLINFO_HTTP_CONNECTCODE;
     curl_easy_getinfo(each.handle.get(), which, &status);
     each.answer.status = static_cast<int>(status);
     if (code == CURLE_OK || status >= 300) return std::move(each.answer);
-    const char* const why = each.why.front() == '\0' ? curl_easy_strerror(code) : each.why.data();
-    return sansaws::rest_json1::transport_error(why, each.broken.value_or(meaning_of(code)));
+    auto failure = failure_of(code, each.why.data(), ca_bundle_);
+    if (each.broken) failure.code = *each.broken;
+    return failure;
   }
 
   std::string origin_;
   std::chrono::seconds timeout_;
-  std::optional<std::string> ca_bundle_ = environment("AWS_CA_BUNDLE");
+  std::optional<std::string> ca_bundle_ = ca_bundle();
   std::unique_ptr<CURLM, CURLMcode (*)(CURLM*)> multi_{curl_multi_init(), curl_multi_cleanup};
   std::vector<std::unique_ptr<exchange>> exchanges_;
   std::vector<exchange*> idle_;

@@ -120,6 +120,18 @@ inline std::optional<std::string> ca_bundle() {
   return name;
 }
 
+/// A failure of libcurl, in the words of its error buffer where it has any.
+inline sansaws::rest_json1::response_error failure_of(CURLcode code, const char* buffer,
+                                                      const std::optional<std::string>& bundle) {
+  std::string why = *buffer == '\0' ? curl_easy_strerror(code) : buffer;
+  const auto meaning = meaning_of(code, why);
+  why = without_quotation(std::move(why), meaning);
+  const bool not_trusted =
+      code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE;
+  if (not_trusted && bundle) why += " (AWS_CA_BUNDLE is " + *bundle + ")";
+  return sansaws::rest_json1::transport_error(std::move(why), meaning);
+}
+
 /// A field as libcurl wants it: "name;" is sent as an empty one, while "name:" is not sent.
 inline std::string header_line(const sansaws::http::field_view& field) {
   const std::string name(field.name);
@@ -170,7 +182,7 @@ class curl_transport {
     // A proxy that refuses to connect has answered, too.
     answer.status = status(CURLINFO_HTTP_CONNECTCODE);
     if (answer.status >= 300) return answer;
-    return failure(code, why[0] == '\0' ? curl_easy_strerror(code) : why);
+    return failure_of(code, why, ca_bundle_);
   }
 
  private:
@@ -203,15 +215,6 @@ class curl_transport {
     long status = 0;
     curl_easy_getinfo(handle_.get(), which, &status);
     return static_cast<int>(status);
-  }
-
-  sansaws::rest_json1::response_error failure(CURLcode code, std::string why) const {
-    const auto meaning = meaning_of(code, why);
-    why = without_quotation(std::move(why), meaning);
-    const bool not_trusted =
-        code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE;
-    if (not_trusted && ca_bundle_) why += " (AWS_CA_BUNDLE is " + *ca_bundle_ + ")";
-    return sansaws::rest_json1::transport_error(std::move(why), meaning);
   }
 
   std::unique_ptr<CURL, void (*)(CURL*)> handle_{curl_easy_init(), curl_easy_cleanup};
