@@ -3,6 +3,7 @@
 //
 // How the maintenance of all tables of a bucket is doing, for people and scripts, over libcurl.
 #include "support/audit_csv.hpp"
+#include "support/audit_html.hpp"
 #include "support/audit_loop.hpp"
 #include "support/audit_progress.hpp"
 #include "support/audit_prometheus.hpp"
@@ -68,6 +69,7 @@ void print(const s3tables::audit_report& report, const examples::audit_arguments
   const auto output = arguments.output->as<std::string>();
   if (output == "table") return print_table(report, is_given(arguments.with_configuration));
   if (output == "json") return examples::print(sansaws::json::encode(report) + "\n");
+  if (output == "html") return examples::print(examples::html_of(report));
   if (output == "prometheus") return examples::print(examples::prometheus_of(report));
   std::string out = examples::csv_head();
   for (const auto& table : report.tables) out += examples::csv_row(table);

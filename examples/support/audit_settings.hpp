@@ -61,8 +61,9 @@ struct audit_arguments {
                              "where it exists: nothing that was answered is asked "
                              "again. Delete it to begin anew. Default: no.")),
         output(app.add_option("--output",
-                              "table is for people; json, one object, csv, a line a table, and "
-                              "prometheus, metrics, are for programs.")),
+                              "table is for people, and html, a page to sort and filter; json, one "
+                              "object, csv, a line a table, and prometheus, metrics, are for "
+                              "programs.")),
         only(app.add_option(
             "--only",
             "Print only the tables of these groups, with commas between them: "
@@ -79,9 +80,9 @@ struct audit_arguments {
     timeout->type_name("SECONDS")->default_str("30")->transform(number(1, 3600));
     max_attempts->type_name("N")->default_str("3")->transform(number(1, 30));
     state->type_name("FILE");
-    output->type_name("table|json|csv|prometheus")
+    output->type_name("table|json|csv|prometheus|html")
         ->default_str("table")
-        ->check(CLI::IsMember({"table", "json", "csv", "prometheus"}).description(""));
+        ->check(CLI::IsMember({"table", "json", "csv", "prometheus", "html"}).description(""));
     only->type_name("GROUPS");
   }
 };
