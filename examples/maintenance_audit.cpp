@@ -77,9 +77,9 @@ void print(const s3tables::audit_report& report, const examples::audit_arguments
 }
 
 /// Says what is missing, and why; and returns the exit status.
-int conclude(const s3tables::audit& audit, const s3tables::audit_report& report,
+int conclude(bool complete, const s3tables::audit& audit, const s3tables::audit_report& report,
              const examples::place& place, const std::optional<examples::audit_state_file>& file) {
-  if (examples::interrupted != 0) {
+  if (!complete) {
     tell("interrupted: what is printed is not all");
     tell(file ? "to go on, give the same command again: its --state holds what is known"
               : "hint: with --state FILE it could go on from here");
@@ -177,7 +177,7 @@ int main(int argc, char** argv) {
                                            arguments.concurrency->as<std::uint32_t>(),
                                            seconds(arguments.timeout->as<std::uint32_t>()));
   examples::audit_progress_display progress(is_given(arguments.quiet));
-  run(audit, transport, signer, progress, saver);
+  const bool complete = run(audit, transport, signer, progress, saver);
   progress.finish(audit.progress(examples::now()));
 
   auto report = make_audit_report(audit.state(), examples::now(), report_options);
@@ -187,5 +187,5 @@ int main(int argc, char** argv) {
     });
   }
   print(report, arguments);
-  return conclude(audit, report, place, file);
+  return conclude(complete, audit, report, place, file);
 }

@@ -62,17 +62,19 @@ class audit_saver {
   bool told_ = false;
 };
 
-/// Until all is known, or the user has had enough.
-inline void run(sansaws::s3tables::audit& audit, curl_multi_transport& transport,
+/// Until all is known, or the user has had enough. Returns whether all is known.
+inline bool run(sansaws::s3tables::audit& audit, curl_multi_transport& transport,
                 const sansaws::sigv4::signer& signer, audit_progress_display& progress,
                 std::optional<audit_saver>& saver) {
   using std::chrono::milliseconds;
   using std::chrono::system_clock;
   // However long there is nothing to do, the progress is shown and the state is written.
   constexpr milliseconds most{100};
+  bool done = false;
   while (interrupted == 0) {
     const auto step = audit.next(now());
-    if (step.done) break;
+    done = step.done;
+    if (done) break;
     for (const auto& [ticket, request, sign_at] : step.send) {
       transport.send(ticket, value_or_refuse(sansaws::sigv4::sign(request, signer, sign_at)));
     }
@@ -89,6 +91,7 @@ inline void run(sansaws::s3tables::audit& audit, curl_multi_transport& transport
     if (saver) saver->save_if_due();
   }
   if (saver) saver->save();
+  return done;
 }
 
 }  // namespace examples
