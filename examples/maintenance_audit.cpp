@@ -14,7 +14,7 @@
 
 #include <sansaws/s3tables.hpp>
 #include <sansaws/s3tables/audit.hpp>
-#include <sansaws/s3tables/audit_report.hpp>
+#include <sansaws/s3tables/make_audit_report.hpp>
 
 #include <algorithm>
 #include <chrono>

@@ -11,7 +11,7 @@
 #include <sansaws/rest_json1/pacer.hpp>
 #include <sansaws/s3tables.hpp>
 #include <sansaws/s3tables/audit.hpp>
-#include <sansaws/s3tables/audit_report.hpp>
+#include <sansaws/s3tables/make_audit_report.hpp>
 #include <sansaws/sigv4.hpp>
 #include <sansaws/time/http_date.hpp>
 

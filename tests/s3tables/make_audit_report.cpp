@@ -1,10 +1,10 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Tests of <sansaws/s3tables/audit_report.hpp>. Defaults, what a setting does, and which job acts
-// on it are those of the Amazon S3 User Guide, "Maintenance for tables" and "Maintenance for table
-// buckets".
-#include <sansaws/s3tables/audit_report.hpp>
+// Tests of <sansaws/s3tables/make_audit_report.hpp>. Defaults, what a setting does, and which job
+// acts on it are those of the Amazon S3 User Guide, "Maintenance for tables" and "Maintenance for
+// table buckets".
+#include <sansaws/s3tables/make_audit_report.hpp>
 
 #include "audit_checks.hpp"
 
