@@ -110,6 +110,7 @@ BOOST_DESCRIBE_STRUCT(either, (), (text, thing))
 struct choices {
   std::optional<either> one;
   std::optional<std::vector<either>> many;
+  friend bool operator==(const choices&, const choices&) = default;
 };
 BOOST_DESCRIBE_STRUCT(choices, (), (one, many))
 
@@ -485,6 +486,18 @@ TEST_CASE("a member of a union that is not known is one of a newer service, and 
     INFO(wrong);
     CHECK(refusal<choices>(wrong) == decode_error{peer_errc::bad_value, "/one", 0});
   }
+}
+
+TEST_CASE("a union of a variant that is not known can be written and read back") {
+  const auto newer = accepted<choices>(R"({"one":{"new":1},"many":[{"newer":{}},{"text":"a"}]})");
+  CHECK(accepted<choices>(sansaws::json::encode(newer)) == newer);
+}
+
+// Smithy's test RestJsonDeserializeIgnoreType.
+TEST_CASE("the __type in a union is ignored") {
+  CHECK(accepted<choices>(R"({"one":{"__type":"aws#Either","text":"a"}})").one == either{"a", {}});
+  CHECK(refusal<choices>(R"({"one":{"__type":"aws#Either"}})") ==
+        decode_error{peer_errc::bad_value, "/one", 0});
 }
 
 TEST_CASE("the last of equal members of a union counts") {

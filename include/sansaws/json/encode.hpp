@@ -51,6 +51,9 @@ constexpr void append_struct(S& sink, const T& object) {
     (append_member(sink, first, wire_names<T>[I], member_of<I>(object)), ...);
   }
   (std::make_index_sequence<member_count<T>>());
+  if constexpr (union_shape<T>) {
+    if (first) sink.append(R"("$unknown":{})");
+  }
   sink.append("}");
 }
 
@@ -112,7 +115,10 @@ constexpr void append_value(S& sink, const T& value) {
 /// - members by their wire names, in the order of the description, without empty optionals;
 /// - a timestamp as RFC 3339 text; outside the years 0000 to 9999 the nearest time inside;
 /// - a number as the shortest text that reads back equal; null if it is not finite;
-/// - invalid UTF-8 as U+FFFD.
+/// - invalid UTF-8 as U+FFFD;
+/// - a union without a member, as `decode` makes it of a variant that is not known here, as one
+/// with
+///   the variant `$unknown`, which is none of any service.
 ///
 /// `decode` gives an equal value back, unless something had to be replaced as described here, or a
 /// map has more than `max_map_entries`. Linear time.

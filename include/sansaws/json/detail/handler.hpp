@@ -99,9 +99,12 @@ class handler {
     if (skipped_ != 0) return {nullptr, nullptr};
     if (level_ == 0) return root_;
     frame& in = frames_[level_ - 1];
-    if (in.type->bracket == '[' && elements_left_-- == 0) {
-      refuse(peer_errc::too_many_elements, level_ - 1);
-      return {nullptr, nullptr};
+    if (in.type->bracket == '[') {
+      if (elements_left_ == 0) {
+        refuse(peer_errc::too_many_elements, level_ - 1);
+        return {nullptr, nullptr};
+      }
+      --elements_left_;
     }
     const target to = in.type->next(in, key_, null);
     if (to.object == nullptr && to.type != nullptr) refuse(peer_errc::bad_value, level_ - 1);
