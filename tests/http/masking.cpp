@@ -159,8 +159,12 @@ TEST_CASE("what follows the name of a credential in a sentence is masked") {
   CHECK(mask_target("in Authorization: AWS4-HMAC-SHA256 Signature=a&b") == "in Authorization:***");
   CHECK(mask_target("Authorization=AWS4-HMAC-SHA256 Signature=ab") == "Authorization=***");
   CHECK(mask_target(R"({"Cookie" : "a&b"})") == R"({"Cookie" :***)");
+  CHECK(mask_target(R"("GET /\r\nAuthorization: AWS4-HMAC-SHA256 Signature=ab\r\n")") ==
+        R"("GET /\r\nAuthorization:***)");
+  CHECK(mask_target(R"("/?a=b\u0026X-Amz-Signature\u003dSECRET\u0026c=d")") ==
+        R"("/?a=b\u0026X-Amz-Signature\u003d***\u0026c=d")");
   for (const auto text :
-       {"Signature expired: 20260102"sv,
+       {"Signature expired: 20260102"sv, R"(\)"sv, R"(a\u00)"sv, R"(\u00zz\n=\uffff:)"sv,
         "Authorization header requires 'Signature' parameter: none"sv,
         "The request signature we calculated does not match the signature you provided."sv}) {
     CHECK(mask_target(text) == text);

@@ -82,15 +82,30 @@ constexpr void append_masked_authorization(std::string& out, std::string_view va
   }
 }
 
-/// A character of a text that may be percent-encoded, once or more often, as a URL in a URL is.
+/// A character of a text that may be percent-encoded, once or more often, as a URL in a URL is; or
+/// escaped in a string of JSON.
 struct spelled_char {
   char value;         ///< decoded
   std::size_t size;   ///< of its spelling
   std::size_t depth;  ///< how often it is encoded
 };
 
+/// The first character of a text that begins with an escape of JSON; a backslash where that is of
+/// no other character, or malformed. What is not ASCII becomes a NUL.
+constexpr spelled_char first_of_json(std::string_view text) noexcept {
+  if (text.size() > 1 && std::string_view("bfnrt").find(text[1]) != text.npos) return {'\n', 2, 0};
+  if (text.size() < 6 || text[1] != 'u') return {'\\', 1, 0};
+  int code = 0;
+  for (const char c : text.substr(2, 4)) {
+    if (hex_value(c) < 0) return {'\\', 1, 0};
+    code = code * 16 + hex_value(c);
+  }
+  return {code < 0x80 ? static_cast<char>(code) : '\0', 6, 0};
+}
+
 /// The first character of a text that is not empty. An escape that is malformed is a `%`.
 constexpr spelled_char first_char(std::string_view text) noexcept {
+  if (text.front() == '\\') return first_of_json(text);
   std::size_t digits = 1;
   if (text.front() == '%') {
     while (text.substr(digits, 2) == "25") digits += 2;
