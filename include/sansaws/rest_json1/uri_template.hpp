@@ -131,11 +131,13 @@ class uri_template {
     if (query == pattern.size()) return;
     std::string_view names = pattern.substr(query + 2);
     if (!names.ends_with('}')) refused_template();
-    for (names.remove_suffix(1); !names.empty();) {
-      const std::string_view name = names.substr(0, names.find(','));
-      add_member(name, place::query);
-      names.remove_prefix((std::min)(name.size() + 1, names.size()));
-    }
+    names.remove_suffix(1);
+    std::size_t comma = 0;
+    do {
+      comma = names.find(',');
+      add_member(names.substr(0, comma), place::query);
+      names.remove_prefix(comma == names.npos ? names.size() : comma + 1);
+    } while (comma != names.npos);
   }
 
   static consteval std::string_view literal(std::string_view text) {
