@@ -20,18 +20,16 @@
 
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
-/// An operation that lists by pages. Three pointers to members say how:
+/// An operation that lists by pages. Two pointers to members say how:
 ///
 /// - `input_token`, of the input: the token of the page that is asked for; a std::optional of a
 ///   validated type, empty for the first page;
-/// - `output_token`, of the output: the token of the next page; a std::optional<std::string>;
-/// - `items`, of the output: what is listed; a std::vector.
+/// - `output_token`, of the output: the token of the next page; a std::optional<std::string>.
 template <class Op>
 concept paginated = operation<Op> &&
     requires(const typename Op::input& input, const typename Op::output& output) {
   (input.*Op::input_token)->text();
   std::string_view(*(output.*Op::output_token));
-  (output.*Op::items).size();
 };
 
 /// The input for the page after `output`, which answered `input`. Nothing where that was the last

@@ -110,7 +110,6 @@ struct list_table_buckets {
   /// Of the page that is asked for.
   static constexpr auto input_token = &input::continuation_token;
   static constexpr auto output_token = &output::continuation_token;  ///< of the next page
-  static constexpr auto items = &output::table_buckets;              ///< what is listed
 
   /// The `service_errc` of a code on the wire.
   static boost::system::error_code error_from_code(std::string_view code) noexcept {
