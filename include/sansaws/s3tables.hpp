@@ -1,7 +1,8 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// All headers for a client of S3 Tables, in the order in which the data flows.
+// All headers for a client of S3 Tables, in the order in which the data flows; but for those of an
+// audit, which take compilers longer and include what they need.
 #pragma once
 
 // SANSAWS_VERSION.
