@@ -78,6 +78,23 @@ TEST_CASE("a state that was written and read is the same, and so is the audit of
   CHECK(resumed.state() == expected);
 }
 
+TEST_CASE("settings of a kind that is not known stay so in a state that is written and read") {
+  auto state = of_bucket({.with_configuration = true}).state();
+  state.listed = true;
+  state.bucket_configuration
+      .emplace()[table_bucket_maintenance_type::iceberg_unreferenced_file_removal] = {
+      maintenance_status::enabled, table_bucket_maintenance_settings()};
+  audit_table_state& table = state.tables.emplace_back();
+  table.namespace_name = "analytics";
+  table.name = "t1";
+  table.jobs.emplace();
+  table.configuration.emplace()[table_maintenance_type::iceberg_compaction] = {
+      maintenance_status::enabled, table_maintenance_settings()};
+  const auto resumed = audit::resume(state, endpoint, {.with_configuration = true}).value();
+  CHECK(resumed.state() == state);
+  CHECK(read(written(resumed)) == state);
+}
+
 TEST_CASE("what is resumed with the configuration asks for that alone") {
   bucket server{.tables = 20};
   auto all = of_bucket();

@@ -134,7 +134,7 @@ class audit_row {
 
   /// Whether the service was asked for its configuration, and what came of it is known.
   bool configuration_known() const noexcept { return configuration_.known(); }
-  /// Its configuration, as `jobs()`; without settings of a kind that this library does not know.
+  /// Its configuration, as `jobs()`.
   table_maintenance_configurations configuration() const { return configuration_.value(); }
   /// Why its configuration is not known; or null.
   const audit_error* configuration_error() const& noexcept { return configuration_.error(); }

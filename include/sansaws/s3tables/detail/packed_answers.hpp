@@ -90,8 +90,7 @@ class packed_job {
   bool has_last_run_, has_message_;
 };
 
-/// An entry of the configurations of a table in 40 bytes, and its texts. Settings of a kind that is
-/// not known are left out, as nothing is known of them.
+/// An entry of the configurations of a table in 40 bytes, and its texts.
 class packed_configuration {
  public:
   using key = open_enum<table_maintenance_type>;
@@ -100,6 +99,7 @@ class packed_configuration {
   packed_configuration(const key& type, const value& configuration)
       : type_(pack_enum(type, texts_, 0)), status_(pack_enum(configuration.status, texts_, 1)) {
     if (!configuration.settings) return;
+    kind_ = kind::other;
     if (const auto& compaction = configuration.settings->iceberg_compaction) {
       kind_ = kind::compaction;
       set(compaction->target_file_size_mb, first_, has_first_);
@@ -129,7 +129,7 @@ class packed_configuration {
   }
 
  private:
-  enum class kind : std::uint8_t { none, compaction, snapshots };
+  enum class kind : std::uint8_t { none, compaction, snapshots, other };
 
   static void set(const std::optional<std::int64_t>& from, std::int64_t& number, bool& has) {
     has = from.has_value();
