@@ -181,6 +181,7 @@ class audit {
   void fail(const detail::audit_call& call, audit_error error);
   void give_up(const audit_error& error);
   void add_page(const list_tables_output& page);
+  void go_on_after(const list_tables_output& page);
   template <class Map>
   void check_and_set(const detail::audit_call& call, const std::string& arn, const Map& map);
 

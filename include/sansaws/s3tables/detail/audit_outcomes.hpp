@@ -188,18 +188,23 @@ SANSAWS_DECL void audit::add_page(const list_tables_output& page) {
   page_called_ = false;
   token_is_old_ = false;
   for (const table_summary& table : page.tables) {
-    if (rows().size() == options_.max_tables) {
-      listing_error_ = detail::over_limit("tables", options_.max_tables);
-      return;
-    }
     std::string in;  // one part, as far as is known
     for (const std::string& part : table.namespace_parts) {
       if (!in.empty()) in += '/';
       in += part;
     }
+    if (rows().size() == options_.max_tables && !tables_.has(in, table.name)) {
+      listing_error_ = detail::over_limit("tables", options_.max_tables);
+      break;
+    }
     const std::string_view arn = table.table_arn ? *table.table_arn : std::string_view();
     tables_.add(in, table.name, detail::id_of(arn, bucket_.text()));
   }
+  if (!listing_error_) go_on_after(page);
+  if (gave_up_) give_up(*gave_up_);
+}
+
+SANSAWS_DECL void audit::go_on_after(const list_tables_output& page) {
   auto following = rest_json1::next_page<list_tables>(*page_, page);
   if (!following) {
     const auto& why = following.error();
@@ -210,7 +215,6 @@ SANSAWS_DECL void audit::add_page(const list_tables_output& page) {
   } else {
     page_ = *std::move(following);
   }
-  if (gave_up_) give_up(*gave_up_);
 }
 
 template <class Map>

@@ -45,6 +45,9 @@ class audit_tables {
  public:
   explicit audit_tables(bool with_configuration) noexcept
       : with_configuration_(with_configuration) {}
+  // A copy would point to the rows of the other one.
+  audit_tables(audit_tables&&) = default;
+  audit_tables& operator=(audit_tables&&) = default;
 
   const std::deque<audit_row>& rows() const noexcept { return rows_; }
   std::size_t done() const noexcept { return done_; }
@@ -58,11 +61,7 @@ class audit_tables {
   /// else O(log(size)).
   bool add(std::string_view namespace_name, std::string_view name, std::string_view id) {
     const auto unusable = unusable_name(namespace_name, name);
-    if (unusable) {
-      rows_.emplace_back(visible_start(namespace_name), visible_start(name), id);
-    } else {
-      rows_.emplace_back(namespace_name, name, id);
-    }
+    rows_.push_back(row_of(namespace_name, name, id));
     const auto size = names_.size();
     names_.insert(names_.end(), &rows_.back());
     if (names_.size() == size) {
@@ -74,6 +73,12 @@ class audit_tables {
       if (with_configuration_) fail(rows_.size() - 1, audit_question::configuration, *unusable);
     }
     return true;
+  }
+
+  /// Whether a table is there. O(log(size)).
+  bool has(std::string_view namespace_name, std::string_view name) const {
+    const audit_row row = row_of(namespace_name, name, {});
+    return names_.find(&row) != names_.end();
   }
 
   /// The next question that was not asked yet. Amortized O(1).
@@ -131,6 +136,12 @@ class audit_tables {
       return a->name() < b->name();
     }
   };
+
+  static audit_row row_of(std::string_view namespace_name, std::string_view name,
+                          std::string_view id) {
+    if (!unusable_name(namespace_name, name)) return {namespace_name, name, id};
+    return {visible_start(namespace_name), visible_start(name), id};
+  }
 
   std::size_t questions() const noexcept { return with_configuration_ ? 2 : 1; }
   void conclude(std::size_t row, audit_question question) {
