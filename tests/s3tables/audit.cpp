@@ -387,6 +387,29 @@ TEST_CASE("requests are signed for the service's time once that is known") {
   CHECK(step.send[1].sign_at == plus(noon, 602s));
 }
 
+TEST_CASE("a wrong clock is corrected once for all calls, however many were sent by it") {
+  bucket server{.tables = 200, .page = 200};
+  auto listing = of_bucket();
+  const auto first = listing.next(noon);
+  REQUIRE(first.send.size() == 1);
+  CHECK(listing.take(first.send[0].ticket, server.ask(first.send[0].request), noon));
+  auto all = audit::resume(listing.state(), endpoint, {.max_in_flight = 200}).value();
+  auto refused = error(403, "RequestTimeTooSkewed");
+  refused.fields.append("Date", "Fri, 02 Jan 2026 12:10:00 GMT").value();
+  auto step = all.next(noon);
+  REQUIRE(step.send.size() == 200);
+  for (const auto& sent : step.send) all.take(sent.ticket, refused, noon);
+  step = all.next(plus(noon, 1s));
+  REQUIRE(step.send.size() == 200);
+  bool right = true;
+  for (const auto& sent : step.send) {
+    right = right && sent.sign_at == plus(noon, 601s);
+    all.take(sent.ticket, server.ask(sent.request), plus(noon, 1s));
+  }
+  CHECK(right);
+  check_rows(all, server);
+}
+
 TEST_CASE("a service whose clock is never right is asked twice") {
   std::size_t asked = 0;
   transport sender([&](const http::request&) -> outcome {

@@ -146,6 +146,12 @@ SANSAWS_DECL void audit::retry(const detail::audit_flight& flight,
     pacer_.accepted(elapsed_);
     starved_from_.reset();
   }
+  const bool skewed = error.is(rest_json1::condition::clock_skew);
+  if (skewed && !call.corrected && flight.offset != offset_) {
+    // Another call has corrected the clock since this one was sent, and has paid for it.
+    call.corrected = true;
+    return wait(call, std::chrono::milliseconds(0));
+  }
   const rest_json1::retry_state state{tokens_, flight.offset, call.attempt, call.last_cost,
                                       call.corrected};
   const auto plan = plan_retry(options_.retry, state, error, random(), {flight.sent_at, now});
