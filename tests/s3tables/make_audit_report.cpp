@@ -8,12 +8,9 @@
 
 #include "audit_checks.hpp"
 
-#include <sansaws/json/decode.hpp>
 #include <sansaws/json/encode.hpp>
 
 #include <algorithm>
-#include <boost/describe/enumerators.hpp>
-#include <boost/mp11/algorithm.hpp>
 #include <catch.hpp>
 #include <chrono>
 #include <cstdint>
@@ -89,19 +86,6 @@ std::vector<std::string> names(const audit_report& report) {
   std::vector<std::string> all;
   for (const auto& table : report.tables) all.push_back(table.name);
   return all;
-}
-
-/// The wire names of this project are the names in C++, as the service writes its own members.
-std::string camel_case(std::string_view name) {
-  std::string camel;
-  for (std::size_t i = 0; i != name.size(); ++i) {
-    if (name[i] == '_') {
-      camel += static_cast<char>(name[++i] - 'a' + 'A');
-    } else {
-      camel += name[i];
-    }
-  }
-  return camel;
 }
 
 /// An audit with configuration of one table.
@@ -624,33 +608,4 @@ TEST_CASE("texts of the service are in the report as they came, and escaped in i
   CHECK(json.find('\x1b') == json.npos);
   CHECK(json.find('\n') == json.npos);
   CHECK(json.find('\xff') == json.npos);
-}
-
-TEST_CASE("a report as JSON can be read back, and reads as the service writes") {
-  simulated::bucket server{.tables = 30, .denied = {3}};
-  auto audit = simulated::of_bucket({.with_configuration = true});
-  simulated::to(server).run(audit);
-  const auto report = make_audit_report(audit.state(), noon);
-  CHECK(report.tables.size() == 30);
-  CHECK(json::decode<audit_report>(json::encode(report), audit_state_limits).value() == report);
-
-  configured some{.jobs = jobs_of({{compaction, failed("Commit conflict", 60)}})};
-  some.of_table[table_maintenance_type::iceberg_snapshot_management].status =
-      maintenance_status::disabled;
-  CHECK(json::encode(some.report()) ==
-        R"({"namespace":"sales","name":"orders","group":"failed","ageSeconds":60,)"
-        R"("retriedByService":true,"jobs":{"icebergCompaction":{"group":"failed",)"
-        R"("status":"Failed","lastRunTimestamp":"2026-01-02T11:59:00Z","ageSeconds":60,)"
-        R"("reason":"commitConflict","retriedByService":true,)"
-        R"("failureMessage":"Commit conflict"}},"settings":{"compaction":"enabled",)"
-        R"("targetFileSizeMB":512,"snapshotManagement":"disabled","minSnapshotsToKeep":1,)"
-        R"("maxSnapshotAgeHours":120,"unreferencedFileRemoval":"enabled","unreferencedDays":3,)"
-        R"("nonCurrentDays":10},"deletedData":{"blockedBy":"icebergSnapshotManagement",)"
-        R"("blockedBecause":"disabled"},"unreferencedFiles":{"earliestHours":312}})");
-}
-
-TEST_CASE("groups and reasons are called on the wire as in C++") {
-  const auto check = [](auto each) { CHECK(to_wire(each.value) == camel_case(each.name)); };
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<audit_group>>(check);
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<failure_reason>>(check);
 }
