@@ -36,7 +36,7 @@ namespace sansaws::inline SANSAWS_ABI::s3tables {
 struct audit_options {
   /// The namespace whose tables are asked for; all by default.
   std::optional<s3tables::namespace_name> namespace_name = {};
-  /// With what the names of the tables begin that are asked for.
+  /// The prefix of the names of the tables that are asked for.
   std::optional<name_prefix> prefix = {};
   /// Whether to ask for the configuration of each table, too, and for that of the bucket.
   bool with_configuration = false;
@@ -72,7 +72,7 @@ struct audit_step {
 struct audit_progress {
   std::size_t found = 0;        ///< tables
   bool listed = false;          ///< whether these are all
-  std::size_t asked = 0;        ///< tables for which a request was sent
+  std::size_t asked = 0;        ///< tables that were asked for, or need not be
   std::size_t done = 0;         ///< tables of which all is known
   std::size_t failed = 0;       ///< tables with an error
   std::size_t in_flight = 0;    ///< requests
@@ -103,7 +103,7 @@ struct audit_progress {
 /// should from there; where it leaps, no leap counts for more than a day.
 ///
 /// Owns all it knows: at most 600 bytes a table and their texts, of which a hostile service can
-/// make 64 KiB. `next` takes logarithmic time for each request, and so does `take` for each
+/// make 128 KiB. `next` takes logarithmic time for each request, and so does `take` for each
 /// table. Can be moved, not copied: `state` and `resume` do that. Throws std::bad_alloc,
 /// after which it can only be destroyed.
 ///
@@ -117,9 +117,9 @@ class audit {
 
   /// An audit that goes on where another one was, as its `state` says.
   ///
-  /// Nothing is asked again that has an answer; an error that is `retryable` is none. A list that
-  /// was not complete goes on with the page that was next. Where the service refuses its token (400
-  /// or 404), the list begins anew; tables that are known are not added twice.
+  /// Nothing is asked again that has an answer; a `retryable` error does not count as one. A list
+  /// that was not complete goes on with the page that was next. Where the service refuses its token
+  /// (400 or 404), the list begins again; tables that are known are not added twice.
   ///
   /// Errors: those of the ARN, "namespace" and "prefix" in the state; `conflict` where
   /// `options.namespace_name` or `options.prefix` is another one; `out_of_range` "tables" where

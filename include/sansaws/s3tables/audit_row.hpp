@@ -96,7 +96,7 @@ class audit_tables;
 /// A table of an audit: its name, the state of its jobs and, where asked for, its configuration.
 ///
 /// Owns all that it tells, in a form that takes little memory: less than 600 bytes and the texts,
-/// so that the functions that return a map make it anew, in linear time.
+/// so that the functions that return a map make it again, in O(n^2) for its n entries: 256 at most.
 class audit_row {
  public:
   /// Not for callers: rows are made by an audit. Precondition: the names have no more than 255

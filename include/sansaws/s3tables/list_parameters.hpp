@@ -14,10 +14,10 @@ using continuation_token = rest_json1::text_parameter<"continuation_token", 1, 2
 /// The most items of one page.
 using page_size = rest_json1::integer_parameter<"page_size", 1, 1000>;
 
-/// With what the names of tables or namespaces begin that are listed.
+/// The prefix of the names of the tables or namespaces that are listed.
 using name_prefix = rest_json1::text_parameter<"prefix", 1, 255>;
 
-/// With what the names of table buckets begin that are listed.
+/// The prefix of the names of the table buckets that are listed.
 using bucket_name_prefix = rest_json1::text_parameter<"prefix", 1, 63>;
 
 }  // namespace sansaws::s3tables

@@ -31,7 +31,7 @@ inline std::optional<audit_error> unusable_name(std::string_view namespace_name,
   return audit_error{200, {}, "listed by a name that cannot be asked for: " + to_string(*why)};
 }
 
-/// The start of a name that is none, as visible ASCII. Of what it returns it makes the same.
+/// The start of a name that is none, as visible ASCII. Idempotent.
 inline std::string visible_start(std::string_view text) {
   std::string start(text.substr(0, 64));
   for (char& c : start) {

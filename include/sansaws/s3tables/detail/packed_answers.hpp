@@ -90,7 +90,7 @@ class packed_job {
   bool has_last_run_, has_message_;
 };
 
-/// An entry of the configurations of a table in 40 bytes, and its texts.
+/// An entry of the configurations of a table in 32 bytes, and its texts.
 class packed_configuration {
  public:
   using key = open_enum<table_maintenance_type>;
