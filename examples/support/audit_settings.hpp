@@ -29,26 +29,22 @@ struct audit_arguments {
       *state, *output, *only, *quiet;
 
   explicit audit_arguments(CLI::App& app)
-      : table_bucket_arn(app.add_option("--table-bucket-arn",
-                                        "The bucket whose tables are asked "
-                                        "about.")),
-        table_namespace(app.add_option("--namespace",
-                                       "Only the tables of this namespace. Default: "
-                                       "all.")),
+      : table_bucket_arn(
+            app.add_option("--table-bucket-arn", "The bucket whose tables are asked about.")),
+        table_namespace(
+            app.add_option("--namespace", "Only the tables of this namespace. Default: all.")),
         prefix(app.add_option("--prefix",
-                              "Only the tables whose names begin with this. Default: "
-                              "all.")),
+                              "Only the tables whose names begin with this. Default: all.")),
         place(app),
-        with_configuration(app.add_flag("--with-configuration")
-                               ->description("Ask for the configuration of each table, too, to say "
-                                             "when deleted data is gone. Twice the requests. "
-                                             "Default: no.")),
-        stale_after(app.add_option("--stale-after",
-                                   "A job is stale if its last success is longer ago, such as 36h "
-                                   "or 3d.")),
+        with_configuration(
+            app.add_flag("--with-configuration")
+                ->description("Ask for the configuration of each table, too, to say when deleted "
+                              "data is gone. Twice the requests. Default: no.")),
+        stale_after(
+            app.add_option("--stale-after",
+                           "A job is stale if its last success is longer ago, such as 36h or 3d.")),
         concurrency(app.add_option("--concurrency",
-                                   "How many requests are in flight at a time, "
-                                   "from 1 to 1000.")),
+                                   "How many requests are in flight at a time, from 1 to 1000.")),
         rate(app.add_option("--rate",
                             "How many requests a second are sent at most, from 1 to 1000000. "
                             "Default: as many as the service accepts.")),
@@ -56,19 +52,19 @@ struct audit_arguments {
         max_attempts(app.add_option("--max-attempts",
                                     "How often to ask what fails, the first time included, from 1 "
                                     "to 30. What is throttled is asked again in any case.")),
-        state(app.add_option("--state",
-                             "Keep what is known in this file, and go on from there "
-                             "where it exists: nothing that was answered is asked "
-                             "again. Delete it to begin anew. Default: no.")),
-        output(app.add_option("--output",
-                              "table is for people, and html, a page to sort and filter; json, one "
-                              "object, csv, a line a table, and prometheus, metrics, are for "
-                              "programs.")),
-        only(app.add_option(
-            "--only",
-            "Print only the tables of these groups, with commas between them: "
-            "failed, stale, unreadable, disabled, neverRun, noJobReported, pending, healthy. "
-            "Totals and exit status stay those of all. Default: all.")),
+        state(app.add_option(
+            "--state",
+            "Keep what is known in this file, and go on from there where it exists: nothing that "
+            "was answered is asked again. Delete it to begin anew. Default: no.")),
+        output(app.add_option(
+            "--output",
+            "table is for people, and html, a page to sort and filter; json, one object, csv, a "
+            "line a table, and prometheus, metrics, are for programs.")),
+        only(
+            app.add_option("--only",
+                           "Print only the tables of these groups, with commas between them: "
+                           "failed, stale, unreadable, disabled, neverRun, noJobReported, pending, "
+                           "healthy. Totals and exit status stay those of all. Default: all.")),
         quiet(app.add_flag("--quiet")->description(
             "Say nothing on standard error but errors. Default: no.")) {
     table_bucket_arn->required()->type_name("ARN");
