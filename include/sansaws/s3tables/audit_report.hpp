@@ -7,7 +7,7 @@
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/core/ordered_map.hpp>
 #include <sansaws/core/wire_names.hpp>
-#include <sansaws/s3tables/audit_row.hpp>
+#include <sansaws/s3tables/audit_error.hpp>
 #include <sansaws/s3tables/failure_reason.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/s3tables/maintenance_configuration.hpp>

@@ -4,17 +4,12 @@
 // What an audit knows of one table, in little memory.
 #pragma once
 
-#include <sansaws/core/open_enum.hpp>
 #include <sansaws/core/ordered_map.hpp>
-#include <sansaws/core/printable.hpp>
-#include <sansaws/core/wire_names.hpp>
-#include <sansaws/rest_json1/response_error.hpp>
+#include <sansaws/s3tables/audit_error.hpp>
 #include <sansaws/s3tables/detail/packed_answers.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/s3tables/maintenance_configuration.hpp>
 
-#include <array>
-#include <boost/describe/class.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -23,40 +18,8 @@
 #include <utility>
 #include <vector>
 
-namespace sansaws::inline SANSAWS_ABI {
-namespace s3tables {
-
-/// Why an audit has no answer to one of its questions.
-struct audit_error {
-  std::int64_t http_status = 0;  ///< 0 where nothing answered
-  std::string code;              ///< the error's name on the wire, where it has one; visible ASCII
-  std::string text;              ///< one line of visible ASCII for people; at most 400 bytes
-  bool retryable = false;        ///< whether a resumed audit asks again
-
-  friend bool operator==(const audit_error&, const audit_error&) = default;
-};
-BOOST_DESCRIBE_STRUCT(audit_error, (), (http_status, code, text, retryable))
-
-/// The configurations of a table, in the order in which the service lists them.
-using table_maintenance_configurations =
-    ordered_map<open_enum<table_maintenance_type>, table_maintenance_configuration>;
-
-}  // namespace s3tables
-
-template <>
-inline constexpr std::array<std::string_view, 4> wire_names<s3tables::audit_error>{
-    "httpStatus", "code", "text", "retryable"};
-
-namespace s3tables {
+namespace sansaws::inline SANSAWS_ABI::s3tables {
 namespace detail {
-
-inline audit_error audit_error_of(const rest_json1::response_error& error) {
-  std::string text = to_string(error);
-  if (text.size() > 400) text.replace(397, std::string::npos, "...");
-  text.shrink_to_fit();
-  return {error.http_status, printable(error.service_code, 64), std::move(text),
-          error.is(rest_json1::condition::retryable)};
-}
 
 /// The answer to one question, once it is known: the entries of a map, or an error.
 template <class Packed>
@@ -157,5 +120,4 @@ inline audit_row::audit_row(std::string_view namespace_name, std::string_view na
   texts_.append(namespace_name).append(name).append(id);
 }
 
-}  // namespace s3tables
-}  // namespace sansaws
+}  // namespace sansaws::s3tables

@@ -5,10 +5,8 @@
 #pragma once
 
 #include <sansaws/core/limits.hpp>
-#include <sansaws/core/open_enum.hpp>
-#include <sansaws/core/ordered_map.hpp>
 #include <sansaws/core/wire_names.hpp>
-#include <sansaws/s3tables/audit_row.hpp>
+#include <sansaws/s3tables/audit_error.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/s3tables/maintenance_configuration.hpp>
 
@@ -21,10 +19,6 @@
 
 namespace sansaws::inline SANSAWS_ABI {
 namespace s3tables {
-
-/// The configurations of a table bucket, in the order in which the service lists them.
-using table_bucket_maintenance_configurations =
-    ordered_map<open_enum<table_bucket_maintenance_type>, table_bucket_maintenance_configuration>;
 
 /// A table in the state of an audit. What is empty is not known.
 struct audit_table_state {

@@ -5,8 +5,6 @@
 // tables of a table bucket.
 #pragma once
 
-#include <sansaws/core/open_enum.hpp>
-#include <sansaws/core/ordered_map.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/rest_json1/operation.hpp>
@@ -36,9 +34,8 @@ BOOST_DESCRIBE_STRUCT(get_table_bucket_maintenance_configuration_input, (), (tab
 
 /// The ARN of the table bucket and its configurations.
 struct get_table_bucket_maintenance_configuration_output {
-  std::string table_bucket_arn;  ///< the bucket
-  ordered_map<open_enum<table_bucket_maintenance_type>, table_bucket_maintenance_configuration>
-      configuration;  ///< by kind of maintenance
+  std::string table_bucket_arn;                           ///< the bucket
+  table_bucket_maintenance_configurations configuration;  ///< by kind of maintenance
 
   friend bool operator==(const get_table_bucket_maintenance_configuration_output&,
                          const get_table_bucket_maintenance_configuration_output&) = default;

@@ -4,8 +4,6 @@
 // The operation GetTableMaintenanceConfiguration: how the maintenance of one table is set.
 #pragma once
 
-#include <sansaws/core/open_enum.hpp>
-#include <sansaws/core/ordered_map.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/rest_json1/operation.hpp>
@@ -38,9 +36,8 @@ BOOST_DESCRIBE_STRUCT(get_table_maintenance_configuration_input, (),
 
 /// The ARN of the table, as the service writes it, and its configurations.
 struct get_table_maintenance_configuration_output {
-  std::string table_arn;  ///< the table
-  ordered_map<open_enum<table_maintenance_type>, table_maintenance_configuration>
-      configuration;  ///< by kind of maintenance
+  std::string table_arn;                           ///< the table
+  table_maintenance_configurations configuration;  ///< by kind of maintenance
 
   friend bool operator==(const get_table_maintenance_configuration_output&,
                          const get_table_maintenance_configuration_output&) = default;

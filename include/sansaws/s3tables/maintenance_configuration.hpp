@@ -6,6 +6,7 @@
 
 #include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/open_enum.hpp>
+#include <sansaws/core/ordered_map.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/json/shape.hpp>
 
@@ -146,6 +147,14 @@ struct table_bucket_maintenance_configuration {
                          const table_bucket_maintenance_configuration&) = default;
 };
 BOOST_DESCRIBE_STRUCT(table_bucket_maintenance_configuration, (), (status, settings))
+
+/// The configurations of a table, in the order in which the service lists them.
+using table_maintenance_configurations =
+    ordered_map<open_enum<table_maintenance_type>, table_maintenance_configuration>;
+
+/// The configurations of a table bucket, in the order in which the service lists them.
+using table_bucket_maintenance_configurations =
+    ordered_map<open_enum<table_bucket_maintenance_type>, table_bucket_maintenance_configuration>;
 
 }  // namespace s3tables
 

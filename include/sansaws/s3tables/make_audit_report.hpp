@@ -8,7 +8,6 @@
 #include <sansaws/core/ordered_map.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/s3tables/audit_report.hpp>
-#include <sansaws/s3tables/audit_row.hpp>
 #include <sansaws/s3tables/audit_state.hpp>
 #include <sansaws/s3tables/detail/effective_settings.hpp>
 #include <sansaws/s3tables/failure_reason.hpp>

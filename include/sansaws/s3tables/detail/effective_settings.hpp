@@ -6,8 +6,6 @@
 
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/s3tables/audit_report.hpp>
-#include <sansaws/s3tables/audit_row.hpp>
-#include <sansaws/s3tables/audit_state.hpp>
 #include <sansaws/s3tables/get_table_maintenance_job_status.hpp>
 #include <sansaws/s3tables/maintenance_configuration.hpp>
 
