@@ -15,6 +15,7 @@
 #include <sansaws/json/shape.hpp>
 #include <sansaws/rest_json1/operation.hpp>
 #include <sansaws/rest_json1/parameter.hpp>
+#include <sansaws/rest_json1/valid.hpp>
 
 #include <algorithm>
 #include <array>

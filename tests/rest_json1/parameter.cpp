@@ -11,25 +11,6 @@
 #include "catch.hpp"
 #include "json/example_shapes.hpp"
 
-namespace parameter_test {
-
-struct range {
-  std::optional<std::int64_t> low, high;
-
-  static std::optional<sansaws::caller_error> validate(const range& value) {
-    if (!value.low || !value.high || *value.low <= *value.high) return std::nullopt;
-    return sansaws::caller_error{sansaws::caller_errc::conflict, "low", 0, "high"};
-  }
-  friend bool operator==(const range&, const range&) = default;
-};
-BOOST_DESCRIBE_STRUCT(range, (), (low, high))
-
-}  // namespace parameter_test
-
-template <>
-inline constexpr std::array<std::string_view, 2> sansaws::wire_names<parameter_test::range>{"low",
-                                                                                            "high"};
-
 namespace {
 
 using sansaws::caller_errc;
@@ -37,12 +18,10 @@ using sansaws::caller_error;
 using namespace sansaws::rest_json1;
 using token = text_parameter<"next_token", 2, 4>;
 using count = integer_parameter<"max_things", 1, 1000>;
-using parameter_test::range;
 
 // What is a text or a number is never taken for a parameter unchecked.
 static_assert(!std::is_constructible_v<token, std::string>);
 static_assert(!std::is_constructible_v<count, int>);
-static_assert(!std::is_constructible_v<valid<range>, range>);
 static_assert(!std::is_default_constructible_v<token> && !std::is_default_constructible_v<count>);
 
 template <class Parameter>
@@ -86,11 +65,4 @@ TEST_CASE("an integer out of its range is refused by the parameter's name") {
        {std::uint64_t{0}, std::uint64_t{1001}, std::numeric_limits<std::uint64_t>::max()}) {
     CHECK(count::make(value).error() == caller_error{caller_errc::out_of_range, "max_things"});
   }
-}
-
-TEST_CASE("a struct is valid as its own rule says") {
-  const auto good = valid<range>::make({1, 2}).value();
-  CHECK(good.value() == range{1, 2});
-  CHECK(valid<range>::make({2, 1}).error() ==
-        caller_error{caller_errc::conflict, "low", 0, "high"});
 }

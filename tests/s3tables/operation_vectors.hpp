@@ -14,6 +14,7 @@
 #include <sansaws/rest_json1/make_request.hpp>
 #include <sansaws/rest_json1/parameter.hpp>
 #include <sansaws/rest_json1/parse_response.hpp>
+#include <sansaws/rest_json1/valid.hpp>
 #include <sansaws/time/rfc3339.hpp>
 
 #include <boost/json/parse.hpp>

@@ -1,15 +1,14 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Validated inputs of an operation that are no names: text of a limited size, integers in a range,
-// and what goes into a JSON body.
+// Validated inputs of an operation that are no names: text of a limited size, and integers in a
+// range.
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
-#include <sansaws/json/shape.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -17,7 +16,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
@@ -34,6 +32,7 @@ struct parameter_name {
 };
 
 /// A text of `Min` to `Max` bytes, any bytes: a prefix, or a token that only the service can read.
+/// It goes into a label or a query as it is; in a JSON body, what is no UTF-8 becomes U+FFFD.
 template <parameter_name Name, std::size_t Min, std::size_t Max>
 class text_parameter {
  public:
@@ -68,8 +67,9 @@ class text_parameter {
   std::string text_;
 };
 
-/// An integer from `Min` to `Max`.
+/// An integer from `Min` to `Max`, that a JSON body can hold, too.
 template <parameter_name Name, std::uint64_t Min, std::uint64_t Max>
+requires(Min <= Max && Max <= 0x7fff'ffff'ffff'ffff)
 class integer_parameter {
  public:
   /// The integer; or the error `out_of_range`.
@@ -100,29 +100,6 @@ class integer_parameter {
       : value_(value), digits_(value) {}
   std::uint64_t value_;
   sansaws::detail::decimal_text digits_;
-};
-
-/// A value of a JSON body that `T::validate` has accepted.
-///
-/// `T::validate(const T&)` is static and returns std::optional<caller_error>.
-template <json::struct_shape T>
-class valid {
- public:
-  /// The value, or the error of `T::validate`.
-  [[nodiscard]] static result<valid> make(T value) {
-    if (const auto error = T::validate(value)) return *error;
-    return valid(std::move(value));
-  }
-
-  /// Valid while this object lives and is not assigned to.
-  constexpr const T& value() const& noexcept { return value_; }
-  const T& value() const&& = delete;
-
-  friend constexpr bool operator==(const valid&, const valid&) = default;
-
- private:
-  constexpr explicit valid(T value) : value_(std::move(value)) {}
-  T value_;
 };
 
 }  // namespace sansaws::rest_json1

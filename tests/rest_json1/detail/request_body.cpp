@@ -7,6 +7,7 @@
 #include <sansaws/rest_json1/detail/request_body.hpp>
 
 #include <sansaws/rest_json1/parameter.hpp>
+#include <sansaws/rest_json1/valid.hpp>
 
 #include <array>
 #include <boost/describe/class.hpp>
