@@ -68,7 +68,9 @@ namespace s3tables {
 
 /// Settings of `iceberg_compaction`.
 struct compaction_settings {
-  std::optional<std::int64_t> target_file_size_mb;         ///< in MiB; 64 to 512, 512 by default
+  static constexpr std::int64_t default_target_file_size_mb = 512;  ///< of the service
+
+  std::optional<std::int64_t> target_file_size_mb;         ///< in MiB; 64 to 512
   std::optional<open_enum<compaction_strategy>> strategy;  ///< how rows are ordered
 
   friend bool operator==(const compaction_settings&, const compaction_settings&) = default;
@@ -78,8 +80,11 @@ BOOST_DESCRIBE_STRUCT(compaction_settings, (), (target_file_size_mb, strategy))
 /// Settings of `iceberg_snapshot_management`. A snapshot expires when it is older than the age and
 /// enough younger ones are kept.
 struct snapshot_management_settings {
-  std::optional<std::int64_t> min_snapshots_to_keep;   ///< 1 by default
-  std::optional<std::int64_t> max_snapshot_age_hours;  ///< 120 by default
+  static constexpr std::int64_t default_min_snapshots_to_keep = 1;     ///< of the service
+  static constexpr std::int64_t default_max_snapshot_age_hours = 120;  ///< of the service
+
+  std::optional<std::int64_t> min_snapshots_to_keep;   ///< how many
+  std::optional<std::int64_t> max_snapshot_age_hours;  ///< the age
 
   friend bool operator==(const snapshot_management_settings&,
                          const snapshot_management_settings&) = default;
@@ -117,8 +122,11 @@ BOOST_DESCRIBE_STRUCT(table_maintenance_configuration, (), (status, settings))
 /// Settings of `iceberg_unreferenced_file_removal`: how long a file stays that no snapshot has
 /// ever used, and then how long one stays that has become noncurrent, by expiry or in that way.
 struct unreferenced_file_removal_settings {
-  std::optional<std::int64_t> unreferenced_days;  ///< 3 by default
-  std::optional<std::int64_t> non_current_days;   ///< 10 by default
+  static constexpr std::int64_t default_unreferenced_days = 3;  ///< of the service
+  static constexpr std::int64_t default_non_current_days = 10;  ///< of the service
+
+  std::optional<std::int64_t> unreferenced_days;  ///< the first time
+  std::optional<std::int64_t> non_current_days;   ///< the second one
 
   friend bool operator==(const unreferenced_file_removal_settings&,
                          const unreferenced_file_removal_settings&) = default;

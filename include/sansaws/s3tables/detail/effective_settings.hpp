@@ -31,14 +31,17 @@ inline void add_settings(effective_settings& to, const table_maintenance_configu
   using type = table_maintenance_type;
   if (auto settings = settings_of(from.find(type::iceberg_compaction),
                                   &table_maintenance_settings::iceberg_compaction, to.compaction)) {
-    to.target_file_size_mb = settings->target_file_size_mb.value_or(512);
+    to.target_file_size_mb =
+        settings->target_file_size_mb.value_or(settings->default_target_file_size_mb);
     to.strategy = std::move(settings->strategy);
   }
   if (const auto settings = settings_of(from.find(type::iceberg_snapshot_management),
                                         &table_maintenance_settings::iceberg_snapshot_management,
                                         to.snapshot_management)) {
-    to.min_snapshots_to_keep = settings->min_snapshots_to_keep.value_or(1);
-    to.max_snapshot_age_hours = settings->max_snapshot_age_hours.value_or(120);
+    to.min_snapshots_to_keep =
+        settings->min_snapshots_to_keep.value_or(settings->default_min_snapshots_to_keep);
+    to.max_snapshot_age_hours =
+        settings->max_snapshot_age_hours.value_or(settings->default_max_snapshot_age_hours);
   }
 }
 inline void add_settings(effective_settings& to,
@@ -47,8 +50,9 @@ inline void add_settings(effective_settings& to,
           settings_of(from.find(table_bucket_maintenance_type::iceberg_unreferenced_file_removal),
                       &table_bucket_maintenance_settings::iceberg_unreferenced_file_removal,
                       to.unreferenced_file_removal)) {
-    to.unreferenced_days = settings->unreferenced_days.value_or(3);
-    to.non_current_days = settings->non_current_days.value_or(10);
+    to.unreferenced_days =
+        settings->unreferenced_days.value_or(settings->default_unreferenced_days);
+    to.non_current_days = settings->non_current_days.value_or(settings->default_non_current_days);
   }
 }
 
