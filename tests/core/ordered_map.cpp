@@ -50,6 +50,13 @@ TEST_CASE("a map keeps the order in which its keys were first seen") {
   CHECK(keys(entries) == "one two three zero ");
 }
 
+TEST_CASE("a key that is known to be new is added without a search") {
+  auto entries = sample();
+  entries.append("zero") = 7;
+  CHECK(keys(entries) == "one two three zero ");
+  CHECK(*entries.find("zero") == 7);
+}
+
 TEST_CASE("a repeated key keeps its place and takes the last value") {
   auto entries = sample();
   entries["two"] = 22;

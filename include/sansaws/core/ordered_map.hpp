@@ -33,6 +33,11 @@ class ordered_map {
   constexpr Value& operator[](Key key) {
     const std::size_t at = index_of(key);
     if (at != size()) return entries_[at].second;
+    return append(std::move(key));
+  }
+  /// Adds `key`, with a default-constructed value, which it returns as `operator[]` does.
+  /// Precondition: it is not there. Amortized O(1).
+  constexpr Value& append(Key key) {
     return entries_
         .emplace_back(std::piecewise_construct, std::forward_as_tuple(std::move(key)), std::tuple())
         .second;

@@ -32,7 +32,7 @@ class audit_answer {
   map value() const {
     map unpacked;
     unpacked.reserve(entries_.size());
-    for (const Packed& entry : entries_) unpacked[entry.unpack_key()] = entry.unpack_value();
+    for (const Packed& entry : entries_) unpacked.append(entry.unpack_key()) = entry.unpack_value();
     return unpacked;
   }
 
@@ -59,17 +59,17 @@ class audit_tables;
 /// A table of an audit: its name, the state of its jobs and, where asked for, its configuration.
 ///
 /// Owns all that it tells, in a form that takes little memory: less than 600 bytes and the texts,
-/// so that the functions that return a map make it again, in O(n^2) for its n entries: 256 at most.
+/// so that the functions that return a map make it again, in linear time.
 class audit_row {
  public:
-  /// Not for callers: rows are made by an audit. Precondition: the names have no more than 255
+  /// Not for callers: rows are made by an audit. Precondition: the names have no more than 65535
   /// bytes.
   audit_row(std::string_view namespace_name, std::string_view name, std::string_view id);
 
   // The views below are valid while this object lives.
 
-  /// The name of its namespace, as the service lists it; where that is no such name, as visible
-  /// ASCII.
+  /// The name of its namespace, as the service lists it; where that cannot be asked for, as
+  /// `printable` writes its first 255 bytes.
   std::string_view namespace_name() const& noexcept {
     return std::string_view(texts_).substr(0, namespace_size_);
   }
