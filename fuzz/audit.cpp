@@ -213,7 +213,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.max_in_flight = 1 + dice.below(5);
   options.max_tables = 40;
   options.max_pages = 20;
-  options.max_starved = std::chrono::seconds(30);
+  options.give_up_after = std::chrono::seconds(30);
   options.seed = seed;
 
   auto one = [&]() -> audit {

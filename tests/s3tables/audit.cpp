@@ -264,7 +264,7 @@ TEST_CASE("where no connection is possible the audit ends, and says why") {
 
 TEST_CASE("where all is throttled for too long the rest is given up, and can be resumed") {
   bucket server{.tables = 20, .page = 10};
-  auto all = of_bucket({.with_configuration = true, .max_starved = 60s});
+  auto all = of_bucket({.with_configuration = true, .give_up_after = 60s});
   transport sender([&](const http::request& request) -> outcome {
     if (server.attempts >= 5) return error(429, "ThrottlingException");
     return server.ask(request);
@@ -296,7 +296,7 @@ TEST_CASE("where all is throttled for too long the rest is given up, and can be 
 
 TEST_CASE("a page that arrives after all was given up is given up, too") {
   bucket server{.tables = 3, .page = 1};
-  auto all = of_bucket({.max_in_flight = 2, .max_starved = 10s});
+  auto all = of_bucket({.max_in_flight = 2, .give_up_after = 10s});
   auto step = all.next(noon);
   CHECK(all.take(step.send.at(0).ticket, server.list(""), noon));
   step = all.next(noon);
@@ -333,6 +333,21 @@ TEST_CASE("the wish of a service that throttles is heard, up to what the policy 
     CHECK(step.wait_until == plus(noon, 1s + std::chrono::seconds(waited)));
     CHECK(all.next(plus(noon, 1s + std::chrono::seconds(waited))).send.size() == 1);
   }
+}
+
+TEST_CASE("a date to wait for is one of the service's clock") {
+  auto all = of_bucket();
+  auto step = all.next(noon);
+  auto refused = error(403, "RequestTimeTooSkewed");
+  refused.fields.append("Date", "Fri, 02 Jan 2026 12:10:00 GMT").value();  // ten minutes later
+  CHECK(all.take(step.send.at(0).ticket, refused, noon));
+  step = all.next(plus(noon, 1s));
+  auto throttled = error(429, "ThrottlingException");
+  throttled.fields.append("Retry-After", "Fri, 02 Jan 2026 12:10:05 GMT").value();
+  CHECK(all.take(step.send.at(0).ticket, throttled, plus(noon, 2s)));
+  step = all.next(plus(noon, 2s));
+  CHECK(step.send.empty());
+  CHECK(step.wait_until == plus(noon, 5s));
 }
 
 TEST_CASE("nothing is sent before the time to wait for, and something at it") {

@@ -12,9 +12,13 @@
 #include <sansaws/rest_json1/pacer.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
 #include <sansaws/rest_json1/retry.hpp>
+#include <sansaws/s3tables/audit_error.hpp>
 #include <sansaws/s3tables/audit_row.hpp>
 #include <sansaws/s3tables/audit_state.hpp>
+#include <sansaws/s3tables/detail/audit_clock.hpp>
+#include <sansaws/s3tables/detail/audit_listing.hpp>
 #include <sansaws/s3tables/detail/audit_queue.hpp>
+#include <sansaws/s3tables/detail/audit_retries.hpp>
 #include <sansaws/s3tables/detail/audit_tables.hpp>
 #include <sansaws/s3tables/identifiers.hpp>
 #include <sansaws/s3tables/list_parameters.hpp>
@@ -47,7 +51,7 @@ struct audit_options {
   std::size_t max_tables = 100'000;     ///< where the bucket has more, the list ends with an error
   std::size_t max_pages = 10'000;       ///< of the list, likewise
   /// Where all is throttled for longer than that, what is not known by then is given up.
-  std::chrono::seconds max_starved{600};
+  std::chrono::seconds give_up_after{600};
   limits bounds = {};      ///< of each answer; one about a table may have 64 KiB at most
   std::uint64_t seed = 0;  ///< for the random part of what a retry waits; a new one for each audit
 };
@@ -96,7 +100,7 @@ struct audit_progress {
 ///   another table (`bad_value` at `/tableARN`), and a name that cannot be asked for.
 /// - A list that cannot go on is `listing_error`; what was found before is asked for.
 /// - It comes to an end with any service: each failure is an attempt, `max_pages` and `max_tables`
-///   end the list, and `max_starved` the waiting; as long as each request gets an outcome. A
+///   end the list, and `give_up_after` the waiting; as long as each request gets an outcome. A
 ///   transport gives one up after some time, with a `rest_json1::transport_error`.
 ///
 /// `now` is the time of the caller's clock. Where that is set back, nothing waits longer than it
@@ -139,9 +143,9 @@ class audit {
   /// The tables, in the order in which they were found. Rows stay where they are.
   const std::deque<audit_row>& rows() const noexcept { return tables_.rows(); }
   /// Whether the list of the tables is complete.
-  bool listed() const noexcept { return !page_; }
+  bool listed() const noexcept { return listing_.complete(); }
   /// Why the list ended too early, if it did.
-  const std::optional<audit_error>& listing_error() const noexcept { return listing_error_; }
+  const std::optional<audit_error>& listing_error() const noexcept { return listing_.error(); }
   /// How the maintenance of the bucket is set, once that is known.
   const std::optional<table_bucket_maintenance_configurations>& bucket_configuration()
       const noexcept {
@@ -160,13 +164,9 @@ class audit {
   audit_state state() const;
 
  private:
-  using time = std::chrono::nanoseconds;
+  using time = detail::audit_clock::time;
 
-  time elapsed_at(timestamp now) const noexcept;
-  time advance(timestamp now) noexcept;
-  double random() noexcept;
-  bool page_is_next() const noexcept { return page_ && !page_called_ && !listing_error_; }
-  bool bucket_is_next() const noexcept;
+  bool bucket_is_next() const noexcept { return options_.with_configuration && !bucket_called_; }
   std::optional<audit_request> launch(time at, timestamp now);
   std::optional<detail::audit_call> next_call(time at);
   std::optional<time> next_due(time at);
@@ -175,44 +175,30 @@ class audit {
   void conclude(const detail::audit_flight& flight,
                 const result<http::response, rest_json1::response_error>& outcome, timestamp now,
                 Use use);
-  void wait(const detail::audit_call& call, std::chrono::milliseconds span);
-  void retry(const detail::audit_flight& flight, const rest_json1::response_error& error,
-             timestamp now);
+  void retry_or_fail(detail::audit_flight flight, const rest_json1::response_error& error,
+                     timestamp now);
   void fail(const detail::audit_call& call, audit_error error);
-  void give_up(const audit_error& error);
+  void give_up_rest();
   void add_page(const list_tables_output& page);
-  void go_on_after(const list_tables_output& page);
   template <class Map>
   void check_and_set(const detail::audit_call& call, const std::string& arn, const Map& map);
 
   s3tables::table_bucket_arn bucket_;
   aws::endpoint endpoint_;
   audit_options options_;
+  detail::audit_clock clock_;
   rest_json1::pacer pacer_;
+  detail::audit_retries retries_;
   detail::audit_queue queue_;
+  detail::audit_listing listing_;
   detail::audit_tables tables_;
-
-  std::optional<list_tables_input> page_;  // the next one to list; nothing: there is none
-  bool page_called_ = false;               // whether it is in flight or waits
-  bool token_is_old_ = false;              // of an audit before this one
-  std::size_t pages_ = 0;
-  std::optional<audit_error> listing_error_;
-
   bool bucket_called_ = false;
   std::optional<table_bucket_maintenance_configurations> bucket_configuration_;
   std::optional<audit_error> bucket_configuration_error_;
-
-  int tokens_;                        // for retries, of all calls
-  std::chrono::seconds offset_{0};    // of the service's clock
-  std::optional<time> starved_from_;  // since when all is throttled
-  std::optional<audit_error> gave_up_;
-  std::uint64_t requests_ = 0, throttled_ = 0, random_;
-  std::optional<timestamp> last_now_;
-  time elapsed_{0};
+  std::uint64_t requests_ = 0, throttled_ = 0;
 };
 
 }  // namespace sansaws::s3tables
 
-#include <sansaws/s3tables/detail/audit_outcomes.hpp>
+#include <sansaws/s3tables/detail/audit_exchange.hpp>
 #include <sansaws/s3tables/detail/audit_resuming.hpp>
-#include <sansaws/s3tables/detail/audit_sending.hpp>

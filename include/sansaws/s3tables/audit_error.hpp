@@ -4,6 +4,7 @@
 // Why an audit does not know something, as a value that can be kept and written.
 #pragma once
 
+#include <sansaws/core/peer_errc.hpp>
 #include <sansaws/core/printable.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/rest_json1/response_error.hpp>
@@ -43,6 +44,15 @@ inline audit_error audit_error_of(const rest_json1::response_error& error) {
   text.shrink_to_fit();
   return {error.http_status, printable(error.service_code, 64), std::move(text),
           error.is(rest_json1::condition::retryable)};
+}
+
+/// The error of an answer with the status 200, whose member at that JSON Pointer is wrong.
+inline audit_error audit_error_of(peer_errc code, std::string_view pointer) {
+  rest_json1::response_error error;
+  error.code = code;
+  error.http_status = 200;
+  error.pointer = pointer;
+  return audit_error_of(error);
 }
 
 }  // namespace s3tables::detail

@@ -44,12 +44,11 @@ SANSAWS_DECL result<audit> audit::resume(const audit_state& state, aws::endpoint
   }
 
   audit resumed(*std::move(bucket), std::move(endpoint), std::move(options));
-  if (state.listed) resumed.page_.reset();
-  if (!state.listed && state.continuation_token) {
-    if (auto token = continuation_token::parse(*state.continuation_token)) {
-      resumed.page_->continuation_token = *std::move(token);
-      resumed.token_is_old_ = true;
-    }
+  if (state.listed) {
+    resumed.listing_.set_complete();
+  } else if (state.continuation_token) {
+    auto token = continuation_token::parse(*state.continuation_token);
+    if (token) resumed.listing_.go_on_with(*std::move(token));
   }
   resumed.bucket_configuration_ = state.bucket_configuration;
   const auto& error = state.bucket_configuration_error;
@@ -71,8 +70,8 @@ SANSAWS_DECL audit_progress audit::progress(timestamp now) const {
   progress.in_flight = queue_.in_flight();
   progress.requests = requests_;
   progress.throttled = throttled_;
-  progress.rate = pacer_.accepted_rate(elapsed_at(now));
-  const bool all_found = listed() || listing_error_;
+  progress.rate = pacer_.accepted_rate(clock_.at(now));
+  const bool all_found = listed() || listing_error();
   if (all_found && (progress.rate > 0 || tables_.open() == 0)) {
     const double seconds =
         tables_.open() == 0 ? 0 : static_cast<double>(tables_.open()) / progress.rate;
@@ -87,10 +86,10 @@ SANSAWS_DECL audit_state audit::state() const {
   if (options_.namespace_name) all.namespace_name = options_.namespace_name->text();
   if (options_.prefix) all.prefix = options_.prefix->text();
   all.listed = listed();
-  if (page_ && page_->continuation_token) {
-    all.continuation_token = page_->continuation_token->text();
+  if (!listed() && listing_.page().continuation_token) {
+    all.continuation_token = listing_.page().continuation_token->text();
   }
-  all.listing_error = listing_error_;
+  all.listing_error = listing_error();
   all.bucket_configuration = bucket_configuration_;
   all.bucket_configuration_error = bucket_configuration_error_;
   all.tables.reserve(rows().size());

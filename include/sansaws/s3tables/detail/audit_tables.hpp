@@ -4,6 +4,8 @@
 // The tables of an audit, and what is still to be asked of them.
 #pragma once
 
+#include <sansaws/core/printable.hpp>
+#include <sansaws/s3tables/audit_error.hpp>
 #include <sansaws/s3tables/audit_row.hpp>
 #include <sansaws/s3tables/audit_state.hpp>
 #include <sansaws/s3tables/detail/audit_queue.hpp>
@@ -31,13 +33,15 @@ inline std::optional<audit_error> unusable_name(std::string_view namespace_name,
   return audit_error{200, {}, "listed by a name that cannot be asked for: " + to_string(*why)};
 }
 
-/// The start of a name that is none, as visible ASCII. Idempotent.
-inline std::string visible_start(std::string_view text) {
-  std::string start(text.substr(0, 64));
-  for (char& c : start) {
-    if (c < ' ' || c > '~') c = '?';
-  }
-  return start;
+/// How a row holds a name that cannot be asked for.
+inline std::string shown(std::string_view name) {
+  return printable(name, 255);
+}
+
+/// Whether a text can be such a name already.
+inline bool is_shown(std::string_view text) noexcept {
+  const auto is_visible = [](char c) { return c >= ' ' && c <= '~'; };
+  return text.size() <= 0xffff && std::ranges::all_of(text, is_visible);
 }
 
 /// Owns the rows. No two of them have the same name.
@@ -59,20 +63,13 @@ class audit_tables {
 
   /// Adds a table, if it is not there. O(1) where tables come in the order of their names, and
   /// else O(log(size)).
-  bool add(std::string_view namespace_name, std::string_view name, std::string_view id) {
-    const auto unusable = unusable_name(namespace_name, name);
-    rows_.push_back(row_of(namespace_name, name, id));
-    const auto size = names_.size();
-    names_.insert(names_.end(), &rows_.back());
-    if (names_.size() == size) {
-      rows_.pop_back();
-      return false;
+  void add(std::string_view namespace_name, std::string_view name, std::string_view id) {
+    if (!insert(row_of(namespace_name, name, id))) return;
+    if (const auto unusable = unusable_name(namespace_name, name)) {
+      const std::size_t row = rows_.size() - 1;
+      fail(row, audit_question::jobs, *unusable);
+      if (with_configuration_) fail(row, audit_question::configuration, *unusable);
     }
-    if (unusable) {
-      fail(rows_.size() - 1, audit_question::jobs, *unusable);
-      if (with_configuration_) fail(rows_.size() - 1, audit_question::configuration, *unusable);
-    }
-    return true;
   }
 
   /// Whether a table is there. O(log(size)).
@@ -118,15 +115,23 @@ class audit_tables {
 
   /// Takes over what is known of a table, but for errors that may pass.
   void restore(const audit_table_state& table) {
-    if (!add(table.namespace_name, table.name, table.id.value_or(""))) return;
+    const auto& [in, name, id, jobs, error, configuration, configuration_error] = table;
+    const bool as_it_is = is_shown(in) && is_shown(name);
+    if (!insert(as_it_is ? audit_row(in, name, id.value_or(""))
+                         : row_of(in, name, id.value_or("")))) {
+      return;
+    }
+    const auto unusable = unusable_name(in, name);
     const std::size_t row = rows_.size() - 1;
-    const auto restore = [&](audit_question question, const auto& map, const auto& error) {
-      if (map) return answer(row, question, *map);
-      if (error && !error->retryable) fail(row, question, *error);
+    const auto restore = [&](audit_question question, const auto& map, const auto& why) {
+      if (map && !unusable) return answer(row, question, *map);
+      if (why && !why->retryable) return fail(row, question, *why);
+      if (unusable) fail(row, question, *unusable);
     };
-    if (!rows_[row].known()) restore(audit_question::jobs, table.jobs, table.error);
-    if (rows_[row].configuration_known()) return;
-    restore(audit_question::configuration, table.configuration, table.configuration_error);
+    restore(audit_question::jobs, jobs, error);
+    if (with_configuration_ || configuration || configuration_error) {
+      restore(audit_question::configuration, configuration, configuration_error);
+    }
   }
 
  private:
@@ -140,7 +145,17 @@ class audit_tables {
   static audit_row row_of(std::string_view namespace_name, std::string_view name,
                           std::string_view id) {
     if (!unusable_name(namespace_name, name)) return {namespace_name, name, id};
-    return {visible_start(namespace_name), visible_start(name), id};
+    return {shown(namespace_name), shown(name), id};
+  }
+
+  /// Returns whether it was not there.
+  bool insert(audit_row row) {
+    rows_.push_back(std::move(row));
+    const auto size = names_.size();
+    names_.insert(names_.end(), &rows_.back());
+    const bool is_new = names_.size() != size;
+    if (!is_new) rows_.pop_back();
+    return is_new;
   }
 
   std::size_t questions() const noexcept { return with_configuration_ ? 2 : 1; }

@@ -1,0 +1,46 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// The time of an audit, made of a clock that may be set.
+#pragma once
+
+#include <sansaws/time/timestamp.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace sansaws::inline SANSAWS_ABI::s3tables::detail {
+
+/// Time that has passed. It never goes back where the caller's clock does, and no leap of that
+/// counts for more than a day.
+class audit_clock {
+ public:
+  using time = std::chrono::nanoseconds;
+
+  /// At the last `advance`.
+  time elapsed() const noexcept { return elapsed_; }
+  /// What `advance` would return.
+  time at(timestamp now) const noexcept {
+    if (!last_) return elapsed_;
+    const auto from = clamped(*last_);
+    const auto to = clamped(now);
+    constexpr std::int64_t day = 86'400;
+    if (to <= from) return elapsed_;
+    if (to.seconds - from.seconds > day) return elapsed_ + std::chrono::seconds(day);
+    return elapsed_ + std::chrono::seconds(to.seconds - from.seconds) +
+           time(to.nanoseconds - from.nanoseconds);
+  }
+  /// It is `now` by the caller's clock.
+  time advance(timestamp now) noexcept {
+    elapsed_ = at(now);
+    last_ = now;
+    return elapsed_;
+  }
+
+ private:
+  std::optional<timestamp> last_;
+  time elapsed_{0};
+};
+
+}  // namespace sansaws::s3tables::detail
