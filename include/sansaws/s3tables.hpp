@@ -43,6 +43,7 @@
 #include <sansaws/json/encode.hpp>
 
 #if SANSAWS_INSTANTIATIONS
+// Of the operation that most programs call; the others are compiled where they are called.
 namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 SANSAWS_EXTERN template http::request make_request<s3tables::get_table_maintenance_job_status>(

@@ -30,7 +30,7 @@ BOOST_DESCRIBE_STRUCT(range, (), (low, high))
 
 template <>
 inline constexpr std::array<std::string_view, 2> sansaws::wire_names<valid_test::range>{"low",
-                                                                                            "high"};
+                                                                                        "high"};
 
 namespace {
 

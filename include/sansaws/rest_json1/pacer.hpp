@@ -17,17 +17,20 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 
 /// Finds the rate that a service accepts, for one client with many requests in flight.
 ///
-/// It begins without a limit, or with the caller's. Once a request is throttled, it goes on at 0.97
-/// of the rate at which requests were accepted in the last second. What is throttled of the
-/// requests that were sent before that changes nothing more: they all met the same limit.
-///
-/// From the first time on it searches: the rate doubles every quarter of a second until the limit
-/// is met again. Then it creeps: each second it adds a part of the rate, a quarter of it at first
-/// and a quarter of that each time that the limit is met (more than a quarter of a second after the
-/// last time), down to 1 %. Below 50 requests a second that is less, so that a slow service is not
-/// asked in vain more often than a fast one. Where the limit has not been met for ten seconds, or
-/// for as long as the least creeping takes to add 10 %, it has moved away, and the search begins
-/// anew. The rate never falls below one request in two seconds.
+/// - It begins without a limit, or with the caller's.
+/// - Once a request is throttled, it goes on at 0.97 of the rate at which requests were accepted in
+///   the last second; while the rate grows fast, in the last quarter of a second if that is more.
+///   Below 50 requests a second, where a second holds too few answers to count, two more a second
+///   are taken as accepted, up to the rate that was asked for. What is throttled of the requests
+///   that were sent before that changes nothing more: they all met the same limit.
+/// - From then on the rate doubles every quarter of a second until the limit is met again. Then it
+///   grows slowly: each second by a part of itself, a quarter at first and a quarter of that each
+///   time that the limit is met (more than a quarter of a second after the last time), down to
+///   1 %. Below 50 requests a second that is less, so that a slow service is not asked in vain more
+///   often than a fast one.
+/// - Where the limit has not been met for ten seconds, or for as long as the slowest growth takes
+///   for 10 %, it has moved away, and the rate doubles again.
+/// - The rate never falls below one request in two seconds.
 ///
 /// All times are those of one clock which does not go back, from 0 to 200 years; where it does go
 /// back, requests only wait longer. Owns a fixed amount of memory. Every function takes constant
@@ -63,7 +66,7 @@ class pacer {
   constexpr void throttled(time sent, time now) noexcept {
     if (was_cut_ && sent <= cut_at_) return;
     const time since_cut = now - cut_at_;
-    const bool searched = since_cut >= creeps_for_;
+    const bool searched = since_cut >= grows_slowly_for_;
     // While the rate doubles and soon after, the last second tells too little.
     const bool soon = since_cut < std::chrono::milliseconds(250);
     const bool settled = !searched && since_cut >= std::chrono::seconds(1);
@@ -75,7 +78,7 @@ class pacer {
     if (was_cut_ && (searched || !soon)) {
       const double least = (std::min)(least_growth, least_growth * base_rate_ / slow);
       growth_ = searched ? 0.25 : (std::max)(growth_ / 4, least);
-      creeps_for_ = nanoseconds(1e8 / (std::min)(growth_, least_growth));
+      grows_slowly_for_ = nanoseconds(1e8 / (std::min)(growth_, least_growth));
     }
     was_cut_ = true;
     cut_at_ = now;
@@ -86,8 +89,8 @@ class pacer {
   constexpr double rate(time now) const noexcept {
     if (!was_cut_) return base_rate_;
     const time since_cut = (std::max)(now - cut_at_, time::zero());
-    double rate = base_rate_ * (1 + growth_ * in_seconds((std::min)(since_cut, creeps_for_)));
-    double doublings = 4 * in_seconds((std::max)(since_cut - creeps_for_, time::zero()));
+    double rate = base_rate_ * (1 + growth_ * in_seconds((std::min)(since_cut, grows_slowly_for_)));
+    double doublings = 4 * in_seconds((std::max)(since_cut - grows_slowly_for_, time::zero()));
     while (doublings >= 1 && rate < max_rate_) {
       rate *= 2;
       doublings -= 1;
@@ -97,9 +100,6 @@ class pacer {
 
   /// Requests a second that were accepted in the last second.
   constexpr double accepted_rate(time now) const noexcept { return accepted_rate(now, 16); }
-
-  /// Whether the service has throttled anything.
-  constexpr bool limited() const noexcept { return was_cut_; }
 
  private:
   static constexpr double min_rate = 0.5;
@@ -139,7 +139,7 @@ class pacer {
   time next_{0};
   bool was_cut_ = false;
   time cut_at_{0};
-  time creeps_for_{0};
+  time grows_slowly_for_{0};
   double growth_ = 0;
   time::rep last_slot_ = 0;
   std::array<std::uint32_t, slot_count> slots_{};

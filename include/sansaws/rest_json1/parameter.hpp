@@ -69,8 +69,7 @@ class text_parameter {
 
 /// An integer from `Min` to `Max`, that a JSON body can hold, too.
 template <parameter_name Name, std::uint64_t Min, std::uint64_t Max>
-requires(Min <= Max && Max <= 0x7fff'ffff'ffff'ffff)
-class integer_parameter {
+requires(Min <= Max && Max <= 0x7fff'ffff'ffff'ffff) class integer_parameter {
  public:
   /// The integer; or the error `out_of_range`.
   [[nodiscard]] static constexpr result<integer_parameter> make(std::uint64_t value) noexcept {

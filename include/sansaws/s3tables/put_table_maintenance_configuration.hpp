@@ -7,8 +7,8 @@
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/http/method.hpp>
 #include <sansaws/rest_json1/operation.hpp>
-#include <sansaws/rest_json1/valid.hpp>
 #include <sansaws/rest_json1/uri_template.hpp>
+#include <sansaws/rest_json1/valid.hpp>
 #include <sansaws/s3tables/identifiers.hpp>
 #include <sansaws/s3tables/maintenance_configuration.hpp>
 #include <sansaws/s3tables/service.hpp>
