@@ -55,19 +55,11 @@ s3tables::audit begin(const examples::audit_arguments& arguments,
   return resumed;
 }
 
-void print_table(const s3tables::audit_report& report, bool with_configuration) {
-  std::string out = sansaws::printable(report.table_bucket_arn) + "\n\n";
-  const examples::audit_table table(examples::terminal_width().value_or(80),
-                                    examples::colours_wanted(), with_configuration);
-  if (!report.tables.empty()) out += table.head();
-  for (const auto& each : report.tables) out += table.row(each);
-  if (!report.tables.empty()) out += "\n";
-  examples::print(out + examples::totals_in_words(report) + "\n");
-}
-
 void print(const s3tables::audit_report& report, const examples::audit_arguments& arguments) {
   const auto output = arguments.output->as<std::string>();
-  if (output == "table") return print_table(report, is_given(arguments.with_configuration));
+  if (output == "table") {
+    return examples::print(examples::table_of(report, is_given(arguments.with_configuration)));
+  }
   if (output == "json") return examples::print(sansaws::json::encode(report) + "\n");
   if (output == "html") return examples::print(examples::html_of(report));
   if (output == "prometheus") return examples::print(examples::prometheus_of(report));
@@ -85,21 +77,14 @@ int conclude(bool complete, const s3tables::audit& audit, const s3tables::audit_
               : "hint: with --state FILE it could go on from here");
     return 130;
   }
-  if (const auto& error = audit.listing_error()) {
+  if (const auto& error = report.listing_error) {
     tell("error: the tables cannot be listed: " + shown(*error));
     const bool no_answer = error->http_status == 0;
     tell_hints(place, no_answer, !no_answer && !error->retryable);
-    return error->http_status >= 300 ? 3 : 4;
+  } else if (const auto& bucket_error = audit.bucket_configuration_error()) {
+    tell("warning: the configuration of the bucket is not known: " + shown(*bucket_error));
   }
-  if (const auto& error = audit.bucket_configuration_error()) {
-    tell("warning: the configuration of the bucket is not known: " + shown(*error));
-  }
-  for (const auto group : {s3tables::audit_group::failed, s3tables::audit_group::stale,
-                           s3tables::audit_group::unreadable}) {
-    const auto* const count = report.totals.find(group);
-    if (count != nullptr && *count != 0) return 1;
-  }
-  return 0;
+  return examples::exit_status_of(report);
 }
 
 std::string footer() {

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,17 @@ constexpr std::string_view colour_of(audit_group group) noexcept {
 inline std::string shown(const sansaws::s3tables::audit_error& error) {
   const bool visible = std::ranges::all_of(error.text, [](char c) { return c >= ' ' && c <= '~'; });
   return visible ? error.text : sansaws::printable(error.text);
+}
+
+/// The exit status of a complete audit: 0 where nothing needs care, 1 where something does; 3 where
+/// the service has refused to list the tables, 4 where there was no answer to that.
+inline int exit_status_of(const sansaws::s3tables::audit_report& report) {
+  if (const auto& error = report.listing_error) return error->http_status >= 300 ? 3 : 4;
+  for (const auto group : {audit_group::failed, audit_group::stale, audit_group::unreadable}) {
+    const auto* const count = report.totals.find(group);
+    if (count != nullptr && *count != 0) return 1;
+  }
+  return 0;
 }
 
 /// The groups that a list such as "failed,stale" names, or the end of the program.

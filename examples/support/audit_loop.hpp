@@ -1,12 +1,11 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Drives an audit: the audit says what to send and how long to wait, libcurl does both.
+// Drives an audit: the audit says what to send and how long to wait, a transport does both.
 #pragma once
 
 #include "audit_progress.hpp"
 #include "audit_state_file.hpp"
-#include "curl_multi_transport.hpp"
 #include "output.hpp"
 #include "surroundings.hpp"
 
@@ -63,9 +62,13 @@ class audit_saver {
 };
 
 /// Until all is known, or the user has had enough. Returns whether all is known.
-inline bool run(sansaws::s3tables::audit& audit, curl_multi_transport& transport,
-                const sansaws::sigv4::signer& signer, audit_progress_display& progress,
-                std::optional<audit_saver>& saver) {
+///
+/// `transport.send(ticket, request)` puts a signed request into flight. `transport.run(patience,
+/// take)` waits for at most that long and calls `take(ticket, outcome)` for what came meanwhile.
+template <class Transport>
+bool run(sansaws::s3tables::audit& audit, Transport& transport,
+         const sansaws::sigv4::signer& signer, audit_progress_display& progress,
+         std::optional<audit_saver>& saver) {
   using std::chrono::milliseconds;
   using std::chrono::system_clock;
   // However long there is nothing to do, the progress is shown and the state is written.
@@ -83,10 +86,9 @@ inline bool run(sansaws::s3tables::audit& audit, curl_multi_transport& transport
       const auto until = step.wait_until->to<system_clock::time_point>();
       patience = std::clamp(std::chrono::ceil<milliseconds>(until - now()), milliseconds(0), most);
     }
-    transport.run(patience,
-                  [&](std::uint64_t ticket, const curl_multi_transport::outcome& outcome) {
-                    audit.take(ticket, outcome, now());
-                  });
+    transport.run(patience, [&](std::uint64_t ticket, const auto& outcome) {
+      audit.take(ticket, outcome, now());
+    });
     if (progress.due()) progress.show(audit.progress(now()));
     if (saver) saver->save_if_due();
   }

@@ -132,4 +132,15 @@ inline std::string totals_in_words(const sansaws::s3tables::audit_report& report
   return std::to_string(all) + (all == 1 ? " table" : " tables") + text;
 }
 
+/// All of a report, as wide as the terminal.
+inline std::string table_of(const sansaws::s3tables::audit_report& report,
+                            bool with_configuration) {
+  std::string out = sansaws::printable(report.table_bucket_arn) + "\n\n";
+  const audit_table table(terminal_width().value_or(80), colours_wanted(), with_configuration);
+  if (!report.tables.empty()) out += table.head();
+  for (const auto& each : report.tables) out += table.row(each);
+  if (!report.tables.empty()) out += "\n";
+  return out + totals_in_words(report) + "\n";
+}
+
 }  // namespace examples
