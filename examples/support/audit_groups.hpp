@@ -56,6 +56,18 @@ constexpr std::string_view colour_of(audit_group group) noexcept {
   }
 }
 
+/// How many tables each group has. All groups, the worst first.
+using table_totals = decltype(sansaws::s3tables::audit_report::totals);
+
+/// Those of all the buckets together.
+inline table_totals totals_of(const std::vector<sansaws::s3tables::audit_report>& buckets) {
+  table_totals sum;
+  for (const auto& bucket : buckets) {
+    for (const auto& [group, count] : bucket.totals) sum[group] += count;
+  }
+  return sum;
+}
+
 /// An error of an audit, as it is; but one from a file that was edited may be any bytes.
 inline std::string shown(const sansaws::s3tables::audit_error& error) {
   const bool visible = std::ranges::all_of(error.text, [](char c) { return c >= ' ' && c <= '~'; });

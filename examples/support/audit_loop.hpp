@@ -1,12 +1,14 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Drives an audit: the audit says what to send and how long to wait, libcurl does both.
+// Drives audits: an audit says what to send and how long to wait, libcurl does both.
 #pragma once
 
 #include "audit_progress.hpp"
 #include "audit_state_file.hpp"
+#include "audited_buckets.hpp"
 #include "curl_multi_transport.hpp"
+#include "interrupt.hpp"
 #include "output.hpp"
 #include "surroundings.hpp"
 
@@ -15,30 +17,20 @@
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 
 namespace examples {
 
-/// Whether the user has had enough: set by Ctrl-C, or by SIGTERM. A second time ends the program.
-inline volatile std::sig_atomic_t interrupted = 0;
-
-inline void end_on_interrupt() {
-  struct sigaction action = {};
-  action.sa_handler = [](int) { interrupted = 1; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
-}
-
-/// Writes the state of an audit, at least once a second where it is asked.
+/// Writes the state of the audits, at least once a second where it is asked.
 class audit_saver {
  public:
   /// Ends the program where the file cannot be written.
-  audit_saver(const audit_state_file& file, const sansaws::s3tables::audit& audit)
-      : file_(file), audit_(audit) {
-    if (const std::string error = file_.write(audit_.state()); !error.empty()) refuse(error);
+  audit_saver(const audit_state_file& file, const audited_buckets& buckets)
+      : file_(file), buckets_(buckets) {
+    if (const std::string error = file_.write(buckets_.state()); !error.empty()) refuse(error);
   }
 
   void save_if_due() {
@@ -47,7 +39,7 @@ class audit_saver {
   /// Goes on without the file where it cannot be written any more: what is known may still be
   /// printed.
   void save() {
-    const std::string error = file_.write(audit_.state());
+    const std::string error = file_.write(buckets_.state());
     if (!error.empty() && !told_) tell("warning: " + error);
     told_ = !error.empty();
     next_ = std::chrono::steady_clock::now() + interval;
@@ -57,7 +49,7 @@ class audit_saver {
   static constexpr std::chrono::milliseconds interval{700};  // and what a turn of the loop takes
 
   const audit_state_file& file_;
-  const sansaws::s3tables::audit& audit_;
+  const audited_buckets& buckets_;
   std::chrono::steady_clock::time_point next_ = std::chrono::steady_clock::now() + interval;
   bool told_ = false;
 };
@@ -90,8 +82,34 @@ inline bool run(sansaws::s3tables::audit& audit, curl_multi_transport& transport
     if (progress.due()) progress.show(audit.progress(now()));
     if (saver) saver->save_if_due();
   }
-  if (saver) saver->save();
   return done;
+}
+
+/// Waits while nothing is in flight. Returns whether the user still wants to go on.
+inline bool wait(curl_multi_transport& transport, std::chrono::milliseconds span) {
+  using clock = std::chrono::steady_clock;
+  constexpr std::chrono::milliseconds most{100};
+  for (const auto end = clock::now() + span; interrupted == 0 && clock::now() < end;) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - clock::now());
+    transport.run(std::min(left, most), [](auto&&...) {});
+  }
+  return interrupted == 0;
+}
+
+/// One audit after the other, each behind a `pause`, as none knows when the one before it sent its
+/// last request. Returns whether all is known.
+inline bool run(audited_buckets& buckets, curl_multi_transport& transport,
+                const sansaws::sigv4::signer& signer, audit_progress_display& progress,
+                std::optional<audit_saver>& saver, std::chrono::milliseconds pause) {
+  const std::size_t count = buckets.audits.size();
+  for (std::size_t i = 0; i != count; ++i) {
+    if (buckets.all) {
+      progress.set_place("bucket " + std::to_string(i + 1) + " of " + std::to_string(count) + ": ");
+      if (!wait(transport, pause)) return false;
+    }
+    if (!run(buckets.audits[i], transport, signer, progress, saver)) return false;
+  }
+  return true;
 }
 
 }  // namespace examples

@@ -120,10 +120,10 @@ class audit_table {
 };
 
 /// "500 tables: 10 failed, 25 stale, 465 healthy"
-inline std::string totals_in_words(const sansaws::s3tables::audit_report& report) {
+inline std::string in_words(const table_totals& totals) {
   std::string text;
   std::int64_t all = 0;
-  for (const auto& [group, count] : report.totals) {
+  for (const auto& [group, count] : totals) {
     all += count;
     if (count == 0 || !group.known()) continue;
     text += (text.empty() ? ": " : ", ") + std::to_string(count) + " " +
