@@ -192,8 +192,7 @@ int main(int argc, char** argv) {
       examples::plain_audit_of(argv[1], argv[2], sansaws::aws::scheme::http);
   epoll_transport transport(resolve(endpoint), examples::seconds_of(argc == 4 ? argv[3] : "10"));
   examples::audit_progress_display progress(false);
-  std::optional<examples::audit_saver> no_file;
-  run(audit, transport, signer, progress, no_file);
+  run(audit, transport, signer, progress, [] {});
   progress.finish(audit.progress(examples::now()));
   return examples::conclude(audit);
 }

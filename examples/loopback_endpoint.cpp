@@ -43,14 +43,16 @@ class scale_options {
                       "More tables in amzn-s3-demo-bucket: namespace_0001/table_000001 and so on")),
         namespaces_(
             count(app, "--namespaces", 10'000, "Namespaces that these are spread over, or one")),
-        buckets_(count(app, "--buckets", 10'000, "More table buckets, which are empty")),
+        buckets_(count(app, "--buckets", 10'000, "More table buckets")),
+        tables_each_(count(app, "--tables-each", 1000, "Tables in each of these buckets")),
         fail_(share(app, "--fail-rate", "of which a job has failed")),
         stale_(share(app, "--stale-rate", "of which a job has not run for five days or more")),
         deny_(share(app, "--deny-rate", "that nobody may ask about")) {}
 
   examples::demo_scale value() const {
-    const examples::demo_scale scale{number(tables_), number(namespaces_), number(buckets_),
-                                     part(fail_),     part(stale_),        part(deny_)};
+    const examples::demo_scale scale{number(tables_),      number(namespaces_), number(buckets_),
+                                     number(tables_each_), part(fail_),         part(stale_),
+                                     part(deny_)};
     if (scale.fail_rate + scale.stale_rate + scale.deny_rate > 1) {
       examples::refuse("--fail-rate, --stale-rate and --deny-rate are more than 1 together");
     }
@@ -89,6 +91,7 @@ class scale_options {
   const CLI::Option* tables_;
   const CLI::Option* namespaces_;
   const CLI::Option* buckets_;
+  const CLI::Option* tables_each_;
   const CLI::Option* fail_;
   const CLI::Option* stale_;
   const CLI::Option* deny_;

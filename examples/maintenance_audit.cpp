@@ -2,19 +2,19 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // How the maintenance of all tables of a bucket is doing, for people and scripts, over libcurl.
-#include "support/audit_csv.hpp"
-#include "support/audit_html.hpp"
-#include "support/audit_loop.hpp"
+#include "support/audit_groups.hpp"
+#include "support/audit_output.hpp"
 #include "support/audit_progress.hpp"
-#include "support/audit_prometheus.hpp"
 #include "support/audit_settings.hpp"
 #include "support/audit_state_file.hpp"
-#include "support/audit_table.hpp"
+#include "support/audited_buckets.hpp"
+#include "support/bucket_list.hpp"
+#include "support/bucket_loop.hpp"
 #include "support/curl_multi_transport.hpp"
+#include "support/interrupt.hpp"
 
 #include <sansaws/s3tables.hpp>
 #include <sansaws/s3tables/audit.hpp>
-#include <sansaws/s3tables/make_audit_report.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -31,60 +31,87 @@ namespace sigv4 = sansaws::sigv4;
 using examples::is_given;
 using examples::shown;
 using examples::tell;
+using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-/// A new audit, or one that goes on from the file.
-s3tables::audit begin(const examples::audit_arguments& arguments,
-                      const s3tables::table_bucket_arn& bucket,
-                      const sansaws::aws::endpoint& endpoint,
-                      const std::optional<examples::audit_state_file>& file) {
-  auto options = audit_options_of(arguments);
-  auto state = file ? file->read() : std::nullopt;
-  if (!state) return {bucket, endpoint, std::move(options)};
-  const examples::setting source{file->name(), "--state"};
-  if (state->table_bucket_arn != bucket.text()) {
-    examples::refuse("--state: the file is about another bucket");
+/// Finds the buckets, where they are not known yet, and audits them. Returns whether all is known.
+bool audit(examples::audited_buckets& buckets, const examples::audit_arguments& arguments,
+           const examples::place& place, const sigv4::signer& signer,
+           std::optional<examples::audit_saver>& saver) {
+  const auto& endpoint = place.where.endpoint;
+  examples::curl_multi_transport transport(endpoint, arguments.concurrency->as<std::uint32_t>(),
+                                           seconds(arguments.timeout->as<std::uint32_t>()));
+  examples::audit_progress_display progress(is_given(arguments.quiet));
+  milliseconds pause(0);
+  if (is_given(arguments.rate)) {
+    const auto rate = arguments.rate->as<std::uint32_t>();
+    pause = milliseconds((999 + rate) / rate);
   }
-  auto resumed =
-      value_or_refuse(s3tables::audit::resume(*state, endpoint, std::move(options)), source);
-  const auto at = resumed.progress(examples::now());
-  if (!is_given(arguments.quiet)) {
-    tell("going on from the file of --state: " + std::to_string(at.done) + " of " +
-         std::to_string(at.found) + (at.listed ? "" : "+") + " tables are known");
+  bool complete = true;
+  if (!buckets.listed) {
+    complete = list(buckets, transport, signer, endpoint, arguments, progress);
   }
-  return resumed;
+  complete = complete && run(buckets, transport, signer, progress, saver, pause);
+  if (saver) saver->save();
+
+  s3tables::audit_progress sum;
+  for (const auto& each : buckets.audits) {
+    const auto at = each.progress(examples::now());
+    sum.found += at.found;
+    sum.done += at.done;
+    sum.requests += at.requests;
+    sum.throttled += at.throttled;
+  }
+  progress.set_place(buckets.all ? examples::counted(buckets.audits.size(), "table bucket") + ", "
+                                 : "");
+  progress.finish(sum);
+  return complete;
 }
 
-void print(const s3tables::audit_report& report, const examples::audit_arguments& arguments) {
-  const auto output = arguments.output->as<std::string>();
-  if (output == "table") {
-    return examples::print(examples::table_of(report, is_given(arguments.with_configuration)));
+/// Takes the tables of other groups out, where `--only` names some.
+void keep_only(examples::reports_of_buckets& reports,
+               const std::vector<s3tables::audit_group>& only) {
+  if (only.empty()) return;
+  for (auto& report : reports.buckets) {
+    std::erase_if(report.tables, [&](const s3tables::table_report& table) {
+      return std::ranges::none_of(only, [&](auto group) { return table.group == group; });
+    });
   }
-  if (output == "json") return examples::print(sansaws::json::encode(report) + "\n");
-  if (output == "html") return examples::print(examples::html_of(report));
-  if (output == "prometheus") return examples::print(examples::prometheus_of(report));
-  std::string out = examples::csv_head();
-  for (const auto& table : report.tables) out += examples::csv_row(table);
-  examples::print(out);
 }
 
-/// Says what is missing, and why; and returns the exit status.
-int conclude(bool complete, const s3tables::audit& audit, const s3tables::audit_report& report,
-             const examples::place& place, const std::optional<examples::audit_state_file>& file) {
-  if (!complete) {
-    tell("interrupted: what is printed is not all");
-    tell(file ? "to go on, give the same command again: its --state holds what is known"
-              : "hint: with --state FILE it could go on from here");
-    return 130;
-  }
+/// Says what is missing of a bucket, and why; and returns the exit status for it alone. `who` is
+/// which bucket that is, where there may be several.
+int conclude(const s3tables::audit_report& report, const std::string& who) {
   if (const auto& error = report.listing_error) {
-    tell("error: the tables cannot be listed: " + shown(*error));
-    const bool no_answer = error->http_status == 0;
-    tell_hints(place, no_answer, !no_answer && !error->retryable);
-  } else if (const auto& bucket_error = audit.bucket_configuration_error()) {
-    tell("warning: the configuration of the bucket is not known: " + shown(*bucket_error));
+    tell("error: " + who + "the tables cannot be listed: " + shown(*error));
+  } else if (const auto& configuration_error = report.bucket_configuration_error) {
+    tell("warning: " + who +
+         "the configuration of the bucket is not known: " + shown(*configuration_error));
   }
   return examples::exit_status_of(report);
+}
+
+/// The same of all of them. One bucket whose tables cannot be listed is like one table that cannot
+/// be read, unless there is no other.
+int conclude(const examples::reports_of_buckets& reports, bool all, const examples::place& place) {
+  const auto ended = [&](const s3tables::audit_error& error) {
+    const bool no_answer = error.http_status == 0;
+    tell_hints(place, no_answer, !no_answer && !error.retryable);
+    return examples::exit_status_of(error);
+  };
+  int worst = 0;
+  bool any_listed = reports.buckets.empty();
+  for (const auto& report : reports.buckets) {
+    const std::string who = all ? sansaws::printable(report.table_bucket_arn) + ": " : "";
+    worst = std::max(worst, conclude(report, who));
+    any_listed = any_listed || !report.listing_error;
+  }
+  if (reports.listing_error) {
+    tell("error: the table buckets cannot be listed: " + shown(*reports.listing_error));
+    return ended(*reports.listing_error);
+  }
+  if (!any_listed) return ended(*reports.buckets.front().listing_error);
+  return std::min(worst, 1);
 }
 
 std::string footer() {
@@ -117,9 +144,13 @@ std::string footer() {
          "  2    An argument, a variable, a credential or the file of --state is wrong.\n"
          "  3    The service, or a proxy, has refused to list the tables, or the rest.\n"
          "  4    The answer to that is malformed, or there is none.\n"
+         "       With --all-buckets, 3 and 4 mean that of the list of the buckets, or of\n"
+         "       the tables of each bucket; where it is that of some, that is status 1.\n"
          "  5    Standard output cannot be written.\n"
          "  130  SIGINT or SIGTERM has come before all was known.\n"
          "\nExamples:\n"
+         "  maintenance_audit --all-buckets --region us-east-1 --stale-after 3d \\\n"
+         "    --stale-after icebergCompaction=1d\n"
          "  maintenance_audit --only failed,stale --state audit.json --table-bucket-arn \\\n"
          "    arn:aws:s3tables:us-east-1:111122223333:bucket/amzn-s3-demo-bucket\n"
          "  The same against an endpoint on this machine: add\n"
@@ -134,43 +165,37 @@ std::string footer() {
 int main(int argc, char** argv) {
   CLI::App app(
       "says how the maintenance of all tables of a bucket is doing\n\n"
-      "Lists the tables of a table bucket of Amazon S3 Tables and asks for the status\n"
-      "of the maintenance jobs of each. What needs care comes first.\n",
+      "Lists the tables of a table bucket of Amazon S3 Tables, or of all, and asks for\n"
+      "the status of the maintenance jobs of each. What needs care comes first.\n",
       "maintenance_audit");
   const examples::audit_arguments arguments(app);
   app.footer(footer());
   examples::parse(app, argc, argv);
 
-  const auto bucket = examples::identifier_of<s3tables::table_bucket_arn>(
-      arguments.table_bucket_arn, arguments.place);
-  const auto place = place_of(arguments.place, std::string(bucket.region()));
+  const auto bucket = examples::bucket_of(arguments);
+  const auto place = place_of(arguments.place, std::string(bucket ? bucket->region() : ""));
   std::vector<s3tables::audit_group> only;
   if (is_given(arguments.only)) only = examples::groups_of(arguments.only->as<std::string>());
-  s3tables::audit_report_options report_options;
-  report_options.stale_after = seconds(arguments.stale_after->as<std::int64_t>());
+  const auto report_options = examples::report_options_of(arguments);
   const sigv4::signer signer(examples::credentials_from_environment(), place.where.signing_region,
                              s3tables::service.signing_name, examples::now());
 
   std::optional<examples::audit_state_file> file;
   if (is_given(arguments.state)) file.emplace(arguments.state->as<std::string>());
-  auto audit = begin(arguments, bucket, place.where.endpoint, file);
+  auto buckets = examples::begin(arguments, bucket, place.where.endpoint, file);
   std::optional<examples::audit_saver> saver;
-  if (file) saver.emplace(*file, audit);
+  if (file) saver.emplace(*file, buckets);
 
   examples::end_on_interrupt();
-  examples::curl_multi_transport transport(place.where.endpoint,
-                                           arguments.concurrency->as<std::uint32_t>(),
-                                           seconds(arguments.timeout->as<std::uint32_t>()));
-  examples::audit_progress_display progress(is_given(arguments.quiet));
-  const bool complete = run(audit, transport, signer, progress, saver);
-  progress.finish(audit.progress(examples::now()));
+  const bool complete = audit(buckets, arguments, place, signer, saver);
 
-  auto report = make_audit_report(audit.state(), examples::now(), report_options);
-  if (!only.empty()) {
-    std::erase_if(report.tables, [&](const s3tables::table_report& table) {
-      return std::ranges::none_of(only, [&](auto group) { return table.group == group; });
-    });
-  }
-  print(report, arguments);
-  return conclude(complete, audit, report, place, file);
+  const auto now = examples::now();
+  auto reports = buckets.reports(now, report_options);
+  keep_only(reports, only);
+  print(reports, now, arguments);
+  if (complete) return conclude(reports, buckets.all, place);
+  tell("interrupted: what is printed is not all");
+  tell(file ? "to go on, give the same command again: its --state holds what is known"
+            : "hint: with --state FILE it could go on from here");
+  return 130;
 }

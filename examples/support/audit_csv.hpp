@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// The report of an audit as CSV (RFC 4180, with line feeds), a line a table.
+// The reports of audits as CSV (RFC 4180, with line feeds), a line a table.
 #pragma once
 
 #include "audit_groups.hpp"
@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace examples {
 
@@ -52,7 +53,7 @@ std::string csv_cell(const std::optional<sansaws::open_enum<Enum>>& value) {
   return value ? csv_text(value->text()) : std::string();
 }
 
-/// The columns of the table, of its settings, and of each job.
+/// The columns of the table, of its settings, of each job, and of its bucket.
 inline std::string csv_head() {
   std::string out =
       "namespace,name,group,ageSeconds,retriedByService,error,configurationError,"
@@ -67,7 +68,7 @@ inline std::string csv_head() {
       out.append(",").append(job).append(column);
     }
   }
-  return out + "\n";
+  return out + ",tableBucketARN\n";
 }
 
 inline std::string csv_of(const sansaws::s3tables::file_removal& removal) {
@@ -81,7 +82,8 @@ inline std::string csv_of(const sansaws::s3tables::job_report& job) {
          csv_cell(job.failure_message);
 }
 
-inline std::string csv_row(const sansaws::s3tables::table_report& table) {
+inline std::string csv_row(const sansaws::s3tables::table_report& table,
+                           std::string_view table_bucket_arn) {
   const auto text_of = [](const std::optional<sansaws::s3tables::audit_error>& error) {
     return error ? csv_quoted(shown(*error)) : std::string();
   };
@@ -99,7 +101,15 @@ inline std::string csv_row(const sansaws::s3tables::table_report& table) {
         table.jobs.find(*sansaws::from_wire<sansaws::s3tables::maintenance_job_type>(name));
     out += "," + (job == nullptr ? std::string(",,,,,") : csv_of(*job));
   }
-  return out + "\n";
+  return out + "," + csv_text(table_bucket_arn) + "\n";
+}
+
+inline std::string csv_of(const std::vector<sansaws::s3tables::audit_report>& buckets) {
+  std::string out = csv_head();
+  for (const auto& bucket : buckets) {
+    for (const auto& table : bucket.tables) out += csv_row(table, bucket.table_bucket_arn);
+  }
+  return out;
 }
 
 }  // namespace examples

@@ -57,16 +57,32 @@ constexpr std::string_view colour_of(audit_group group) noexcept {
   }
 }
 
+/// How many tables each group has. All groups, the worst first.
+using table_totals = decltype(sansaws::s3tables::audit_report::totals);
+
+/// Those of all the buckets together.
+inline table_totals totals_of(const std::vector<sansaws::s3tables::audit_report>& buckets) {
+  table_totals sum;
+  for (const auto& bucket : buckets) {
+    for (const auto& [group, count] : bucket.totals) sum[group] += count;
+  }
+  return sum;
+}
+
 /// An error of an audit, as it is; but one from a file that was edited may be any bytes.
 inline std::string shown(const sansaws::s3tables::audit_error& error) {
   const bool visible = std::ranges::all_of(error.text, [](char c) { return c >= ' ' && c <= '~'; });
   return visible ? error.text : sansaws::printable(error.text);
 }
 
-/// The exit status of a complete audit: 0 where nothing needs care, 1 where something does; 3 where
-/// the service has refused to list the tables, 4 where there was no answer to that.
+/// The exit status where something cannot be listed: 3 where the service has refused it, 4 where
+/// there was no answer, or none that can be read.
+inline int exit_status_of(const sansaws::s3tables::audit_error& error) {
+  return error.http_status >= 300 ? 3 : 4;
+}
+/// That of a complete audit: 0 where nothing needs care, 1 where something does.
 inline int exit_status_of(const sansaws::s3tables::audit_report& report) {
-  if (const auto& error = report.listing_error) return error->http_status >= 300 ? 3 : 4;
+  if (report.listing_error) return exit_status_of(*report.listing_error);
   for (const auto group : {audit_group::failed, audit_group::stale, audit_group::unreadable}) {
     const auto* const count = report.totals.find(group);
     if (count != nullptr && *count != 0) return 1;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "audit_progress.hpp"
-#include "audit_state_file.hpp"
+#include "interrupt.hpp"
 #include "output.hpp"
 #include "surroundings.hpp"
 
@@ -14,64 +14,21 @@
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <cstdint>
-#include <optional>
-#include <string>
 
 namespace examples {
 
-/// Whether the user has had enough: set by Ctrl-C, or by SIGTERM. A second time ends the program.
-inline volatile std::sig_atomic_t interrupted = 0;
-
-inline void end_on_interrupt() {
-  struct sigaction action = {};
-  action.sa_handler = [](int) { interrupted = 1; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
-}
-
-/// Writes the state of an audit, at least once a second where it is asked.
-class audit_saver {
- public:
-  /// Ends the program where the file cannot be written.
-  audit_saver(const audit_state_file& file, const sansaws::s3tables::audit& audit)
-      : file_(file), audit_(audit) {
-    if (const std::string error = file_.write(audit_.state()); !error.empty()) refuse(error);
-  }
-
-  void save_if_due() {
-    if (std::chrono::steady_clock::now() >= next_) save();
-  }
-  /// Goes on without the file where it cannot be written any more: what is known may still be
-  /// printed.
-  void save() {
-    const std::string error = file_.write(audit_.state());
-    if (!error.empty() && !told_) tell("warning: " + error);
-    told_ = !error.empty();
-    next_ = std::chrono::steady_clock::now() + interval;
-  }
-
- private:
-  static constexpr std::chrono::milliseconds interval{700};  // and what a turn of the loop takes
-
-  const audit_state_file& file_;
-  const sansaws::s3tables::audit& audit_;
-  std::chrono::steady_clock::time_point next_ = std::chrono::steady_clock::now() + interval;
-  bool told_ = false;
-};
-
-/// Until all is known, or the user has had enough. Returns whether all is known.
+/// Until all is known, or the user has had enough. Returns whether all is known. `meanwhile` is
+/// called ten times a second or more often.
 ///
 /// `transport.send(ticket, request)` puts a signed request into flight. `transport.run(patience,
 /// take)` waits for at most that long and calls `take(ticket, outcome)` for what came meanwhile.
-template <class Transport>
+template <class Transport, class Meanwhile>
 bool run(sansaws::s3tables::audit& audit, Transport& transport,
          const sansaws::sigv4::signer& signer, audit_progress_display& progress,
-         std::optional<audit_saver>& saver) {
+         Meanwhile meanwhile) {
   using std::chrono::milliseconds;
   using std::chrono::system_clock;
-  // However long there is nothing to do, the progress is shown and the state is written.
   constexpr milliseconds most{100};
   bool done = false;
   while (interrupted == 0) {
@@ -90,10 +47,21 @@ bool run(sansaws::s3tables::audit& audit, Transport& transport,
       audit.take(ticket, outcome, now());
     });
     if (progress.due()) progress.show(audit.progress(now()));
-    if (saver) saver->save_if_due();
+    meanwhile();
   }
-  if (saver) saver->save();
   return done;
+}
+
+/// Waits while nothing is in flight. Returns whether the user still wants to go on.
+template <class Transport>
+bool wait(Transport& transport, std::chrono::milliseconds span) {
+  using clock = std::chrono::steady_clock;
+  constexpr std::chrono::milliseconds most{100};
+  for (const auto end = clock::now() + span; interrupted == 0 && clock::now() < end;) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - clock::now());
+    transport.run(std::min(left, most), [](auto&&...) {});
+  }
+  return interrupted == 0;
 }
 
 }  // namespace examples

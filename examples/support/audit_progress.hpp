@@ -18,6 +18,7 @@
 #include <cstdio>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace examples {
 
@@ -65,21 +66,27 @@ class audit_progress_display {
   /// Whether it is time to `show`.
   bool due() const { return !quiet_ && clock::now() >= next_; }
 
+  /// What stands before all else that is said of an audit, such as "bucket 2 of 5: ".
+  void set_place(std::string place) { place_ = std::move(place); }
+
   void show(const sansaws::s3tables::audit_progress& at) {
+    std::string line = place_ + in_words(at);
+    const std::size_t room = line_width();
+    if (line.size() + 12 <= room) {
+      line = bar(at.done, at.found, std::min<std::size_t>(room - line.size() - 1, 40)) + " " + line;
+    }
+    show(std::move(line));
+  }
+
+  void show(std::string line) {
     const auto now = clock::now();
     if (!width_) {
-      tell(in_words(at));
+      tell(line);
       next_ = now + std::chrono::seconds(now - begin_ < std::chrono::seconds(10) ? 1 : 10);
       return;
     }
     next_ = now + std::chrono::milliseconds(100);
-    std::string line = in_words(at);
-    // The last column stays free: some terminals begin a new line behind it.
-    const std::size_t room = *width_ - 1;
-    if (line.size() + 12 <= room) {
-      line = bar(at.done, at.found, std::min<std::size_t>(room - line.size() - 1, 40)) + " " + line;
-    }
-    line.resize(std::min(line.size(), room));
+    line.resize(std::min(line.size(), line_width()));
     static_cast<void>(std::fprintf(stderr, "\r%s\x1b[K", line.c_str()));
     shown_ = true;
   }
@@ -96,7 +103,7 @@ class audit_progress_display {
     if (quiet_) return;
     const auto span = std::chrono::round<std::chrono::milliseconds>(clock::now() - begin_);
     const auto tenths = (span.count() + 50) / 100;
-    tell(std::to_string(at.done) + " of " + counted(at.found, "table") + " in " +
+    tell(place_ + std::to_string(at.done) + " of " + counted(at.found, "table") + " in " +
          std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
          " s: " + counted(at.requests, "request") +
          (at.throttled == 0 ? "" : ", " + std::to_string(at.throttled) + " throttled"));
@@ -108,8 +115,12 @@ class audit_progress_display {
     return terminal && terminal != "dumb";
   }
 
+  /// The last column stays free: some terminals begin a new line behind it. 0 where there is none.
+  std::size_t line_width() const { return width_ ? *width_ - 1 : 0; }
+
   bool quiet_;
   std::optional<std::size_t> width_;
+  std::string place_;
   clock::time_point begin_ = clock::now();
   clock::time_point next_ = begin_ + (width_ ? clock::duration() : std::chrono::seconds(1));
   bool shown_ = false;

@@ -1,14 +1,13 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// An audit in a file: there is always a whole one, also where the program is killed.
+// Audits in a file: there is always a whole one, also where the program is killed.
 #pragma once
 
 #include "output.hpp"
 
 #include <sansaws/core/printable.hpp>
 #include <sansaws/json/decode.hpp>
-#include <sansaws/json/encode.hpp>
 #include <sansaws/s3tables/audit_state.hpp>
 
 #include <cerrno>
@@ -35,7 +34,8 @@ class audit_state_file {
   const std::string& name() const noexcept { return name_; }
 
   /// What the file holds; nothing where there is none. Ends the program where it cannot be read.
-  std::optional<sansaws::s3tables::audit_state> read() const {
+  template <class State>
+  std::optional<State> read(const std::string& of_what) const {
     const stream file(std::fopen(name_.c_str(), "rbe"), std::fclose);
     if (!file && errno == ENOENT) return std::nullopt;
     std::string text;
@@ -44,16 +44,16 @@ class audit_state_file {
       text.append(buffer, std::fread(buffer, 1, sizeof buffer, file.get()));
     }
     if (!file || std::ferror(file.get()) != 0) refuse("cannot read " + subject() + ": " + cause());
-    auto state = sansaws::json::decode<sansaws::s3tables::audit_state>(
-        text, sansaws::s3tables::audit_state_limits);
-    if (!state) refuse(subject() + " is not the state of an audit: " + to_string(state.error()));
+    auto state = sansaws::json::decode<State>(text, sansaws::s3tables::audit_state_limits);
+    if (!state) {
+      refuse(subject() + " is not the state of " + of_what + ": " + to_string(state.error()));
+    }
     return *std::move(state);
   }
 
   /// Replaces the file at once, by another one in the same folder. Returns why that fails, or an
   /// empty text.
-  std::string write(const sansaws::s3tables::audit_state& state) const {
-    const std::string text = sansaws::json::encode(state);
+  std::string write(const std::string& text) const {
     const std::string draft = name_ + ".new";
     stream file(std::fopen(draft.c_str(), "wbe"), std::fclose);
     const bool written =

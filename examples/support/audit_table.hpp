@@ -120,10 +120,10 @@ class audit_table {
 };
 
 /// "500 tables: 10 failed, 25 stale, 465 healthy"
-inline std::string totals_in_words(const sansaws::s3tables::audit_report& report) {
+inline std::string in_words(const table_totals& totals) {
   std::string text;
   std::int64_t all = 0;
-  for (const auto& [group, count] : report.totals) {
+  for (const auto& [group, count] : totals) {
     all += count;
     if (count == 0 || !group.known()) continue;
     text += (text.empty() ? ": " : ", ") + std::to_string(count) + " " +
@@ -135,12 +135,16 @@ inline std::string totals_in_words(const sansaws::s3tables::audit_report& report
 /// All of a report, as wide as the terminal.
 inline std::string table_of(const sansaws::s3tables::audit_report& report,
                             bool with_configuration) {
+  const std::size_t width = terminal_width().value_or(80);
+  const audit_table table(width, colours_wanted(), with_configuration);
   std::string out = sansaws::printable(report.table_bucket_arn) + "\n\n";
-  const audit_table table(terminal_width().value_or(80), colours_wanted(), with_configuration);
   if (!report.tables.empty()) out += table.head();
   for (const auto& each : report.tables) out += table.row(each);
   if (!report.tables.empty()) out += "\n";
-  return out + totals_in_words(report) + "\n";
+  if (report.listing_error) {
+    out += wrapped("These are not all tables: " + shown(*report.listing_error), 0, width);
+  }
+  return out + in_words(report.totals) + "\n";
 }
 
 }  // namespace examples

@@ -61,6 +61,7 @@ struct demo_scale {
   std::uint32_t tables = 0;
   std::uint32_t namespaces = 0;
   std::uint32_t buckets = 0;
+  std::uint32_t tables_each = 0;  ///< in each of these buckets
   double fail_rate = 0;
   double stale_rate = 0;
   double deny_rate = 0;
@@ -85,16 +86,11 @@ class demo_maker {
     buckets all;
     bucket& demo = add_bucket(all, "amzn-s3-demo-bucket");
     for (std::uint32_t i = 1; i <= scale_.buckets; ++i) {
-      add_bucket(all, numbered("amzn-s3-demo-bucket-%04u", i));
+      bucket& more = add_bucket(all, numbered("amzn-s3-demo-bucket-%04u", i));
+      add_generated_tables(more, scale_.tables_each, 0);
     }
     add_named_tables(demo);
-    const std::uint32_t spaces =
-        scale_.namespaces == 0 && scale_.tables != 0 ? 1 : scale_.namespaces;
-    for (std::uint32_t i = 1; i <= spaces; ++i) add_namespace(demo, numbered("namespace_%04u", i));
-    for (std::uint32_t i = 0; i != scale_.tables; ++i) {
-      const std::string space = numbered("namespace_%04u", i % spaces + 1);
-      add_generated(demo, space, numbered("table_%06u", i + 1));
-    }
+    add_generated_tables(demo, scale_.tables, scale_.namespaces);
     return all;
   }
 
@@ -178,6 +174,15 @@ class demo_maker {
                          s3tables::record_expiration_job_metrics{12, 34'567, 8'901'234}};
     add_table(in, "sales", "returns", "1f0b8a3c-53f7-4c58-8a52-6b7f3a2c9d02", failing);
     add_table(in, "sales", "new_table", "c4f5e6d7-1a2b-4c3d-8e9f-a0b1c2d3e403", fresh);
+  }
+
+  void add_generated_tables(bucket& in, std::uint32_t tables, std::uint32_t namespaces) const {
+    const std::uint32_t spaces = namespaces == 0 && tables != 0 ? 1 : namespaces;
+    for (std::uint32_t i = 1; i <= spaces; ++i) add_namespace(in, numbered("namespace_%04u", i));
+    for (std::uint32_t i = 0; i != tables; ++i) {
+      const std::string space = numbered("namespace_%04u", i % spaces + 1);
+      add_generated(in, space, numbered("table_%06u", i + 1));
+    }
   }
 
   void add_generated(bucket& in, const std::string& space, const std::string& name) const {
