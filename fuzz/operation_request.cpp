@@ -2,9 +2,10 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Lines such as "maxTables=7", each a member of an input by its wire name, and "endpoint=URL"; a
-// byte 1 stands for a line's end within a value. Each operation whose members are all accepted is
-// asked: its request has each value where the service's model has it, encoded in the one way that
-// is canonical, and nothing else; and written straight into a buffer it has the same bytes.
+// byte 1 stands for a line's end within a value; the last three bytes are choices. Each operation
+// whose members are all accepted is asked: its request has each value where the service's model has
+// it, encoded in the one way that is canonical, and nothing else; and written straight into a
+// buffer it has the same bytes.
 #include "input.hpp"
 #include "operations.hpp"
 #include "oracles/document.hpp"
