@@ -38,6 +38,7 @@ inline constexpr std::array<std::string_view, 4> wire_names<s3tables::audit_erro
 
 namespace s3tables::detail {
 
+/// What an audit keeps of an error.
 inline audit_error audit_error_of(const rest_json1::response_error& error) {
   std::string text = to_string(error);
   if (text.size() > 400) text.replace(397, std::string::npos, "...");
