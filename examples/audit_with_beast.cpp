@@ -88,7 +88,7 @@ class https_client {
         trust_(trust),
         timeout_(timeout) {}
 
-  /// Sends a signed request and reads the answer, all before the timeout.
+  /// Sends a signed request and reads the answer, all but for the name before the timeout.
   asio::awaitable<outcome> exchange(const sansaws::http::request& request) {
     const auto message = to_beast(request);
     const auto deadline = clock::now() + timeout_;

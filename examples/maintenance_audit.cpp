@@ -96,7 +96,7 @@ int conclude(const s3tables::audit_report& report, const std::string& who) {
 int conclude(const examples::reports_of_buckets& reports, bool all, const examples::place& place) {
   const auto ended = [&](const s3tables::audit_error& error) {
     const bool no_answer = error.http_status == 0;
-    tell_hints(place, no_answer, !no_answer && !error.retryable);
+    tell_hints(place, no_answer, error.http_status >= 300 && !error.retryable);
     return examples::exit_status_of(error);
   };
   int worst = 0;
@@ -134,7 +134,8 @@ std::string footer() {
          "  healthy        All is well.\n"
          "\nProgress:\n"
          "  Standard error shows it, with a bar on a terminal. Requests that the service\n"
-         "  throttles are sent again, and all are sent at the rate that it accepts.\n"
+         "  throttles are sent again, and all are sent at the rate that it accepts, which\n"
+         "  is found for each bucket.\n"
          "  Ctrl-C prints what is known so far. A second one ends the program at once.\n"
          "  The file of --state is replaced every second, by way of a file beside it whose\n"
          "  name ends in .new. It always holds a whole state, whenever the program ends.\n"
@@ -143,7 +144,7 @@ std::string footer() {
          "  1    A job has failed or is stale, or a table could not be read.\n"
          "  2    An argument, a variable, a credential or the file of --state is wrong.\n"
          "  3    The service, or a proxy, has refused to list the tables, or the rest.\n"
-         "  4    The answer to that is malformed, or there is none.\n"
+         "  4    The answer to that is malformed, the list is too long, or there is none.\n"
          "       With --all-buckets, 3 and 4 are about the list of the buckets, or about\n"
          "       the tables of every bucket. Where only some buckets refuse to list their\n"
          "       tables, the others are audited, and the status is 1.\n"

@@ -11,6 +11,8 @@
 #include <sansaws/json/encode.hpp>
 #include <sansaws/s3tables/audit.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -59,6 +61,9 @@ class server {
     }
   }
 
+  /// What it last said about a table or the bucket, by target.
+  const std::map<std::string, std::string>& said() const { return said_; }
+
  private:
   static http::response response(int status, std::string body) {
     http::response made;
@@ -71,10 +76,11 @@ class server {
     if (target.find("/maintenance") != std::string_view::npos) {
       const std::string end =
           dice_.flag() ? "{}" : "{\"" + numbered("j", dice_.below(9)) + R"(":{"status":"Failed"}})";
-      return response(200,
-                      R"({"tableARN":"","tableBucketARN":"",")" +
-                          std::string(target.ends_with("-status") ? "status" : "configuration") +
-                          "\":" + end + "}");
+      const auto body = R"({"tableARN":"","tableBucketARN":"",")" +
+                        std::string(target.ends_with("-status") ? "status" : "configuration") +
+                        "\":" + end + "}";
+      said_.insert_or_assign(std::string(target), body);
+      return response(200, body);
     }
     list_tables_output page;
     const auto most = dice_.below(12);
@@ -89,6 +95,7 @@ class server {
 
   fuzz::dice& dice_;
   std::size_t kindness_;
+  std::map<std::string, std::string> said_;
 };
 
 /// One audit, as long as it lives in one process.
@@ -182,6 +189,17 @@ class run {
                     "done means that all is known");
       fuzz::promise(row.error() == nullptr || row.jobs().empty(), "an error has no jobs");
     }
+    for (const auto& [target, body] : server_.said()) {
+      const audit_row* row = row_of(target);
+      if (row == nullptr) continue;  // it is about the bucket
+      const bool about_jobs = target.ends_with("-status");
+      fuzz::promise(
+          about_jobs
+              ? row->jobs() == json::decode<get_table_maintenance_job_status_output>(body)->status
+              : row->configuration() ==
+                    json::decode<get_table_maintenance_configuration_output>(body)->configuration,
+          "what is known of a table is what the server has said");
+    }
     fuzz::promise(audit_.listed() || audit_.listing_error().has_value(),
                   "the list is complete, or it is said why not");
     const auto progress = audit_.progress(now_);
@@ -198,6 +216,15 @@ class run {
   std::set<std::uint64_t> tickets_;
   std::vector<std::pair<std::uint64_t, std::string>> flying_;
 };
+
+/// Whether an answer or an error that may not pass is still there, and nothing else.
+bool is_kept(bool known_before, const audit_error* before, bool known_after,
+             const audit_error* after) {
+  const bool kept = known_before && (before == nullptr || !before->retryable);
+  if (known_after != kept) return false;
+  if (!kept || before == nullptr) return after == nullptr;
+  return after != nullptr && *after == *before;
+}
 
 }  // namespace
 
@@ -238,9 +265,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::size_t i = 0; i != one.rows().size(); ++i) {
     const audit_row& before = one.rows()[i];
     const audit_row& after = other->rows()[i];
-    const bool kept = before.known() && (before.error() == nullptr || !before.error()->retryable);
-    fuzz::promise(after.known() == kept && (!kept || after.jobs() == before.jobs()),
-                  "what was answered is not lost");
+    fuzz::promise(is_kept(before.known(), before.error(), after.known(), after.error()) &&
+                      (!after.known() || after.jobs() == before.jobs()),
+                  "what was answered about jobs is not lost");
+    if (!options.with_configuration) continue;
+    fuzz::promise(
+        is_kept(before.configuration_known(), before.configuration_error(),
+                after.configuration_known(), after.configuration_error()) &&
+            (!after.configuration_known() || after.configuration() == before.configuration()),
+        "what was answered about the configuration is not lost");
   }
   run last(*other, dice, options.max_in_flight, options.with_configuration);
   fuzz::promise(last.go(20'000), "every audit comes to its end");

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "audit_csv.hpp"
+#include "audit_groups.hpp"
 #include "audit_html.hpp"
 #include "audit_progress.hpp"
 #include "audit_prometheus.hpp"
@@ -12,9 +13,7 @@
 #include "audit_table.hpp"
 #include "audited_buckets.hpp"
 #include "output.hpp"
-#include "terminal.hpp"
 
-#include <sansaws/core/printable.hpp>
 #include <sansaws/json/encode.hpp>
 #include <sansaws/s3tables/audit_report.hpp>
 #include <sansaws/time/timestamp.hpp>

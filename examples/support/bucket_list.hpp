@@ -82,7 +82,7 @@ class bucket_lister {
   using clock = std::chrono::steady_clock;
 
   static sansaws::s3tables::audit_error described(std::string text) {
-    return {0, {}, std::move(text), false};
+    return {200, {}, std::move(text), false};
   }
   bucket_list ended(std::string text) {
     list_.error = described(std::move(text));
@@ -90,14 +90,12 @@ class bucket_lister {
   }
   bucket_list ended(const sansaws::json::decode_error& error) { return ended(to_string(error)); }
   bucket_list ended(const sansaws::rest_json1::response_error& error) {
-    list_.error = {error.http_status, sansaws::printable(error.service_code, 64), to_string(error),
-                   error.is(sansaws::rest_json1::condition::retryable)};
+    list_.error = sansaws::s3tables::audit_error_of(error);
     return std::move(list_);
   }
 
   void add(const operation::output& page) {
     for (const auto& each : page.table_buckets) {
-      if (!known_.insert(each.arn).second) continue;
       auto arn = sansaws::s3tables::table_bucket_arn::parse_relaxed(each.arn);
       if (arn) {
         list_.buckets.push_back(*std::move(arn));
@@ -130,7 +128,10 @@ class bucket_lister {
         wait_until(clock::now() + std::min(wish, options_.retry.max_extra_wait));
         continue;
       }
-      pacer_.accepted(clock::now() - begin_);
+      if (!answer->has_error() || answer->error().http_status != 0) {
+        starved_from.reset();
+        pacer_.accepted(clock::now() - begin_);
+      }
       const auto plan =
           plan_retry(options_.retry, state_, *answer, random_(generator_), {sent_at, now()});
       state_ = plan.state;
@@ -176,7 +177,6 @@ class bucket_lister {
   std::minstd_rand generator_{std::random_device{}()};
   std::uniform_real_distribution<double> random_{0, 1};
   clock::time_point begin_ = clock::now();
-  std::set<std::string> known_;
   bucket_list list_;
 };
 
@@ -192,7 +192,7 @@ inline bool list(audited_buckets& buckets, curl_multi_transport& transport,
   std::set<std::string> known;
   for (const auto& each : buckets.audits) known.emplace(each.table_bucket_arn().text());
   for (auto& arn : found.buckets) {
-    if (known.contains(std::string(arn.text()))) continue;
+    if (!known.emplace(arn.text()).second) continue;
     buckets.audits.emplace_back(std::move(arn), endpoint, audit_options_of(arguments));
   }
   return interrupted == 0;

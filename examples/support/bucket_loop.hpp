@@ -10,7 +10,7 @@
 #include "audited_buckets.hpp"
 #include "output.hpp"
 
-#include <sansaws/sigv4/sign.hpp>
+#include <sansaws/sigv4/signer.hpp>
 
 #include <chrono>
 #include <cstddef>

@@ -104,6 +104,7 @@ int main(int argc, char** argv) {
   if (argc != 3) examples::refuse("usage: audit_floor URL CONCURRENCY");
   const auto endpoint = examples::value_or_refuse(aws::endpoint::parse(argv[1]));
   const auto in_flight = static_cast<std::size_t>(std::atoi(argv[2]));
+  if (in_flight < 1 || in_flight > 1000) examples::refuse("CONCURRENCY is from 1 to 1000");
   std::vector<http::request> requests;
   std::size_t answers = 0;
   const cost audit = measure([&] { requests = requests_of_audit(endpoint, in_flight); });

@@ -31,8 +31,6 @@ TEST_CASE("an audit that is cut off anywhere goes on, and asks nothing twice tha
       const audit_options options{.with_configuration = with_configuration,
                                   .max_in_flight = 4,
                                   .retry = {.max_attempts = 50, .quota = 100'000}};
-      std::map<std::string, int> told;  // what came to the audit
-      std::map<std::uint64_t, std::string> targets;
       auto all = of_bucket(options);
       auto sender = to(server, cut);
       for (std::size_t i = 0; i != cut && !sender.step(all); ++i) {
@@ -46,6 +44,9 @@ TEST_CASE("an audit that is cut off anywhere goes on, and asks nothing twice tha
       const auto text = written(all);
       auto resumed = audit::resume(read(text), endpoint, options).value();
       REQUIRE(written(resumed) == text);
+      const auto progress = resumed.progress(noon);
+      REQUIRE(progress.found >= progress.asked);
+      REQUIRE(progress.asked >= progress.done);
       auto other = to(server, cut + 1000);
       bool repeated = false;
       other.on_send = [&](const audit_request& sent) {
@@ -136,6 +137,18 @@ TEST_CASE("a page token that is refused after a resume starts the list anew, onc
   CHECK(lists == 2);
   REQUIRE(refused.listing_error());
   CHECK(refused.listing_error()->http_status == 404);
+}
+
+TEST_CASE("a page that may be refused for something else than its token keeps the token") {
+  bucket server{.tables = 40, .page = 10};
+  auto all = of_bucket({.max_in_flight = 2});
+  auto sender = to(server);
+  while (all.rows().size() < 20) sender.step(all);
+  auto resumed = audit::resume(all.state(), endpoint, {.give_up_after = std::chrono::seconds(5)});
+  transport throttling([](const http::request&) { return error(400, "ThrottlingException"); });
+  throttling.run(resumed.value());
+  REQUIRE(resumed->listing_error());
+  CHECK(resumed->state().continuation_token == all.state().continuation_token);
 }
 
 TEST_CASE("a token that is refused without a resume ends the list") {

@@ -20,7 +20,7 @@ namespace sansaws::inline SANSAWS_ABI::rest_json1 {
 /// - It begins without a limit, or with the caller's.
 /// - Once a request is throttled, it goes on at 0.97 of the rate at which requests were accepted in
 ///   the last second; while the rate grows fast, in the last quarter of a second if that is more.
-///   Below 50 requests a second, where a second holds too few answers to count, two more a second
+///   After a cut to less than 50 requests a second, which are too few answers to count, two more
 ///   are taken as accepted, up to the rate that was asked for. What is throttled of the requests
 ///   that were sent before that changes nothing more: they all met the same limit.
 /// - From then on the rate doubles every quarter of a second until the limit is met again. Then it
@@ -67,15 +67,14 @@ class pacer {
     if (was_cut_ && sent <= cut_at_) return;
     const time since_cut = now - cut_at_;
     const bool searched = since_cut >= grows_slowly_for_;
-    // While the rate doubles and soon after, the last second tells too little.
-    const bool soon = since_cut < std::chrono::milliseconds(250);
+    // While the rate doubles, and for a second after, the last second tells too little.
     const bool settled = !searched && since_cut >= std::chrono::seconds(1);
     double accepted = accepted_rate(now, 16);
     if (!settled) accepted = (std::max)(accepted, accepted_rate(now, 4));
     // Of a slow service a second holds too few answers to count. What was asked for is near enough.
     if (base_rate_ < slow) accepted = (std::min)(accepted + 2, rate(now));
     base_rate_ = (std::min)((std::max)(0.97 * accepted, min_rate), max_rate_);
-    if (was_cut_ && (searched || !soon)) {
+    if (was_cut_ && (searched || since_cut >= std::chrono::milliseconds(250))) {
       const double least = (std::min)(least_growth, least_growth * base_rate_ / slow);
       growth_ = searched ? 0.25 : (std::max)(growth_ / 4, least);
       grows_slowly_for_ = nanoseconds(1e8 / (std::min)(growth_, least_growth));

@@ -32,7 +32,7 @@ struct parameter_name {
 };
 
 /// A text of `Min` to `Max` bytes, any bytes: a prefix, or a token that only the service can read.
-/// It goes into a label or a query as it is; in a JSON body, what is no UTF-8 becomes U+FFFD.
+/// It goes into a label or a query byte for byte; in a JSON body, what is no UTF-8 becomes U+FFFD.
 template <parameter_name Name, std::size_t Min, std::size_t Max>
 class text_parameter {
  public:

@@ -47,10 +47,12 @@ struct audit_options {
   std::size_t max_in_flight = 32;  ///< requests without an outcome at one time; 1 to 65536
   /// Requests a second at most, see `rest_json1::pacer`.
   double max_rate = std::numeric_limits<double>::infinity();
-  rest_json1::retry_policy retry = {};  ///< of requests that fail, but are not throttled
-  std::size_t max_tables = 100'000;     ///< where the bucket has more, the list ends with an error
-  std::size_t max_pages = 10'000;       ///< of the list, likewise
-  /// Where all is throttled for longer than that, what is not known by then is given up.
+  /// Of requests that fail, but are not throttled. Its `max_extra_wait` holds for those, too.
+  rest_json1::retry_policy retry = {};
+  std::size_t max_tables = 100'000;  ///< where the bucket has more, the list ends with an error
+  std::size_t max_pages = 10'000;    ///< of the list, likewise; at least 1
+  /// Where all is throttled for longer than that, what is not known by then is given up. From 0 to
+  /// a year.
   std::chrono::seconds give_up_after{600};
   limits bounds = {};      ///< of each answer; one about a table may have 64 KiB at most
   std::uint64_t seed = 0;  ///< for the random part of what a retry waits; a new one for each audit
@@ -106,10 +108,10 @@ struct audit_progress {
 /// `now` is the time of the caller's clock. Where that is set back, nothing waits longer than it
 /// should from there; where it leaps, no leap counts for more than a day.
 ///
-/// Owns all it knows: at most 600 bytes a table and their texts, of which a hostile service can
-/// make 128 KiB. `next` takes logarithmic time for each request, and so does `take` for each
-/// table. Can be moved, not copied: `state` and `resume` do that. Throws std::bad_alloc,
-/// after which it can only be destroyed.
+/// Owns all it knows: at most 600 bytes a table with the jobs that are known, and their texts; a
+/// hostile service can make that 200 KiB a table. `next` takes logarithmic time for each request,
+/// and so does `take` for each table. Can be moved, not copied: `state` and `resume` do that.
+/// Throws std::bad_alloc, after which it can only be destroyed.
 ///
 /// @snippet reference_examples.cpp audit
 class audit {
@@ -123,7 +125,8 @@ class audit {
   ///
   /// Nothing is asked again that has an answer; a `retryable` error does not count as one. A list
   /// that was not complete goes on with the page that was next. Where the service refuses its token
-  /// (400 or 404), the list begins again; tables that are known are not added twice.
+  /// (400 or 404, and not to be tried again), the list begins again; tables that are known are not
+  /// added twice.
   ///
   /// Errors: those of the ARN, "namespace" and "prefix" in the state; `conflict` where
   /// `options.namespace_name` or `options.prefix` is another one; `out_of_range` "tables" where

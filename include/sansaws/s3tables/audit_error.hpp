@@ -36,7 +36,7 @@ template <>
 inline constexpr std::array<std::string_view, 4> wire_names<s3tables::audit_error>{
     "httpStatus", "code", "text", "retryable"};
 
-namespace s3tables::detail {
+namespace s3tables {
 
 /// What an audit keeps of an error.
 inline audit_error audit_error_of(const rest_json1::response_error& error) {
@@ -47,8 +47,10 @@ inline audit_error audit_error_of(const rest_json1::response_error& error) {
           error.is(rest_json1::condition::retryable)};
 }
 
+namespace detail {
+
 /// The error of an answer with the status 200, whose member at that JSON Pointer is wrong.
-inline audit_error audit_error_of(peer_errc code, std::string_view pointer) {
+inline audit_error bad_answer(peer_errc code, std::string_view pointer) {
   rest_json1::response_error error;
   error.code = code;
   error.http_status = 200;
@@ -56,5 +58,6 @@ inline audit_error audit_error_of(peer_errc code, std::string_view pointer) {
   return audit_error_of(error);
 }
 
-}  // namespace s3tables::detail
+}  // namespace detail
+}  // namespace s3tables
 }  // namespace sansaws

@@ -130,7 +130,8 @@ BOOST_DESCRIBE_STRUCT(table_report, (),
 /// What an audit found, at one time.
 ///
 /// Texts of the service, which are names of namespaces, tables, jobs and statuses, and messages,
-/// are as they came: who prints them uses `printable`, or the escapes of the format.
+/// are as they came, but for names as in `audit_row`: who prints them uses `printable`, or the
+/// escapes of the format.
 /// `json::encode` writes it, and escapes them.
 struct audit_report {
   std::string table_bucket_arn;                           ///< of the bucket

@@ -62,14 +62,10 @@ class audit_tables;
 /// so that the functions that return a map make it again, in linear time.
 class audit_row {
  public:
-  /// Not for callers: rows are made by an audit. Precondition: the names have no more than 65535
-  /// bytes.
-  audit_row(std::string_view namespace_name, std::string_view name, std::string_view id);
-
   // The views below are valid while this object lives.
 
   /// The name of its namespace, as the service lists it; where that cannot be asked for, as
-  /// `printable` writes its first 255 bytes.
+  /// `printable` writes its first 255 bytes; two that begin alike are one row.
   std::string_view namespace_name() const& noexcept {
     return std::string_view(texts_).substr(0, namespace_size_);
   }
@@ -104,7 +100,10 @@ class audit_row {
   const audit_error* configuration_error() const&& = delete;
 
  private:
-  friend class detail::audit_tables;  // which alone changes it
+  friend class detail::audit_tables;  // which alone makes and changes it
+
+  // Precondition: the names have no more than 65535 bytes.
+  audit_row(std::string_view namespace_name, std::string_view name, std::string_view id);
 
   std::string texts_;  // one behind the other
   std::uint16_t namespace_size_, name_size_;

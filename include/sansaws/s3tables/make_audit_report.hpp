@@ -123,7 +123,7 @@ inline table_report report_table(audit_table_state table, effective_settings set
     report.jobs.reserve(table.jobs->size());
     if (any_reported(*table.jobs)) group = audit_group::healthy;
     for (const auto& [type, record] : *table.jobs) {
-      job_report& job = report.jobs[type];
+      job_report& job = report.jobs.append(type);
       job = report_job(type, record, report.settings, now, options);
       group = (std::min)(group, *job.group.known());
     }

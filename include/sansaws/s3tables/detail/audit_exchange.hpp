@@ -81,8 +81,8 @@ SANSAWS_DECL audit_step audit::next(timestamp now) {
   return step;
 }
 
-// The list goes first, so that there is always something to ask for; then what waited, then what is
-// new.
+// A new page goes first, so that there is always something to ask for, and the configuration of the
+// bucket; then what waited, then what is new.
 SANSAWS_DECL std::optional<detail::audit_call> audit::next_call(time at) {
   if (listing_.is_next()) {
     listing_.call();
@@ -191,7 +191,7 @@ SANSAWS_DECL void audit::retry_or_fail(detail::audit_flight flight,
   if (const auto wait = retries_.plan(flight, error, now, at)) {
     queue_.wait(flight.call, at + std::min<std::chrono::milliseconds>(*wait, std::chrono::days(1)));
   } else {
-    fail(flight.call, detail::audit_error_of(error));
+    fail(flight.call, audit_error_of(error));
     give_up_rest();
   }
 }
@@ -242,7 +242,7 @@ template <class Map>
 void audit::check_and_set(const detail::audit_call& call, const std::string& arn, const Map& map) {
   const auto expected = rows()[call.row].id();
   if (!expected.empty() && detail::id_of(arn) != expected) {
-    return fail(call, detail::audit_error_of(peer_errc::bad_value, "/tableARN"));
+    return fail(call, detail::bad_answer(peer_errc::bad_value, "/tableARN"));
   }
   tables_.answer(call.row, call.asks, map);
 }

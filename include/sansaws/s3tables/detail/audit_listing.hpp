@@ -22,6 +22,7 @@ namespace sansaws::inline SANSAWS_ABI::s3tables::detail {
 inline audit_error over_limit(std::string_view what, std::size_t limit) {
   const sansaws::detail::decimal_text digits(limit);
   audit_error error;
+  error.http_status = 200;
   sansaws::detail::append_all(
       error.text, {"the list has more ", what, " than the audit takes: ", digits.text()});
   return error;
@@ -56,7 +57,7 @@ class audit_listing {
     token_is_old_ = false;
     auto following = rest_json1::next_page<list_tables>(*page_, answer);
     if (!following) {
-      error_ = audit_error_of(following.error().code, following.error().pointer);
+      error_ = bad_answer(following.error().code, following.error().pointer);
     } else {
       page_ = *std::move(following);
       if (page_ && ++pages_ >= max_pages_) error_ = over_limit("pages", max_pages_);
@@ -65,7 +66,8 @@ class audit_listing {
   /// It never will be, or is not taken.
   void fail(audit_error why) {
     called_ = false;
-    if (token_is_old_ && (why.http_status == 400 || why.http_status == 404)) {
+    const bool refused = why.http_status == 400 || why.http_status == 404;
+    if (token_is_old_ && refused && !why.retryable) {
       token_is_old_ = false;
       page_->continuation_token.reset();
     } else {

@@ -98,7 +98,7 @@ class audit_retries {
   int tokens_;
   std::chrono::seconds offset_{0};
   std::uint64_t random_;
-  std::optional<time> throttled_since_;  // nothing but that
+  std::optional<time> throttled_since_;  // since when no answer was another one
   std::optional<audit_error> gave_up_;
 };
 

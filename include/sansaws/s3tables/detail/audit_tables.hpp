@@ -59,7 +59,9 @@ class audit_tables {
   /// How many questions have no answer yet.
   std::size_t open() const noexcept { return rows_.size() * questions() - answered_; }
   /// How many tables were asked for something, or need not be.
-  std::size_t asked() const noexcept { return (next_ + questions() - 1) / questions(); }
+  std::size_t asked() const noexcept {
+    return (std::max)(done_, (next_ + questions() - 1) / questions());
+  }
 
   /// Adds a table, if it is not there. O(1) where tables come in the order of their names, and
   /// else O(log(size)).
