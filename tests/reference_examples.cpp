@@ -6,6 +6,7 @@
 // is changed inside an assertion, as users copy these lines.
 #undef NDEBUG
 
+#include <sansaws/credentials/parse_profiles.hpp>
 #include <sansaws/crypto/hmac_sha256.hpp>
 #include <sansaws/http/write_response.hpp>
 #include <sansaws/rest_json1/pacer.hpp>
@@ -569,6 +570,45 @@ void sigv4_verify() {
   }
 }
 
+void shared_files() {
+  using credentials::parse_profiles;
+  using credentials::profile_file;
+  {
+    //! [profiles]
+    const auto config = parse_profiles(
+        "[profile prod]\nregion = eu-west-1  # home\ns3 =\n  use_dualstack_endpoint = true\n"
+        "[test]\nregion = us-east-1\n",
+        profile_file::config);
+    const auto* prod = config->find_profile("prod");
+    assert(prod->find("region")->text.expose() == "eu-west-1" && prod->find("region")->line == 2);
+    assert(prod->find("s3", "use_dualstack_endpoint")->text.expose() == "true");
+
+    assert(config->find_profile("test") == nullptr);  // it would have to be [profile test]
+    assert(to_string(config->ignored.front()).starts_with("config file, line 5, [test]: "));
+    //! [profiles]
+  }
+  {
+    //! [merge_profiles]
+    auto config = parse_profiles("[profile prod]\nregion = eu-west-1\n", profile_file::config);
+    auto keys = parse_profiles("[prod]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n",
+                               profile_file::credentials);
+    const auto both = merge_profiles(*std::move(config), *std::move(keys));
+    const auto* prod = both.find_profile("prod");
+    assert(prod->find("region")->file == profile_file::config);
+    assert(prod->find("aws_access_key_id")->file == profile_file::credentials);
+    //! [merge_profiles]
+  }
+  {
+    //! [profile_error]
+    const auto wrong = parse_profiles("[prod]\nregion us-east-1\n", profile_file::credentials);
+    assert(wrong.error().code == credentials::profile_errc::missing_equals);
+    assert(to_string(wrong.error()) ==
+           "credentials file, line 2, [prod]: "
+           "there is no = between the name of a property and its value");
+    //! [profile_error]
+  }
+}
+
 void rest_json1_calls() {
   const timestamp now(1'767'323'045, 0);
   const sigv4::signer signer(example_key.value(), aws::region("us-east-1"),
@@ -779,6 +819,7 @@ int main() {
   sigv4_stages();
   sigv4_sign();
   sigv4_verify();
+  shared_files();
   rest_json1_calls();
   s3tables_answers();
   s3tables_audit();

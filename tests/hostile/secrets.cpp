@@ -4,6 +4,7 @@
 // What remains of a secret in memory when the work is done, and what is shown of it: nothing.
 #include "allocations.hpp"
 
+#include <sansaws/credentials/parse_profiles.hpp>
 #include <sansaws/rest_json1/write_signed_request.hpp>
 #include <sansaws/s3tables.hpp>
 #include <sansaws/sigv4/explain_mismatch.hpp>
@@ -216,11 +217,11 @@ http::request unsigned_request() {
       input, *aws::endpoint::parse("https://s3tables.us-east-1.amazonaws.com"));
 }
 
-sigv4::credentials credentials() {
+sigv4::credentials callers_credentials() {
   return *sigv4::credentials::make(key_id, callers_secret().expose(), token_text);
 }
 sigv4::signer signer() {
-  return {credentials(), aws::region("us-east-1"), aws::service_name("s3tables"), now};
+  return {callers_credentials(), aws::region("us-east-1"), aws::service_name("s3tables"), now};
 }
 
 }  // namespace
@@ -244,12 +245,12 @@ TEST_CASE("what is looked for is found where it is") {
 }
 
 TEST_CASE("credentials leave nothing of the secret behind") {
-  CHECK(left_by([] { (void)credentials(); }).empty());
+  CHECK(left_by([] { (void)callers_credentials(); }).empty());
   CHECK(left_by([] {
-          auto one = credentials();
+          auto one = callers_credentials();
           auto other = std::move(one);
           one = other;
-          other = credentials();
+          other = callers_credentials();
         }).empty());
 }
 
@@ -330,6 +331,28 @@ TEST_CASE("credentials that are refused leave nothing behind") {
         }) == "");
   CHECK(left_by([] {
           (void)sigv4::credentials::make(key_id, callers_secret().expose(), "bad token");
+        }) == "");
+}
+
+TEST_CASE("reading profiles leaves nothing of the secret behind") {
+  using sansaws::credentials::merge_profiles;
+  using sansaws::credentials::parse_profiles;
+  using sansaws::credentials::profile_file;
+  // In a value that is replaced, in one of several lines, in a nested one, and in one that counts.
+  const auto key = std::string(callers_secret().expose());
+  const auto text = "[default]\nk = " + key + "\nk = " + key + "\n  " + key +
+                    "\nn =\n  k = " + key + "\n[other]\nk = " + key;
+  const auto refused = text + "\n[";
+  CHECK(left_by([&] { (void)parse_profiles(text, profile_file::config); }) == "");
+  CHECK(left_by([&] { (void)parse_profiles(refused, profile_file::config); }) == "");
+  CHECK(left_by([&] {
+          auto config = *parse_profiles(text, profile_file::config);
+          auto keys = *parse_profiles(text, profile_file::credentials);
+          const auto copy = keys;
+          const auto both = merge_profiles(std::move(config), std::move(keys));
+          const auto* found = both.find_profile("other");
+          REQUIRE(found != nullptr);
+          (void)sigv4::credentials::make(key_id, found->find("k")->text.expose());
         }) == "");
 }
 

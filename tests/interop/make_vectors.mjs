@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 
 import { makeEndpointVectors } from "./endpoint_vectors.mjs";
 import { makeOperationVectors } from "./operation_vectors.mjs";
+import { makeProfileVectors } from "./profile_vectors.mjs";
 import { makeResponseVectors } from "./response_vectors.mjs";
 import { makeSigningVectors } from "./signing_vectors.mjs";
 
@@ -22,6 +23,7 @@ const makers = {
   endpoints: makeEndpointVectors,
   responses: makeResponseVectors,
   operations: makeOperationVectors,
+  profiles: makeProfileVectors,
 };
 
 const check = process.argv.includes("--check");

@@ -23,8 +23,10 @@ export const sdk = require("@aws-sdk/client-s3tables");
 export const { SignatureV4 } = require("@smithy/signature-v4");
 export const { Sha256 } = require("@aws-crypto/sha256-js");
 export const aws4 = require("aws4");
+/** Reads the shared files. Its package comes with the SDK. */
+export const { parseKnownFiles: loadConfigFiles } = require("@smithy/core/config");
 
+const versionOf = (name) => `${name} ${require(`${name}/package.json`).version}`;
 /** "@aws-sdk/client-s3tables 3.1127.0" and so on, as installed. */
-export const versions = ["@aws-sdk/client-s3tables", "@smithy/signature-v4", "aws4"].map(
-  (name) => `${name} ${require(`${name}/package.json`).version}`,
-);
+export const versions = ["@aws-sdk/client-s3tables", "@smithy/signature-v4", "aws4"].map(versionOf);
+export const coreVersion = versionOf("@smithy/core");
