@@ -110,7 +110,8 @@ class bucket_lister {
   std::optional<outcome> answer_to(const operation::input& input) {
     using sansaws::rest_json1::condition;
     const auto request = sansaws::rest_json1::make_request<operation>(input, endpoint_);
-    std::optional<clock::time_point> starved_from;
+    constexpr auto never = (clock::time_point::max)();
+    auto throttled_since = never;
     while (true) {
       wait_until(begin_ + pacer_.next());
       const auto sent = clock::now();
@@ -121,15 +122,15 @@ class bucket_lister {
       if (!answer) return std::nullopt;
       if (answer->has_error() && answer->error().is(condition::throttled)) {
         // As in an audit, that is no attempt.
-        if (!starved_from) starved_from = sent;
-        if (clock::now() - *starved_from > options_.give_up_after) return answer;
+        throttled_since = std::min(throttled_since, sent);
+        if (clock::now() - throttled_since > options_.give_up_after) return answer;
         pacer_.throttled(sent - begin_, clock::now() - begin_);
         const auto wish = answer->error().retry_after.value_or(std::chrono::milliseconds(0));
         wait_until(clock::now() + std::min(wish, options_.retry.max_extra_wait));
         continue;
       }
       if (!answer->has_error() || answer->error().http_status != 0) {
-        starved_from.reset();
+        throttled_since = never;
         pacer_.accepted(clock::now() - begin_);
       }
       const auto plan =
