@@ -99,8 +99,8 @@ class https_client {
         auto connection = co_await take_connection(deadline);
         beast::get_lowest_layer(*connection).expires_at(deadline);
         co_await beast::http::async_write(*connection, message, use_awaitable);
-        beast::flat_buffer buffer;
-        do {  // interim responses may come before
+        beast::flat_buffer buffer(1 << 16);  // of a head, or of trailers, at most
+        do {                                 // interim responses may come before
           answer.emplace();
           answer->body_limit(sansaws::limits{}.max_body);
           co_await beast::http::async_read(*connection, buffer, *answer, use_awaitable);

@@ -10,6 +10,8 @@
 #include <sansaws/json/decode.hpp>
 #include <sansaws/s3tables/audit_state.hpp>
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstddef>
 #include <cstdio>
@@ -26,6 +28,7 @@ class audit_state_file {
  public:
   /// Ends the program where that is something else than a file: it would be replaced.
   explicit audit_state_file(std::string name) : name_(std::move(name)) {
+    if (name_.empty()) refuse("--state wants the name of a file");
     std::error_code ignored;
     const auto status = std::filesystem::status(name_, ignored);
     if (exists(status) && !is_regular_file(status)) refuse(subject() + " is no regular file");
@@ -55,7 +58,9 @@ class audit_state_file {
   /// empty text.
   std::string write(const std::string& text) const {
     const std::string draft = name_ + ".new";
-    stream file(std::fopen(draft.c_str(), "wbe"), std::fclose);
+    // A new one: what stands there may be a link, or a pipe that nobody reads.
+    unlink(draft.c_str());
+    stream file(std::fopen(draft.c_str(), "wbex"), std::fclose);
     const bool written =
         file && std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
     const bool closed = file && std::fclose(file.release()) == 0;

@@ -17,6 +17,7 @@
 #include <array>
 #include <boost/describe/class.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -99,7 +100,12 @@ inline audited_buckets begin(const audit_arguments& arguments,
   audited_buckets begun{!bucket, known.listed};
   s3tables::audit_progress sum;
   sum.listed = known.listed;
+  std::set<std::string_view> arns;
   for (const auto& state : known.buckets) {
+    if (!arns.insert(state.table_bucket_arn).second) {
+      refuse("--state: the file has a bucket twice: " +
+             sansaws::printable(state.table_bucket_arn, 200));
+    }
     if (bucket && state.table_bucket_arn != bucket->text()) {
       refuse("--state: the file is about another bucket");
     }

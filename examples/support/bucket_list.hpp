@@ -65,6 +65,9 @@ class bucket_lister {
       if (!page) return std::move(list_);
       if (!*page) return ended(page->error());
       add(**page);
+      if (list_.buckets.size() > max_buckets) {
+        return ended("more than " + std::to_string(max_buckets) + " table buckets");
+      }
       auto next = sansaws::rest_json1::next_page<operation>(input, **page);
       if (!next) return ended(next.error());
       if (!*next) {
@@ -167,6 +170,7 @@ class bucket_lister {
   }
 
   static constexpr std::chrono::milliseconds most_patience{100};
+  static constexpr std::size_t max_buckets = 10'000;  // hundreds of times the service's quota
 
   curl_multi_transport& transport_;
   const sansaws::sigv4::signer& signer_;
@@ -188,6 +192,7 @@ inline bool list(audited_buckets& buckets, curl_multi_transport& transport,
                  const audit_arguments& arguments, audit_progress_display& progress) {
   const auto options = audit_options_of(arguments);
   auto found = bucket_lister(transport, signer, endpoint, options, progress).list();
+  if (interrupted != 0) return false;
   buckets.listed = found.complete;
   buckets.listing_error = std::move(found.error);
   std::set<std::string> known;
@@ -196,7 +201,7 @@ inline bool list(audited_buckets& buckets, curl_multi_transport& transport,
     if (!known.emplace(arn.text()).second) continue;
     buckets.audits.emplace_back(std::move(arn), endpoint, audit_options_of(arguments));
   }
-  return interrupted == 0;
+  return true;
 }
 
 }  // namespace examples

@@ -86,6 +86,7 @@ class curl_multi_transport {
     std::unique_ptr<curl_slist, void (*)(curl_slist*)> lines{nullptr, curl_slist_free_all};
     std::uint64_t ticket = 0;
     sansaws::http::response answer;
+    bool head_ended = false;
     std::optional<sansaws::peer_errc> broken;  // why the rest of the response is not wanted
     std::array<char, CURL_ERROR_SIZE> why{};
   };
@@ -99,9 +100,14 @@ class curl_multi_transport {
     auto& each = *static_cast<exchange*>(user);
     std::string_view line(data, size);
     while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
-    if (line.starts_with("HTTP/")) each.answer.fields.clear();  // an interim response came before
+    if (line.starts_with("HTTP/")) {
+      each.answer.fields.clear();  // an interim response came before
+      each.head_ended = false;
+      return size;
+    }
+    if (line.empty()) each.head_ended = true;
     const std::size_t colon = line.find(':');
-    if (line.starts_with("HTTP/") || colon == line.npos) return size;
+    if (each.head_ended || colon == line.npos) return size;  // a trailer is no field of the head
     constexpr sansaws::limits limits;
     if (line.size() > limits.max_line) {
       each.broken = sansaws::peer_errc::line_too_long;

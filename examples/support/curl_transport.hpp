@@ -37,6 +37,7 @@ namespace examples {
 struct received {
   int status = 0;
   std::vector<std::pair<std::string, std::string>> fields;
+  bool head_ended = false;
   std::string body;
   std::chrono::steady_clock::time_point last_heard = std::chrono::steady_clock::now();
 };
@@ -45,9 +46,14 @@ inline std::size_t take_header(char* data, std::size_t, std::size_t size, void* 
   auto& out = *static_cast<received*>(user);
   out.last_heard = std::chrono::steady_clock::now();
   const std::string_view line(data, size);
-  if (line.starts_with("HTTP/")) out.fields.clear();  // an interim response came before
+  if (line.starts_with("HTTP/")) {
+    out.fields.clear();  // an interim response came before
+    out.head_ended = false;
+    return size;
+  }
+  if (line == "\r\n" || line == "\n") out.head_ended = true;
   const std::size_t colon = line.find(':');
-  if (colon != std::string_view::npos) {
+  if (!out.head_ended && colon != std::string_view::npos) {  // a trailer is no field of the head
     std::string_view value = line.substr(colon + 1);
     while (value.ends_with('\n') || value.ends_with('\r')) value.remove_suffix(1);
     out.fields.emplace_back(line.substr(0, colon), sansaws::http::trim(value));

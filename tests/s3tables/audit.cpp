@@ -544,6 +544,19 @@ TEST_CASE("progress says how far it is") {
   CHECK(progress.left == 0s);
 }
 
+TEST_CASE("however often a clock leaps, time goes on") {
+  auto all = of_bucket();
+  const auto step = all.next(noon);
+  for (int i = 0; i != 300'000; ++i) {  // which is more than three centuries
+    (void)all.next(plus_seconds(noon, i % 2 == 0 ? 86'400 : 0));
+  }
+  CHECK(all.take(step.send.at(0).ticket, error(500, "InternalServerErrorException"), noon));
+  const auto waiting = all.next(noon);
+  REQUIRE(waiting.wait_until);
+  CHECK(*waiting.wait_until <= plus(noon, 1s));
+  CHECK(all.next(*waiting.wait_until).send.size() == 1);
+}
+
 TEST_CASE("a clock that is set back or ahead delays nothing for long") {
   for (const auto leap : {-3600 * 24 * 365 * 10LL, -3600LL, 3600LL, 3600 * 24 * 365 * 10LL}) {
     CAPTURE(leap);

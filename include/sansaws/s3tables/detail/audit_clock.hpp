@@ -12,8 +12,8 @@
 
 namespace sansaws::inline SANSAWS_ABI::s3tables::detail {
 
-/// Time that has passed. It never goes back where the caller's clock does, and no leap of that
-/// counts for more than a day.
+/// Time that has passed, less than 200 years. It never goes back where the caller's clock does, and
+/// no leap of that counts for more than a day; behind a century of leaps, for more than a second.
 class audit_clock {
  public:
   using time = std::chrono::nanoseconds;
@@ -25,9 +25,9 @@ class audit_clock {
     if (!last_) return elapsed_;
     const auto from = clamped(*last_);
     const auto to = clamped(now);
-    constexpr std::int64_t day = 86'400;
     if (to <= from) return elapsed_;
-    if (to.seconds - from.seconds > day) return elapsed_ + std::chrono::seconds(day);
+    const std::int64_t most = elapsed_ < std::chrono::years(100) ? 86'400 : 1;
+    if (to.seconds - from.seconds >= most) return elapsed_ + std::chrono::seconds(most);
     return elapsed_ + std::chrono::seconds(to.seconds - from.seconds) +
            time(to.nanoseconds - from.nanoseconds);
   }
