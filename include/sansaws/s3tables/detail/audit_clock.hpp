@@ -12,6 +12,14 @@
 
 namespace sansaws::inline SANSAWS_ABI::s3tables::detail {
 
+/// That much later; no later than the last moment of a timestamp.
+inline timestamp plus(timestamp start, std::chrono::nanoseconds span) noexcept {
+  start = plus_seconds(start, span.count() / 1'000'000'000);
+  const std::int64_t part = start.nanoseconds + span.count() % 1'000'000'000;
+  start.nanoseconds = static_cast<std::int32_t>(part % 1'000'000'000);
+  return plus_seconds(start, part / 1'000'000'000);
+}
+
 /// Time that has passed, less than 200 years. It never goes back where the caller's clock does, and
 /// no leap of that counts for more than a day; behind a century of leaps, for more than a second.
 class audit_clock {

@@ -35,25 +35,7 @@ inline audit_options clamped_options(audit_options options) {
   return options;
 }
 
-/// That much later; no later than the last moment of a timestamp.
-inline timestamp plus(timestamp start, std::chrono::nanoseconds span) noexcept {
-  start = plus_seconds(start, span.count() / 1'000'000'000);
-  const std::int64_t part = start.nanoseconds + span.count() % 1'000'000'000;
-  start.nanoseconds = static_cast<std::int32_t>(part % 1'000'000'000);
-  return plus_seconds(start, part / 1'000'000'000);
-}
-
 inline constexpr std::size_t max_table_body = 64 * 1024;
-
-/// What is behind the last "/table/" of an ARN, if that is behind `before`.
-inline std::string_view id_of(std::string_view arn, std::string_view before = {}) noexcept {
-  constexpr std::string_view table = "/table/";
-  const auto end = arn.rfind(table);
-  if (end == std::string_view::npos || !arn.starts_with(before)) return {};
-  if (!before.empty() && end != before.size()) return {};
-  const auto id = arn.substr(end + table.size());
-  return id.size() <= 255 ? id : std::string_view();
-}
 
 }  // namespace detail
 

@@ -44,6 +44,16 @@ inline bool is_shown(std::string_view text) noexcept {
   return text.size() <= 0xffff && std::ranges::all_of(text, is_visible);
 }
 
+/// What is behind the last "/table/" of an ARN, if that is behind `before`.
+inline std::string_view id_of(std::string_view arn, std::string_view before = {}) noexcept {
+  constexpr std::string_view table = "/table/";
+  const auto end = arn.rfind(table);
+  if (end == std::string_view::npos || !arn.starts_with(before)) return {};
+  if (!before.empty() && end != before.size()) return {};
+  const auto id = arn.substr(end + table.size());
+  return id.size() <= 255 ? id : std::string_view();
+}
+
 /// Owns the rows. No two of them have the same name.
 class audit_tables {
  public:
