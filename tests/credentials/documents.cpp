@@ -72,7 +72,7 @@ TEST_CASE("the output of a command is credentials with their end") {
   CHECK(read->credentials.access_key_id() == "ASIAIOSFODNN7EXAMPLE");
   CHECK(read->credentials.secret_access_key().expose() == key_text);
   CHECK(read->credentials.session_token().expose() == token_text);
-  CHECK(read->expiration == timestamp(4'070'919'845, 0));
+  CHECK(read->expiration == timestamp(4'071'006'245, 0));
 }
 
 TEST_CASE("an error of a document names the member") {
@@ -85,7 +85,7 @@ TEST_CASE("an error of a document names the member") {
         "credential_process: a member has the wrong JSON type: /Version");
   CHECK(process_error(replaced(process_text, "2099", "tomorrow")) ==
         "credential_process: a member has an impossible value: /Expiration");
-  CHECK(process_error(replaced(process_text, "EYEXAMPLEKEY", "EYEXAMPLEKEY").append("x")) ==
+  CHECK(process_error(process_text + "x") ==
         "credential_process: the body is not JSON, at byte " + std::to_string(process_text.size()));
   CHECK(process_error("\r\n") == "credential_process: there is nothing in it");
   CHECK(process_error("[]") == "credential_process: the body is not a JSON object");

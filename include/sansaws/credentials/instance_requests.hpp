@@ -6,6 +6,7 @@
 #pragma once
 
 #include <sansaws/aws/endpoint.hpp>
+#include <sansaws/core/literal.hpp>
 #include <sansaws/core/result.hpp>
 #include <sansaws/credentials/detail/instance_values.hpp>
 #include <sansaws/http/request.hpp>
@@ -16,8 +17,8 @@
 namespace sansaws::inline SANSAWS_ABI::credentials {
 
 /// Where the metadata service of an instance is, over IPv4 and over IPv6.
-inline constexpr std::string_view instance_endpoint_url = "http://169.254.169.254";
-inline constexpr std::string_view instance_endpoint_url_ipv6 = "http://[fd00:ec2::254]";
+inline constexpr checked_literal<aws::endpoint> instance_url{"http://169.254.169.254"};
+inline constexpr checked_literal<aws::endpoint> instance_url_ipv6{"http://[fd00:ec2::254]"};
 
 namespace detail {
 
