@@ -69,7 +69,10 @@ TEST_CASE("a location that is refused names the variable, the byte, and what is 
   CHECK(path_error("/a b") ==
         "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI has a character that is not allowed, at byte 2");
   CHECK(path_error("/a?b c").find("at byte 4") != std::string::npos);
-  CHECK(path_error("/" + std::string(3000, 'a')).find("too long") != std::string::npos);
+  CHECK(path_error("/" + std::string(3000, 'a')).find("is too long, at byte 2028") !=
+        std::string::npos);
+  CHECK(url_error("https://example.com/?" + std::string(3000, 'a')).find("too long") !=
+        std::string::npos);
 }
 
 TEST_CASE("the request of a container has the authorization as it is") {

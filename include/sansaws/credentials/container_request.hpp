@@ -58,6 +58,10 @@ constexpr std::size_t query_prefix(std::string_view query) noexcept {
 /// The location of a URL of which the first `skipped` bytes are not in the variable.
 inline result<container_uri> parse_container_uri(std::string_view url, std::size_t skipped,
                                                  std::string_view variable) {
+  constexpr std::size_t max_size = aws::detail::max_endpoint_url;
+  if (url.size() > max_size) {
+    return caller_error{caller_errc::too_long, variable, max_size - skipped};
+  }
   const auto query = (std::min)(url.find('?'), url.size());
   const auto parts = aws::detail::parse_endpoint_url(url.substr(0, query));
   if (!parts) {

@@ -37,10 +37,10 @@ namespace sansaws::inline SANSAWS_ABI::credentials {
 /// The largest document that is read, in bytes.
 inline constexpr std::size_t max_document = 64 * 1024;
 
-/// Credentials, and the moment at which they end. Without one they do not.
+/// Credentials, and the moment at which they end.
 struct expiring_credentials {
-  sigv4::credentials credentials;
-  std::optional<timestamp> expiration = std::nullopt;
+  sigv4::credentials credentials;                      ///< what signs
+  std::optional<timestamp> expiration = std::nullopt;  ///< nothing where they have no end
 
   friend bool operator==(const expiring_credentials&, const expiring_credentials&) = default;
 };
@@ -143,14 +143,27 @@ inline constexpr std::array<std::string_view, 4>
 namespace sansaws::inline SANSAWS_ABI::credentials {
 namespace detail {
 
-/// The parser leaves parts of strings with escapes on the stack.
-inline constexpr std::size_t parser_stack = 48 * 1024;
 inline constexpr limits document_limits{.max_body = max_document};
+
+using reading = result<expiring_credentials, document_error>;
+
+/// What `read` makes of the text. Overwrites the stack that this took: the parser leaves parts of
+/// strings with escapes there. Called by pointers that the compiler cannot see through, so that
+/// neither is inlined and both have their frames at the same place.
+template <class Text>
+reading read_and_wipe(reading (*read)(const Text&, document_source), const Text& text,
+                      document_source source) {
+  constexpr std::size_t parser_stack = 48 * 1024;
+  reading (*const volatile apart)(const Text&, document_source) = read;
+  void (*const volatile wipe)() noexcept = &sansaws::detail::wipe_stack<parser_stack>;
+  auto made = apart(text, source);
+  wipe();
+  return made;
+}
 
 /// Decodes a document.
 template <class Document>
-SANSAWS_NOINLINE result<Document, document_error> decode_document(std::string_view text,
-                                                                  document_error error) {
+result<Document, document_error> decode_document(std::string_view text, document_error error) {
   if (text.find_first_not_of(" \t\r\n") == text.npos) {
     error.code = document_errc::empty;
     return error;
@@ -166,9 +179,8 @@ SANSAWS_NOINLINE result<Document, document_error> decode_document(std::string_vi
 /// The credentials of a document whose token has that name. Without a token and an expiration only
 /// where these are optional.
 template <class Document>
-result<expiring_credentials, document_error> credentials_of(const Document& document,
-                                                            std::string_view token_name,
-                                                            bool optional, document_error error) {
+reading credentials_of(const Document& document, std::string_view token_name, bool optional,
+                       document_error error) {
   const auto refuse = [&error](boost::system::error_code code, std::string_view member) {
     error.code = code;
     error.member = member;
@@ -210,9 +222,9 @@ void take_reported(Document& document, document_error& error) {
   take(error.reported_message, document.message, document.container_message);
 }
 
-SANSAWS_NOINLINE inline result<expiring_credentials, document_error> read_process_output(
-    std::string_view output) {
+inline reading read_process_output(const std::string_view& output, document_source source) {
   document_error error;
+  error.source = source;
   auto document = decode_document<process_document>(output, error);
   if (!document) return std::move(document).error();
   if (!document->version) {
@@ -240,8 +252,7 @@ inline std::optional<document_error> status_error(const http::response& answer,
   return error;
 }
 
-SANSAWS_NOINLINE inline result<expiring_credentials, document_error> read_endpoint_answer(
-    const http::response& answer, document_source source) {
+inline reading read_endpoint_answer(const http::response& answer, document_source source) {
   if (auto failed = status_error(answer, source)) return *std::move(failed);
   document_error error{source, {}, {}, 0, {}, answer.status, {}, {}};
   auto document = decode_document<endpoint_document>(answer.body, error);
@@ -254,13 +265,6 @@ SANSAWS_NOINLINE inline result<expiring_credentials, document_error> read_endpoi
   error.reported_code.clear();
   error.reported_message.clear();
   return credentials_of(*document, "/Token", false, std::move(error));
-}
-
-inline result<expiring_credentials, document_error> parse_endpoint_answer(
-    const http::response& answer, document_source source) {
-  auto read = read_endpoint_answer(answer, source);
-  sansaws::detail::wipe_stack<parser_stack>();
-  return read;
 }
 
 /// The error of a value that cannot be a part of the next request.
@@ -281,19 +285,17 @@ inline document_error refused_value(const http::response& answer, document_sourc
 
 SANSAWS_DECL result<expiring_credentials, document_error> parse_process_output(
     std::string_view output) {
-  auto read = detail::read_process_output(output);
-  sansaws::detail::wipe_stack<detail::parser_stack>();
-  return read;
+  return detail::read_and_wipe(&detail::read_process_output, output, document_source::process);
 }
 
 SANSAWS_DECL result<expiring_credentials, document_error> parse_container_credentials(
     const http::response& answer) {
-  return detail::parse_endpoint_answer(answer, document_source::container);
+  return detail::read_and_wipe(&detail::read_endpoint_answer, answer, document_source::container);
 }
 
 SANSAWS_DECL result<expiring_credentials, document_error> parse_instance_credentials(
     const http::response& answer) {
-  return detail::parse_endpoint_answer(answer, document_source::instance);
+  return detail::read_and_wipe(&detail::read_endpoint_answer, answer, document_source::instance);
 }
 
 SANSAWS_DECL result<secret, document_error> parse_instance_token(const http::response& answer) {

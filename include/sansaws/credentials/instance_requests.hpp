@@ -16,8 +16,9 @@
 
 namespace sansaws::inline SANSAWS_ABI::credentials {
 
-/// Where the metadata service of an instance is, over IPv4 and over IPv6.
+/// Where the metadata service of an instance is.
 inline constexpr checked_literal<aws::endpoint> instance_url{"http://169.254.169.254"};
+/// The same over IPv6.
 inline constexpr checked_literal<aws::endpoint> instance_url_ipv6{"http://[fd00:ec2::254]"};
 
 namespace detail {
