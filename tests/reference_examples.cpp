@@ -6,7 +6,11 @@
 // is changed inside an assertion, as users copy these lines.
 #undef NDEBUG
 
+#include <sansaws/credentials/container_request.hpp>
+#include <sansaws/credentials/documents.hpp>
+#include <sansaws/credentials/instance_requests.hpp>
 #include <sansaws/credentials/parse_profiles.hpp>
+#include <sansaws/credentials/refresh.hpp>
 #include <sansaws/crypto/hmac_sha256.hpp>
 #include <sansaws/http/write_response.hpp>
 #include <sansaws/rest_json1/pacer.hpp>
@@ -609,6 +613,69 @@ void shared_files() {
   }
 }
 
+void credential_documents() {
+  {
+    //! [parse_process_output]
+    const auto read = credentials::parse_process_output(
+        R"({"Version": 1, "AccessKeyId": "ASIAIOSFODNN7EXAMPLE",
+            "SecretAccessKey": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+            "SessionToken": "IQoJb3JpZ2luX2VjEXAMPLE", "Expiration": "2026-01-02T04:04:05Z"})");
+    assert(read->credentials.access_key_id() == "ASIAIOSFODNN7EXAMPLE");
+    assert(read->expiration == parse_rfc3339("2026-01-02T04:04:05Z"));
+    //! [parse_process_output]
+  }
+  {
+    //! [document_error]
+    const auto read = credentials::parse_process_output(R"({"Version": 1, "AccessKeyId": "AKIA"})");
+    assert(read.error().code == peer_errc::missing_member);
+    assert(to_string(read.error()) == "credential_process: /SecretAccessKey is missing");
+    //! [document_error]
+  }
+  const auto send = [](const http::request& request) -> http::response {
+    if (request.method == http::method::put) return {200, {}, {}, "AQAEAEXAMPLE=="};
+    if (request.target.ends_with('/')) return {200, {}, {}, "my-role"};
+    return {200, {}, {}, R"({"Code": "Failed", "Message": "try again"})"};
+  };
+  {
+    //! [instance_credentials]
+    using namespace credentials;
+    const aws::endpoint service(instance_url);
+    const auto token = parse_instance_token(send(instance_token_request(service)));
+    const auto text = token->expose();
+    const auto role = parse_instance_role(send(*instance_role_request(service, text)));
+    const auto request = instance_credentials_request(service, text, *role);
+    const auto read = parse_instance_credentials(send(*request));
+    assert(to_string(read.error()) ==
+           "instance: an error is reported in place of credentials: Failed: try again");
+    //! [instance_credentials]
+  }
+  {
+    //! [container_request]
+    const auto uri =
+        credentials::container_uri_of_url("http://169.254.170.23/v1/credentials");  // of EKS
+    const auto request = credentials::container_request(*uri, "eyJhbGciOiJSUzI1NiJ9.EXAMPLE");
+    assert(uri->endpoint.host() == "169.254.170.23" && request->target == "/v1/credentials");
+
+    const auto far = credentials::container_uri_of_url("http://example.com/");
+    assert(to_string(far.error()).starts_with("AWS_CONTAINER_CREDENTIALS_FULL_URI is not of "));
+    //! [container_request]
+  }
+  {
+    //! [plan_refresh]
+    using credentials::freshness;
+    const timestamp now(1'767'323'045, 0);
+    const auto times = credentials::plan_refresh(now, plus_seconds(now, 3600), 0.5);
+    assert(freshness_at(times, plus_seconds(now, 2800)) == freshness::good);
+    assert(freshness_at(times, plus_seconds(now, 2900)) == freshness::refresh_soon);
+    assert(freshness_at(times, plus_seconds(now, 3100)) == freshness::refresh_now);
+    assert(freshness_at(times, plus_seconds(now, 3601)) == freshness::expired);
+
+    const auto used_on = credentials::extend_refresh(plus_seconds(now, 3601), 0.5);
+    assert(used_on.extended);  // a warning is due
+    //! [plan_refresh]
+  }
+}
+
 void rest_json1_calls() {
   const timestamp now(1'767'323'045, 0);
   const sigv4::signer signer(example_key.value(), aws::region("us-east-1"),
@@ -820,6 +887,7 @@ int main() {
   sigv4_sign();
   sigv4_verify();
   shared_files();
+  credential_documents();
   rest_json1_calls();
   s3tables_answers();
   s3tables_audit();

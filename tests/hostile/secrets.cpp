@@ -4,6 +4,8 @@
 // What remains of a secret in memory when the work is done, and what is shown of it: nothing.
 #include "allocations.hpp"
 
+#include <sansaws/credentials/documents.hpp>
+#include <sansaws/credentials/instance_requests.hpp>
 #include <sansaws/credentials/parse_profiles.hpp>
 #include <sansaws/rest_json1/write_signed_request.hpp>
 #include <sansaws/s3tables.hpp>
@@ -354,6 +356,48 @@ TEST_CASE("reading profiles leaves nothing of the secret behind") {
           REQUIRE(found != nullptr);
           (void)sigv4::credentials::make(key_id, found->find("k")->text.expose());
         }) == "");
+}
+
+TEST_CASE("reading documents with credentials leaves nothing of the secret behind") {
+  using sansaws::credentials::parse_instance_credentials;
+  using sansaws::credentials::parse_process_output;
+  const auto key = std::string(callers_secret().expose());
+  // As an encoder may write it that escapes slashes, and one that escapes more.
+  std::string escaped = "\\u0077" + key.substr(1);
+  for (auto at = escaped.find('/'); at != escaped.npos; at = escaped.find('/', at + 2)) {
+    escaped.insert(at, 1, '\\');
+  }
+  REQUIRE(key[0] == 'w');
+  const auto document = [](const std::string& spelled, const std::string& more) {
+    return R"({"Version": 1, "Code": "Success", "AccessKeyId": "AKIDEXAMPLE", )"
+           R"("SecretAccessKey": ")" +
+           spelled + R"(", "Token": "t", "Expiration": "2099-01-02T03:04:05Z")" + more;
+  };
+  for (const auto& spelled : {key, escaped}) {
+    const std::vector<std::string> texts{
+        document(spelled, "}"),
+        document(spelled, R"(, "SecretAccessKey": ")" + spelled + "\"}"),  // twice
+        document(spelled, R"(, "AccessKeyId": ")" + spelled + "\"}"),      // at a wrong place
+        document(spelled, R"(, "SessionToken": ")" + spelled + "\"}"),
+        document(spelled, R"(, "SecretAccessKey": null})"),
+        document(spelled, R"(, "Expiration": "tomorrow"})"),
+        document(spelled, R"(, "Other": ")" + spelled + "\"}"),
+        document(spelled, ""),                                     // cut off
+        document(spelled, R"(, "SecretAccessKey": ")" + spelled),  // in the middle
+        document(spelled + "\\n", "}"),                            // no secret access key
+        document(spelled, R"(, "Version": 2, "Code": "Failed"})"),
+    };
+    for (const auto& text : texts) {
+      CAPTURE(text);
+      CHECK(left_by([&] { (void)parse_process_output(text); }) == "");
+      const http::response answer{200, {}, {}, text};
+      CHECK(left_by([&] { (void)parse_instance_credentials(answer); }) == "");
+      const http::response failed{500, {}, {}, text};
+      CHECK(left_by([&] { (void)parse_instance_credentials(failed); }) == "");
+    }
+  }
+  const http::response token{200, {}, {}, key};
+  CHECK(left_by([&] { (void)sansaws::credentials::parse_instance_token(token); }) == "");
 }
 
 TEST_CASE("nothing that is printed shows secret, token, signature or key") {

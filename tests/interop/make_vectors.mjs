@@ -11,6 +11,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { makeCredentialVectors } from "./credential_vectors.mjs";
 import { makeEndpointVectors } from "./endpoint_vectors.mjs";
 import { makeOperationVectors } from "./operation_vectors.mjs";
 import { makeProfileVectors } from "./profile_vectors.mjs";
@@ -24,6 +25,7 @@ const makers = {
   responses: makeResponseVectors,
   operations: makeOperationVectors,
   profiles: makeProfileVectors,
+  credentials: makeCredentialVectors,
 };
 
 const check = process.argv.includes("--check");

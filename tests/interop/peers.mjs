@@ -25,8 +25,17 @@ export const { Sha256 } = require("@aws-crypto/sha256-js");
 export const aws4 = require("aws4");
 /** Reads the shared files. Its package comes with the SDK. */
 export const { parseKnownFiles: loadConfigFiles } = require("@smithy/core/config");
+/** Where the SDK gets credentials from. */
+export const { fromHttp } = require("@aws-sdk/credential-provider-http");
+export const { fromInstanceMetadata } = require("@smithy/credential-provider-imds");
+export const { fromProcess } = require("@aws-sdk/credential-provider-process");
 
 const versionOf = (name) => `${name} ${require(`${name}/package.json`).version}`;
 /** "@aws-sdk/client-s3tables 3.1127.0" and so on, as installed. */
 export const versions = ["@aws-sdk/client-s3tables", "@smithy/signature-v4", "aws4"].map(versionOf);
 export const coreVersion = versionOf("@smithy/core");
+export const credentialVersions = [
+  "@aws-sdk/credential-provider-http",
+  "@aws-sdk/credential-provider-process",
+  "@smithy/credential-provider-imds",
+].map(versionOf);

@@ -28,6 +28,16 @@
 #include "json/example_shapes.hpp"
 
 namespace {
+struct locked {
+  sansaws::secret key;
+  std::optional<sansaws::secret> spare;
+};
+BOOST_DESCRIBE_STRUCT(locked, (), (key, spare))
+}  // namespace
+template <>
+inline constexpr std::array<std::string_view, 2> sansaws::wire_names<locked>{"key", "spare"};
+
+namespace {
 
 using example::bush;
 using example::colour;
@@ -210,6 +220,26 @@ TEST_CASE("members may come in any order") {
     json.back() = '}';
     CHECK(accepted<leaf>(json) == expected);
   } while (std::next_permutation(members.begin(), members.end()));
+}
+
+TEST_CASE("a secret is a string, with escapes or without, and the last of equal ones counts") {
+  const auto key_of = [](const std::string& json) {
+    const auto read = accepted<locked>(json);
+    return std::string(read.key.expose());
+  };
+  CHECK(key_of(R"({"key": "hush"})") == "hush");
+  CHECK(key_of(R"({"key": "a\/\u0041\n"})") == "a/A\n");
+  CHECK(key_of(R"({"key": "a\/", "key": "b"})") == "b");
+  CHECK(key_of(R"({"key": ""})").empty());
+  const auto both = accepted<locked>(R"({"key": "a", "spare": "b\/", "other": "c"})");
+  REQUIRE(both.spare);
+  CHECK(both.spare->expose() == "b/");
+  CHECK_FALSE(accepted<locked>(R"({"key": "a", "spare": "b", "spare": null})").spare);
+  const std::string large(100'000, 'x');
+  CHECK(key_of(R"({"key": ")" + large + R"("})") == large);
+  CHECK(key_of(R"({"key": "\/)" + large + R"("})") == "/" + large);
+  CHECK(refusal<locked>(R"({"key": 1})") == decode_error{peer_errc::wrong_type, "/key", 0});
+  CHECK(refusal<locked>("{}") == decode_error{peer_errc::missing_member, "/key", 0});
 }
 
 TEST_CASE("a list replaces the initializer of its member") {

@@ -6,6 +6,7 @@
 
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/core/ordered_map.hpp>
+#include <sansaws/core/secret.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/time/timestamp.hpp>
 
@@ -72,11 +73,12 @@ template <class T>
 concept optional_shape = detail::is_optional<T>;
 
 /// A type of one value: a JSON string, number or literal. A timestamp is a string in the form of
-/// RFC 3339 or a number of seconds since the epoch.
+/// RFC 3339 or a number of seconds since the epoch. A secret is a string, too; it can be read only,
+/// and the reader wipes its own copies of it.
 template <class T>
-concept scalar_shape =
-    std::same_as<T, std::string> || detail::is_open_enum<T> || std::same_as<T, timestamp> ||
-    std::same_as<T, bool> || std::same_as<T, std::int64_t> || std::same_as<T, double>;
+concept scalar_shape = std::same_as<T, std::string> || detail::is_open_enum<T> ||
+    std::same_as<T, timestamp> || std::same_as<T, bool> || std::same_as<T, std::int64_t> ||
+    std::same_as<T, double> || std::same_as<T, secret>;
 
 namespace detail {
 

@@ -4,6 +4,7 @@
 // The handler of Boost.JSON's parser: it stores each value in its target.
 #pragma once
 
+#include <sansaws/core/detail/wipe.hpp>
 #include <sansaws/json/decode_error.hpp>
 #include <sansaws/json/detail/json_string.hpp>
 #include <sansaws/json/detail/target.hpp>
@@ -36,6 +37,13 @@ class handler {
           std::size_t max_elements) noexcept
       : root_(root), strictness_(strictness), json_(json), elements_left_(max_elements) {}
 
+  handler(const handler&) = delete;
+  handler& operator=(const handler&) = delete;
+  /// Wipes a secret that was cut off in the middle.
+  ~handler() {
+    if (in_parts_) wipe_joined(string_);
+  }
+
   /// The first error, or one with code 0 if there is none. Call it once: it moves the error out.
   decode_error take_error() noexcept { return std::move(error_); }
 
@@ -66,7 +74,9 @@ class handler {
     if (to.object == nullptr) return true;
     // If lenient, the parser does not check UTF-8 itself.
     if (strictness_ == strictness::lenient && !is_utf8(text.view)) return true;
-    return put(to, &target_type::text, text);
+    const bool going_on = put(to, &target_type::text, text);
+    wipe_joined(to);
+    return going_on;
   }
 
   static bool on_number_part(std::string_view, code&) noexcept { return true; }
@@ -181,6 +191,12 @@ class handler {
     append_part(last, wanted);
     in_parts_ = false;
     return {joined_, joined_.size() > max_short_text ? &joined_ : nullptr};
+  }
+
+  // Forgets the parts of a secret. What else is joined may stay.
+  void wipe_joined(target to) noexcept {
+    if (to.type == nullptr || !to.type->is_secret) return;
+    sansaws::detail::wipe(joined_.data(), joined_.size());
   }
 
   // Whether the text is a view of the JSON text. Compared as integers, because `<` is unspecified

@@ -4,6 +4,7 @@
 // Stores one JSON string, number or literal in one C++ value.
 #pragma once
 
+#include <sansaws/core/secret.hpp>
 #include <sansaws/json/shape.hpp>
 #include <sansaws/time/rfc3339.hpp>
 
@@ -71,6 +72,10 @@ inline bool parse_integer(std::int64_t& to, std::string_view written) noexcept {
 
 inline bool store(std::string& to, const json_text& text) {
   to = make_from<std::string>(text);
+  return true;
+}
+inline bool store(secret& to, const json_text& text) {
+  to = secret(text.view);
   return true;
 }
 template <class E>

@@ -8,11 +8,13 @@
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/open_enum.hpp>
 #include <sansaws/core/peer_errc.hpp>
+#include <sansaws/core/secret.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/json/decode_error.hpp>
 #include <sansaws/json/detail/scalar.hpp>
 #include <sansaws/json/shape.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -70,6 +72,7 @@ struct frame : target {
 struct target_type {
   char bracket;            ///< the first byte of its JSON, `{` or `[`; 0 for a scalar
   bool is_union;           ///< exactly one member must be present
+  bool is_secret;          ///< no copy of its text may be left
   std::uint64_t required;  ///< of a struct: a bit for each member that must be present
 
   /// The address of the container. An optional gets a new one.
@@ -211,6 +214,7 @@ constexpr target_type make_target_type() noexcept {
     made.next = next_in<inner<T>>;
     made.append_token = append_token_in<inner<T>>;
   }
+  made.is_secret = std::same_as<inner<T>, secret>;
   if constexpr (takes<inner<T>, json_text>) made.text = put<T, json_text>;
   if constexpr (takes<inner<T>, json_number>) made.number = put<T, json_number>;
   if constexpr (takes<inner<T>, bool>) made.truth = put<T, bool>;

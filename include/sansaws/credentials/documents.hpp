@@ -1,0 +1,327 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Reads credentials from what a command prints, and from the answers of a container's and of an
+// instance's endpoint.
+#pragma once
+
+#include <sansaws/core/detail/config.hpp>
+#include <sansaws/core/result.hpp>
+#include <sansaws/core/secret.hpp>
+#include <sansaws/credentials/document_error.hpp>
+#include <sansaws/http/response.hpp>
+#include <sansaws/sigv4/credentials.hpp>
+#include <sansaws/time/timestamp.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#if SANSAWS_DEFINITIONS
+#include <sansaws/core/detail/wipe.hpp>
+#include <sansaws/core/limits.hpp>
+#include <sansaws/core/wire_names.hpp>
+#include <sansaws/credentials/detail/instance_values.hpp>
+#include <sansaws/json/decode.hpp>
+#include <sansaws/time/rfc3339.hpp>
+
+#include <array>
+#include <boost/describe/class.hpp>
+#include <cstdint>
+#include <utility>
+#endif
+
+namespace sansaws::inline SANSAWS_ABI::credentials {
+
+/// The largest document that is read, in bytes.
+inline constexpr std::size_t max_document = 64 * 1024;
+
+/// Credentials, and the moment at which they end.
+struct expiring_credentials {
+  sigv4::credentials credentials;                      ///< what signs
+  std::optional<timestamp> expiration = std::nullopt;  ///< nothing where they have no end
+
+  friend bool operator==(const expiring_credentials&, const expiring_credentials&) = default;
+};
+
+// All functions below are total: whatever the bytes, there are credentials or an error. Unknown
+// members are ignored. Where several things are wrong, the first of these is the error: the status
+// of an answer; `empty`; those of `json::decode`; the version or the error that is reported; a
+// member that is missing; a value that cannot be what it should be (`bad_value` for a time, and the
+// errors of `sigv4::credentials::make`). A null or empty id or key is as an absent one.
+//
+// What these functions copy of a document is wiped, but for the times in it, and the code and the
+// message of an error. Its text itself is the caller's, who should wipe it. Linear time.
+
+/// What the command of `credential_process` has printed to its standard output:
+///
+///     {"Version": 1, "AccessKeyId": "…", "SecretAccessKey": "…",
+///      "SessionToken": "…", "Expiration": "…"}        the last two may be absent or null
+///
+/// AWS SDKs and Tools Reference Guide, "Process credential provider". A time is in the form of
+/// RFC 3339.
+///
+/// @snippet reference_examples.cpp parse_process_output
+[[nodiscard]] SANSAWS_DECL result<expiring_credentials, document_error> parse_process_output(
+    std::string_view output);
+
+/// The answer to `container_request`. All four members are required:
+///
+///     {"AccessKeyId": "…", "SecretAccessKey": "…", "Token": "…", "Expiration": "…"}
+///
+/// An error has a `code` and a `message`, both in any status. AWS SDKs and Tools Reference Guide,
+/// "Container credential provider". An empty token is none.
+[[nodiscard]] SANSAWS_DECL result<expiring_credentials, document_error> parse_container_credentials(
+    const http::response& answer);
+
+/// The answer to `instance_credentials_request`: as that of a container, and with a `Code`. Any
+/// other than "Success" is the `reported` error. `Type` and `LastUpdated` are not looked at.
+///
+/// Amazon EC2 User Guide, "Retrieve security credentials from instance metadata". The expiration
+/// may have passed: while AWS cannot give newer ones, these are used on (`extend_refresh`).
+///
+/// @snippet reference_examples.cpp instance_credentials
+[[nodiscard]] SANSAWS_DECL result<expiring_credentials, document_error> parse_instance_credentials(
+    const http::response& answer);
+
+/// The answer to `instance_token_request`: a token, which may be the value of a field.
+[[nodiscard]] SANSAWS_DECL result<secret, document_error> parse_instance_token(
+    const http::response& answer);
+
+/// The answer to `instance_role_request`: the name of a role, which may be a segment of a path.
+/// Blanks and line ends around it do not count. With the status 404, or without any text, the error
+/// is `no_role`.
+[[nodiscard]] SANSAWS_DECL result<std::string, document_error> parse_instance_role(
+    const http::response& answer);
+
+#if SANSAWS_DEFINITIONS
+
+namespace detail {
+
+/// Of the credentials all members are held as secrets: a key may stand at the place of the id.
+struct process_document {
+  std::optional<std::int64_t> version;
+  std::optional<secret> access_key_id, secret_access_key, token;
+  std::optional<std::string> expiration;
+};
+BOOST_DESCRIBE_STRUCT(process_document, (),
+                      (version, access_key_id, secret_access_key, token, expiration))
+
+struct endpoint_document {
+  std::optional<std::string> code, message, container_code, container_message;
+  std::optional<secret> access_key_id, secret_access_key, token;
+  std::optional<std::string> expiration;
+};
+BOOST_DESCRIBE_STRUCT(endpoint_document, (),
+                      (code, message, container_code, container_message, access_key_id,
+                       secret_access_key, token, expiration))
+
+/// What an answer says of an error, and nothing else of it.
+struct reported_error {
+  std::optional<std::string> code, message, container_code, container_message;
+};
+BOOST_DESCRIBE_STRUCT(reported_error, (), (code, message, container_code, container_message))
+
+}  // namespace detail
+}  // namespace sansaws::credentials
+
+template <>
+inline constexpr std::array<std::string_view, 5>
+    sansaws::wire_names<sansaws::credentials::detail::process_document>{
+        "Version", "AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"};
+template <>
+inline constexpr std::array<std::string_view, 8>
+    sansaws::wire_names<sansaws::credentials::detail::endpoint_document>{
+        "Code",        "Message",         "code",  "message",
+        "AccessKeyId", "SecretAccessKey", "Token", "Expiration"};
+template <>
+inline constexpr std::array<std::string_view, 4>
+    sansaws::wire_names<sansaws::credentials::detail::reported_error>{"Code", "Message", "code",
+                                                                      "message"};
+
+namespace sansaws::inline SANSAWS_ABI::credentials {
+namespace detail {
+
+inline constexpr limits document_limits{.max_body = max_document};
+
+using reading = result<expiring_credentials, document_error>;
+
+/// What `read` makes of the text. Overwrites the stack that this took: the parser leaves parts of
+/// strings with escapes there. Called by pointers that the compiler cannot see through, so that
+/// neither is inlined and both have their frames at the same place.
+template <class Text>
+reading read_and_wipe(reading (*read)(const Text&, document_source), const Text& text,
+                      document_source source) {
+  constexpr std::size_t parser_stack = 48 * 1024;
+  reading (*const volatile apart)(const Text&, document_source) = read;
+  void (*const volatile wipe)() noexcept = &sansaws::detail::wipe_stack<parser_stack>;
+  auto made = apart(text, source);
+  wipe();
+  return made;
+}
+
+/// Decodes a document.
+template <class Document>
+result<Document, document_error> decode_document(std::string_view text, document_error error) {
+  if (text.find_first_not_of(" \t\r\n") == text.npos) {
+    error.code = document_errc::empty;
+    return error;
+  }
+  auto decoded = json::decode<Document>(text, document_limits);
+  if (decoded) return {boost::system::in_place_value, *std::move(decoded)};
+  error.code = decoded.error().code;
+  error.member = std::move(decoded.error().pointer);
+  error.position = decoded.error().offset;
+  return error;
+}
+
+/// The credentials of a document whose token has that name. Without a token and an expiration only
+/// where these are optional.
+template <class Document>
+reading credentials_of(const Document& document, std::string_view token_name, bool optional,
+                       document_error error) {
+  const auto refuse = [&error](boost::system::error_code code, std::string_view member) {
+    error.code = code;
+    error.member = member;
+    return error;
+  };
+  const auto text_of = [](const std::optional<secret>& value) {
+    return value ? value->expose() : std::string_view();
+  };
+  const auto id = text_of(document.access_key_id);
+  const auto key = text_of(document.secret_access_key);
+  if (id.empty()) return refuse(peer_errc::missing_member, "/AccessKeyId");
+  if (key.empty()) return refuse(peer_errc::missing_member, "/SecretAccessKey");
+  if (!optional && !document.token) return refuse(peer_errc::missing_member, token_name);
+  if (!optional && !document.expiration) return refuse(peer_errc::missing_member, "/Expiration");
+
+  std::optional<timestamp> expiration;
+  if (document.expiration) {
+    expiration = parse_rfc3339(*document.expiration);
+    if (!expiration) return refuse(peer_errc::bad_value, "/Expiration");
+  }
+  auto made = sigv4::credentials::make(id, key, text_of(document.token));
+  if (made) return expiring_credentials{*std::move(made), expiration};
+  error.position = made.error().position;
+  error.allowed = made.error().other;
+  const auto parameter = made.error().parameter;
+  return refuse(made.error().code, parameter == "access_key_id"       ? "/AccessKeyId"
+                                   : parameter == "secret_access_key" ? "/SecretAccessKey"
+                                                                      : token_name);
+}
+
+/// Moves what is said of an error, in either spelling.
+template <class Document>
+void take_reported(Document& document, document_error& error) {
+  const auto take = [](std::string& to, std::optional<std::string>& instance,
+                       std::optional<std::string>& container) {
+    if (instance || container) to = *std::move(instance ? instance : container);
+  };
+  take(error.reported_code, document.code, document.container_code);
+  take(error.reported_message, document.message, document.container_message);
+}
+
+inline reading read_process_output(const std::string_view& output, document_source source) {
+  document_error error;
+  error.source = source;
+  auto document = decode_document<process_document>(output, error);
+  if (!document) return std::move(document).error();
+  if (!document->version) {
+    error.code = peer_errc::missing_member;
+    error.member = "/Version";
+    return error;
+  }
+  if (*document->version != 1) {
+    error.code = document_errc::unsupported_version;
+    error.member = "/Version";
+    return error;
+  }
+  return credentials_of(*document, "/SessionToken", true, std::move(error));
+}
+
+/// The error of an answer with another status than 200. Nothing where it is that.
+inline std::optional<document_error> status_error(const http::response& answer,
+                                                  document_source source) {
+  if (answer.status == 200) return std::nullopt;
+  document_error error{source, document_errc::unexpected_status, {}, 0, {}, answer.status, {}, {}};
+  // What is no such document says nothing: pages in HTML, most often.
+  if (auto said = json::decode<reported_error>(answer.body, document_limits)) {
+    take_reported(*said, error);
+  }
+  return error;
+}
+
+inline reading read_endpoint_answer(const http::response& answer, document_source source) {
+  if (auto failed = status_error(answer, source)) return *std::move(failed);
+  document_error error{source, {}, {}, 0, {}, answer.status, {}, {}};
+  auto document = decode_document<endpoint_document>(answer.body, error);
+  if (!document) return std::move(document).error();
+  take_reported(*document, error);
+  if (!error.reported_code.empty() && error.reported_code != "Success") {
+    error.code = document_errc::reported;
+    return error;
+  }
+  error.reported_code.clear();
+  error.reported_message.clear();
+  return credentials_of(*document, "/Token", false, std::move(error));
+}
+
+/// The error of a value that cannot be a part of the next request.
+inline document_error refused_value(const http::response& answer, document_source source,
+                                    const caller_error& error) {
+  const bool empty = error.code == caller_errc::missing;
+  return {source,
+          empty ? make_error_code(document_errc::empty) : make_error_code(error.code),
+          empty ? std::string() : "the answer",
+          error.position,
+          error.other,
+          answer.status,
+          {},
+          {}};
+}
+
+}  // namespace detail
+
+SANSAWS_DECL result<expiring_credentials, document_error> parse_process_output(
+    std::string_view output) {
+  return detail::read_and_wipe(&detail::read_process_output, output, document_source::process);
+}
+
+SANSAWS_DECL result<expiring_credentials, document_error> parse_container_credentials(
+    const http::response& answer) {
+  return detail::read_and_wipe(&detail::read_endpoint_answer, answer, document_source::container);
+}
+
+SANSAWS_DECL result<expiring_credentials, document_error> parse_instance_credentials(
+    const http::response& answer) {
+  return detail::read_and_wipe(&detail::read_endpoint_answer, answer, document_source::instance);
+}
+
+SANSAWS_DECL result<secret, document_error> parse_instance_token(const http::response& answer) {
+  constexpr auto source = document_source::instance_token;
+  if (auto failed = detail::status_error(answer, source)) return *std::move(failed);
+  if (const auto error = detail::validate_instance_token(answer.body)) {
+    return detail::refused_value(answer, source, *error);
+  }
+  return secret(answer.body);
+}
+
+SANSAWS_DECL result<std::string, document_error> parse_instance_role(const http::response& answer) {
+  constexpr auto source = document_source::instance_role;
+  const std::string_view body = answer.body;
+  const std::size_t first = body.find_first_not_of(" \t\r\n");
+  if (answer.status == 404 || (answer.status == 200 && first == body.npos)) {
+    return document_error{source, document_errc::no_role, {}, 0, {}, answer.status, {}, {}};
+  }
+  if (auto failed = detail::status_error(answer, source)) return *std::move(failed);
+  const auto name = body.substr(first, body.find_last_not_of(" \t\r\n") + 1 - first);
+  if (const auto error = detail::validate_instance_role(name)) {
+    return detail::refused_value(answer, source, *error);
+  }
+  return std::string(name);
+}
+
+#endif
+
+}  // namespace sansaws::credentials
