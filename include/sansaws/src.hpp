@@ -14,6 +14,7 @@
 #endif
 #define SANSAWS_SOURCE
 
+#include <sansaws/credentials/chain.hpp>
 #include <sansaws/credentials/documents.hpp>
 #include <sansaws/credentials/parse_profiles.hpp>
 #include <sansaws/s3tables.hpp>

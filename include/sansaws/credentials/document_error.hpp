@@ -117,12 +117,12 @@ inline boost::system::error_code make_error_code(const document_error& error) no
   return error.code;
 }
 
-/// One line of visible ASCII: "credential_process: /SecretAccessKey is missing", "instance: the
-/// answer has the status 401".
-inline std::string to_string(const document_error& error) {
+namespace detail {
+
+/// The text of an error without that of its source.
+inline std::string reason_of(const document_error& error) {
   using sansaws::detail::append_all;
-  std::string text(to_string(error.source));
-  text += ": ";
+  std::string text;
   const int value = error.code.value();
   if (error.code.category() == sansaws::detail::caller_category) {
     text += to_string(
@@ -146,6 +146,16 @@ inline std::string to_string(const document_error& error) {
   };
   append_reported(error.reported_code);
   append_reported(error.reported_message);
+  return text;
+}
+
+}  // namespace detail
+
+/// One line of visible ASCII: "credential_process: /SecretAccessKey is missing", "instance: the
+/// answer has the status 401".
+inline std::string to_string(const document_error& error) {
+  std::string text(to_string(error.source));
+  sansaws::detail::append_all(text, {": ", detail::reason_of(error)});
   return text;
 }
 
