@@ -11,6 +11,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { makeChainVectors } from "./chain_vectors.mjs";
 import { makeCredentialVectors } from "./credential_vectors.mjs";
 import { makeEndpointVectors } from "./endpoint_vectors.mjs";
 import { makeOperationVectors } from "./operation_vectors.mjs";
@@ -26,6 +27,7 @@ const makers = {
   operations: makeOperationVectors,
   profiles: makeProfileVectors,
   credentials: makeCredentialVectors,
+  chain: makeChainVectors,
 };
 
 const check = process.argv.includes("--check");

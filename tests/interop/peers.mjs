@@ -29,6 +29,7 @@ export const { parseKnownFiles: loadConfigFiles } = require("@smithy/core/config
 export const { fromHttp } = require("@aws-sdk/credential-provider-http");
 export const { fromInstanceMetadata } = require("@smithy/credential-provider-imds");
 export const { fromProcess } = require("@aws-sdk/credential-provider-process");
+export const { defaultProvider } = require("@aws-sdk/credential-provider-node");
 
 const versionOf = (name) => `${name} ${require(`${name}/package.json`).version}`;
 /** "@aws-sdk/client-s3tables 3.1127.0" and so on, as installed. */
@@ -39,3 +40,4 @@ export const credentialVersions = [
   "@aws-sdk/credential-provider-process",
   "@smithy/credential-provider-imds",
 ].map(versionOf);
+export const chainVersion = versionOf("@aws-sdk/credential-provider-node");
