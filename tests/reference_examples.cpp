@@ -6,6 +6,7 @@
 // is changed inside an assertion, as users copy these lines.
 #undef NDEBUG
 
+#include <sansaws/credentials/chain.hpp>
 #include <sansaws/credentials/container_request.hpp>
 #include <sansaws/credentials/documents.hpp>
 #include <sansaws/credentials/instance_requests.hpp>
@@ -659,6 +660,27 @@ void credential_documents() {
     const auto far = credentials::container_uri_of_url("http://example.com/");
     assert(to_string(far.error()).starts_with("AWS_CONTAINER_CREDENTIALS_FULL_URI is not of "));
     //! [container_request]
+  }
+  {
+    //! [chain]
+    credentials::by_name<secret> environment;
+    environment.emplace("HOME", "/home/user");
+    environment.emplace("AWS_PROFILE", "prod");
+    credentials::chain chain(environment);
+    while (const auto* need = chain.need()) {
+      const auto* file = std::get_if<credentials::read_file>(&need->what);
+      if (file != nullptr && file->path == "/home/user/.aws/config") {
+        chain.take(need->ticket, "[prod]\nregion = eu-west-1\n");
+      } else {
+        chain.fail(need->ticket, "not found");
+      }
+    }
+    assert(!chain.found());
+    assert(to_string(chain.places().back()) ==
+           "profile: there is no profile prod in /home/user/.aws/config and "
+           "/home/user/.aws/credentials (not found); "
+           "did you mean [profile prod] in line 1 of the config file?");
+    //! [chain]
   }
   {
     //! [plan_refresh]
