@@ -5,6 +5,7 @@
 // read.
 #include "allocations.hpp"
 
+#include <sansaws/credentials/chain.hpp>
 #include <sansaws/credentials/parse_profiles.hpp>
 
 #include "catch.hpp"
@@ -16,6 +17,7 @@
 
 namespace {
 
+using namespace sansaws;
 using namespace sansaws::credentials;
 
 /// A file of about that size: the piece again and again, with its number in place of each `?`.
@@ -80,5 +82,41 @@ TEST_CASE("reading profiles survives a want of memory") {
     if (allocations::live != before) FAIL("a failing allocation left memory behind");
   }
   CHECK(failures > 20);
+  CHECK(allocations::live == before);
+}
+
+TEST_CASE("a chain survives a want of memory") {
+  const http::response token{200, {}, {}, "a-token-that-is-long-enough"};
+  const http::response role{200, {}, {}, "a-role-that-is-long-enough"};
+  const http::response key{
+      200,
+      {},
+      {},
+      R"({"AccessKeyId": "AKIDEXAMPLE", "SecretAccessKey": "a-key", "Token": "t", )"
+      R"("Expiration": "2099-01-02T03:04:05Z"})"};
+  by_name<secret> environment;
+  environment.emplace("HOME", "/a/home/that/is/long/enough");
+  const auto before = allocations::live;
+  std::size_t failures = 0;
+  for (std::size_t failing = 1;; ++failing) {
+    allocations::reset();
+    allocations::failing = failing;
+    try {
+      chain one(environment);
+      one.take(1, "[default]\nregion = a-region-that-is-long-enough\n[x]\n");
+      one.fail(2, "a reason that is long enough");
+      one.take(3, token);
+      one.take(4, role);
+      one.take(5, key);
+      allocations::failing = 0;
+      REQUIRE(one.found().has_value());
+      break;
+    } catch (const std::bad_alloc&) {
+      allocations::failing = 0;
+      ++failures;
+    }
+    if (allocations::live != before) FAIL("a failing allocation left memory behind");
+  }
+  CHECK(failures > 40);
   CHECK(allocations::live == before);
 }

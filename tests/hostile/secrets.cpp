@@ -4,6 +4,7 @@
 // What remains of a secret in memory when the work is done, and what is shown of it: nothing.
 #include "allocations.hpp"
 
+#include <sansaws/credentials/chain.hpp>
 #include <sansaws/credentials/documents.hpp>
 #include <sansaws/credentials/instance_requests.hpp>
 #include <sansaws/credentials/parse_profiles.hpp>
@@ -27,6 +28,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace {
@@ -398,6 +400,58 @@ TEST_CASE("reading documents with credentials leaves nothing of the secret behin
   }
   const http::response token{200, {}, {}, key};
   CHECK(left_by([&] { (void)sansaws::credentials::parse_instance_token(token); }) == "");
+}
+
+TEST_CASE("a chain leaves nothing of the secret behind, wherever it is") {
+  using namespace sansaws::credentials;
+  const auto key = std::string(callers_secret().expose());
+  const std::string section = "aws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = " + key;
+  const std::string document =
+      R"({"Version": 1, "AccessKeyId": "AKIDEXAMPLE", "SecretAccessKey": ")" + key +
+      R"(", "Token": "t", "Expiration": "2099-01-02T03:04:05Z"})";
+  struct source {
+    const char* variable;
+    secret value;
+    std::string config, credentials;
+  };
+  const std::vector<source> sources{
+      {"AWS_SECRET_ACCESS_KEY", callers_secret(), "", ""},
+      {"AWS_SECRET_ACCESS_KEY", callers_secret(), "[default]\n" + section, ""},
+      {"AWS_REGION", secret("r"), "[default]\n" + section, "[default]\n" + section},
+      {"AWS_REGION", secret("r"), "[default]\n" + section, "[default]\naws_access_key_id = a b"},
+      {"AWS_REGION", secret("r"), "[profile x]\n" + section, "x = " + key},
+      {"AWS_REGION", secret("r"), "[default]\ncredential_process = run " + key, ""},
+      {"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", secret("/"), "", ""},
+  };
+  const http::response answer{200, {}, {}, document};
+  for (const auto& each : sources) {
+    CAPTURE(each.variable, each.config, each.credentials);
+    const auto work = [&] {
+      by_name<secret> environment;
+      environment.emplace("HOME", "/h");
+      environment.emplace("AWS_ACCESS_KEY_ID", each.config.empty() ? "AKIDEXAMPLE" : "");
+      if (std::string_view(each.variable) != "AWS_SECRET_ACCESS_KEY") {
+        environment["AWS_ACCESS_KEY_ID"] = secret();
+      }
+      environment.emplace(each.variable, each.value);
+      chain one(environment);
+      while (const auto* need = one.need()) {
+        const auto ticket = need->ticket;
+        const auto* file = std::get_if<read_file>(&need->what);
+        if (file != nullptr) {
+          one.take(ticket, file->path.ends_with("config") ? each.config : each.credentials);
+        } else if (std::holds_alternative<run_command>(need->what)) {
+          one.take(ticket, document);
+        } else {
+          one.take(ticket, answer);
+        }
+      }
+      for (const auto& place : one.places()) {
+        if (to_string(place).find(key) != std::string::npos) found_freed = "told";
+      }
+    };
+    CHECK(left_by(work) == "");
+  }
 }
 
 TEST_CASE("nothing that is printed shows secret, token, signature or key") {
