@@ -49,13 +49,13 @@ inline constexpr std::array<std::string_view, 19> chain_variables{
 
 /// To read a file. Its text is for `chain::take`; it should be wiped then, as it may have keys.
 struct read_file {
-  std::string path;
+  std::string path;  ///< byte for byte, as it is in the environment
 };
 
 /// To run a command by the shell, without an input. What it prints to its standard output is for
 /// `chain::take`, and should be wiped then; one that exits with another status than 0 has failed.
 struct run_command {
-  secret command;
+  secret command;  ///< as it is in the profile; it may have a password
 };
 
 /// To send a request. The answer, with whatever status, is for `chain::take`.
@@ -67,14 +67,14 @@ struct send_request {
 
 /// What a chain needs to go on.
 struct chain_need {
-  std::uint64_t ticket = 0;  ///< by which its outcome is told
-  std::variant<read_file, run_command, send_request> what;
+  std::uint64_t ticket = 0;                                 ///< by which its outcome is told
+  std::variant<read_file, run_command, send_request> what;  ///< to be done
 };
 
-/// A region, not validated, and who says it: "AWS_REGION", or "profile prod, config file, line 3".
+/// A region, and who says it.
 struct chain_region {
-  std::string text;
-  std::string source;
+  std::string text;    ///< not validated
+  std::string source;  ///< "AWS_REGION", or "profile prod, config file, line 3"
 
   friend bool operator==(const chain_region&, const chain_region&) = default;
 };

@@ -56,10 +56,10 @@ enum class chain_errc {
 };
 BOOST_DESCRIBE_ENUM(chain_errc, absent, passed_over, unusable, needs_service, no_answer, bad_answer)
 
-/// A place where credentials were looked for. It has none of them.
+/// A place where credentials were looked for.
 struct chain_place {
-  provider where = provider::environment;
-  std::optional<chain_errc> error;  ///< nothing where the credentials were found
+  provider where = provider::environment;  ///< who may have them there
+  std::optional<chain_errc> error;         ///< nothing where the credentials were found
   /// Without an error, what has them there: "profile prod, credentials file, line 3". With one,
   /// what is wrong and what to do. Visible ASCII.
   std::string text;
