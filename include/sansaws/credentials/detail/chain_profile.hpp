@@ -84,12 +84,11 @@ inline std::string similar_profile(const profile_set& profiles, std::string_view
 /// What has to be asked of a service, and who can do that.
 inline profile_finding needs_service(std::string_view name, std::string_view property,
                                      const profile_value& value, std::string_view service) {
+  constexpr std::string_view remedy =
+      ", which is not asked from here; the AWS CLI asks it, where another profile has "
+      "credential_process = aws configure export-credentials --profile ";
   std::string text = profile_called(name) + line_of(value.file, value.line) + ": ";
-  sansaws::detail::append_all(
-      text, {property, " needs ", service,
-             ", which is not asked from here; the AWS CLI asks it, where another profile has "
-             "credential_process = aws configure export-credentials --profile ",
-             printable(name, 64)});
+  sansaws::detail::append_all(text, {property, " needs ", service, remedy, printable(name, 64)});
   return {{provider::profile, chain_errc::needs_service, std::move(text)}};
 }
 
