@@ -100,6 +100,12 @@ TEST_CASE("AWS_REGION comes before AWS_DEFAULT_REGION, and both before a profile
         chain_region{"b", "AWS_REGION"});
   auto machine = machine_with({{"AWS_PROFILE", "none"}}, {{"/home/u/.aws/config", config}});
   CHECK(!machine.run().region());
+  // One file that is wrong does not keep the other one from saying it.
+  machine = machine_with({{"AWS_ACCESS_KEY_ID", id}, {"AWS_SECRET_ACCESS_KEY", key}},
+                         {{"/home/u/.aws/config", config}, {"/home/u/.aws/credentials", "[x"}});
+  const auto chain = machine.run();
+  CHECK(chain.found().has_value());
+  CHECK(chain.region() == chain_region{"us-west-2", "profile default, config file, line 2"});
 }
 
 TEST_CASE("what is wrong in the environment is told by the names there") {
@@ -360,6 +366,17 @@ TEST_CASE("only the outcome that is needed counts") {
   CHECK(walked.found().has_value());
   CHECK(!walked.fail(past.back(), "late"));
   CHECK(fakes::told(walked) == fakes::told(machine.run()));
+}
+
+TEST_CASE("an outcome may be a part of the need itself") {
+  auto machine = machine_with({{"AWS_CONFIG_FILE", "x"}});
+  chain one(machine.variables());
+  REQUIRE(one.take(one.need()->ticket, std::get<read_file>(one.need()->what).path));
+  CHECK(fakes::told(one).back() ==
+        "profile: x: config file, line 1: a property stands before the first section");
+  chain other(machine.variables());
+  REQUIRE(other.fail(other.need()->ticket, std::get<read_file>(other.need()->what).path));
+  CHECK(other.need() != nullptr);
 }
 
 TEST_CASE("a chain that is copied goes its own way") {

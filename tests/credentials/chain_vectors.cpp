@@ -89,6 +89,7 @@ TEST_CASE("credentials are found where botocore and the SDK find them") {
         machine.run(one.contains("profile") ? text_of(one.at("profile")) : std::string());
     CAPTURE(fakes::told(chain));
     REQUIRE(!chain.places().empty());
+    CHECK(machine.asked.size() <= 5);
     const auto& last = chain.places().back();
     CHECK(chain.found().has_value() == !last.error.has_value());
 

@@ -86,9 +86,8 @@ struct chain_region {
 /// 1. environment: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`,
 ///    `AWS_CREDENTIAL_EXPIRATION`. Passed over where a profile is asked for by name.
 /// 2. profile and process: that profile, else the one of `AWS_PROFILE`, else "default". A key in
-/// the
-///    credentials file comes before `credential_process`, and that before a key in the config file.
-///    Both halves of a key and its token are of one file.
+///    the credentials file comes before `credential_process`, and that before a key in the config
+///    file. Both halves of a key and its token are of one file.
 /// 3. container: `AWS_CONTAINER_CREDENTIALS_RELATIVE_URI` or else `..._FULL_URI`.
 /// 4. instance: version 2 of the metadata service, unless `AWS_EC2_METADATA_DISABLED` is true.
 ///
@@ -97,9 +96,9 @@ struct chain_region {
 /// Sign-In (`role_arn`, a web identity, `sso_account_id`, `login_session`) is told as that, with
 /// the remedy: `credential_process = aws configure export-credentials --profile NAME`.
 ///
-/// Each place is asked once, so that any chain comes to its end after at most 7 needs. For newer
+/// Each place is asked once, so that any chain comes to its end after at most 5 needs. For newer
 /// credentials begin a new chain (`plan_refresh` says when). A variable that is empty is as one
-/// that is absent. Throws std::bad_alloc only. Linear time.
+/// that is absent. Linear time. Throws std::bad_alloc, after which it can only be destroyed.
 ///
 /// AWS SDKs and Tools Reference Guide, "Understand the credential provider chain"; where its SDKs
 /// differ, as botocore does.
@@ -140,7 +139,7 @@ class chain {
   std::string_view variable(std::string_view name) const noexcept;
   bool is_needed(std::uint64_t ticket, bool by_request) const noexcept;
   void ask(step at, decltype(chain_need::what) what);
-  void pass(provider where, std::optional<chain_errc> error, std::string text);
+  void add_place(provider where, std::optional<chain_errc> error, std::string text);
   void refuse(provider where, chain_errc error, std::string text);
   void find(provider where, expiring_credentials made, std::string text);
   void finish(provider where, result<expiring_credentials, document_error> made);
@@ -148,6 +147,7 @@ class chain {
 
   void look_at_environment();
   void ask_file(profile_file file);
+  void miss_file(profile_file file, std::string_view why);
   void take_file(profile_file file, std::string_view text);
   void look_at_profile();
   void look_at_container();

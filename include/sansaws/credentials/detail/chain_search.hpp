@@ -40,7 +40,8 @@ SANSAWS_DECL void chain::look_at_environment() {
   constexpr std::array<std::string_view, 3> names{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY",
                                                   "AWS_SESSION_TOKEN"};
   if (by_option_) {
-    pass(here, chain_errc::passed_over, detail::profile_called(profile_) + " is asked for by name");
+    add_place(here, chain_errc::passed_over,
+              detail::profile_called(profile_) + " is asked for by name");
     return ask_file(profile_file::config);
   }
   const std::array<std::string_view, 3> texts{variable(names[0]), variable(names[1]),
@@ -51,7 +52,7 @@ SANSAWS_DECL void chain::look_at_environment() {
                     "AWS_WEB_IDENTITY_TOKEN_FILE needs AWS STS, which is not asked from here; the "
                     "AWS CLI asks it: aws configure export-credentials --format env");
     }
-    pass(here, chain_errc::absent, "AWS_ACCESS_KEY_ID is not set");
+    add_place(here, chain_errc::absent, "AWS_ACCESS_KEY_ID is not set");
     return ask_file(profile_file::config);
   }
   for (const std::size_t i : {0U, 1U}) {
@@ -69,7 +70,7 @@ SANSAWS_DECL void chain::look_at_environment() {
                     "AWS_CREDENTIAL_EXPIRATION is not a time such as 2026-01-02T03:04:05Z");
     }
   }
-  pass(here, std::nullopt, std::string(names[0]));
+  add_place(here, std::nullopt, std::string(names[0]));
   found_ = {*std::move(key), expiration};
   if (region_) return end();
   ask_file(profile_file::config);  // for the region
@@ -82,23 +83,30 @@ SANSAWS_DECL void chain::ask_file(profile_file file) {
   if (home.empty()) home = variable("USERPROFILE");
   std::string path(variable(variable_name));
   if (path.empty()) path = config ? "~/.aws/config" : "~/.aws/credentials";
-  auto& called = files_[config ? 0 : 1];
-  if (path.starts_with("~/")) {
-    if (home.empty()) {
-      called = path + " (HOME is not set)";
-      return config ? ask_file(profile_file::credentials) : look_at_profile();
-    }
-    path.replace(0, 1, home);
-  }
-  called = printable(path, 256);
+  const bool below_home = path.starts_with("~/");
+  if (below_home && !home.empty()) path.replace(0, 1, home);
+  files_[config ? 0 : 1] = printable(path, 256);
+  if (below_home && home.empty()) return miss_file(file, "HOME is not set");
   ask(config ? step::config : step::credentials, read_file{std::move(path)});
+}
+
+/// The file counts as an empty one.
+SANSAWS_DECL void chain::miss_file(profile_file file, std::string_view why) {
+  const bool config = file == profile_file::config;
+  files_[config ? 0 : 1] += " (" + printable(why, 256) + ")";
+  if (config) {
+    ask_file(profile_file::credentials);
+  } else {
+    look_at_profile();
+  }
 }
 
 SANSAWS_DECL void chain::take_file(profile_file file, std::string_view text) {
   const bool config = file == profile_file::config;
   auto read = parse_profiles(text, file);
+  // For the region alone a file that is wrong is as an empty one.
+  if (!read && found_) read = profile_set();
   if (!read) {
-    if (found_) return end();
     return refuse(provider::profile, chain_errc::unusable,
                   files_[config ? 0 : 1] + ": " + to_string(read.error()));
   }
@@ -128,7 +136,7 @@ SANSAWS_DECL void chain::look_at_profile() {
     text += " in " + files_[0] + " and " + files_[1];
     text += detail::similar_profile(profiles_, profile_);
     if (named) return refuse(provider::profile, chain_errc::unusable, std::move(text));
-    pass(provider::profile, chain_errc::absent, std::move(text));
+    add_place(provider::profile, chain_errc::absent, std::move(text));
     return look_at_container();
   }
   auto finding = detail::find_in_profile(profiles_, profile_, *section);
@@ -139,7 +147,7 @@ SANSAWS_DECL void chain::look_at_profile() {
     return ask(step::process, run_command{std::move(finding.command)});
   }
   if (error != chain_errc::absent) return refuse(where, *error, std::move(told));
-  pass(where, error, std::move(told));
+  add_place(where, error, std::move(told));
   look_at_container();
 }
 
@@ -148,9 +156,10 @@ SANSAWS_DECL void chain::look_at_container() {
   const auto path = variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
   const auto url = variable("AWS_CONTAINER_CREDENTIALS_FULL_URI");
   if (path.empty() && url.empty()) {
-    pass(here, chain_errc::absent,
-         "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is "
-         "set");
+    add_place(
+        here, chain_errc::absent,
+        "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is "
+        "set");
     return look_at_instance();
   }
   auto uri = path.empty() ? container_uri_of_url(url) : container_uri_of_path(path);
@@ -184,7 +193,7 @@ SANSAWS_DECL void chain::look_at_instance() {
   constexpr std::string_view mode_variable = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
   using http::equal_ignoring_case;
   if (equal_ignoring_case(variable("AWS_EC2_METADATA_DISABLED"), "true")) {
-    pass(here, chain_errc::passed_over, "AWS_EC2_METADATA_DISABLED is true");
+    add_place(here, chain_errc::passed_over, "AWS_EC2_METADATA_DISABLED is true");
     return end();
   }
   const auto mode = variable(mode_variable);

@@ -30,7 +30,6 @@ SANSAWS_DECL chain::chain(const by_name<secret>& environment, std::string_view p
 
 SANSAWS_DECL bool chain::take(std::uint64_t ticket, std::string_view text) {
   if (!is_needed(ticket, false)) return false;
-  need_.reset();
   switch (step_) {
     case step::config:
       take_file(profile_file::config, text);
@@ -50,7 +49,6 @@ SANSAWS_DECL bool chain::take(std::uint64_t ticket, std::string_view text) {
 
 SANSAWS_DECL bool chain::take(std::uint64_t ticket, const http::response& answer) {
   if (!is_needed(ticket, true)) return false;
-  need_.reset();
   if (step_ == step::container) {
     finish(provider::container, parse_container_credentials(answer));
   } else {
@@ -61,16 +59,13 @@ SANSAWS_DECL bool chain::take(std::uint64_t ticket, const http::response& answer
 
 SANSAWS_DECL bool chain::fail(std::uint64_t ticket, std::string_view why) {
   if (!need_ || need_->ticket != ticket) return false;
-  need_.reset();
   const std::string reason = asked_ + ": " + printable(why, 256);
   switch (step_) {
     case step::config:
-      files_[0] += " (" + printable(why, 256) + ")";
-      ask_file(profile_file::credentials);
+      miss_file(profile_file::config, why);
       break;
     case step::credentials:
-      files_[1] += " (" + printable(why, 256) + ")";
-      look_at_profile();
+      miss_file(profile_file::credentials, why);
       break;
     case step::process:
       refuse(provider::process, chain_errc::no_answer, reason);
@@ -103,19 +98,19 @@ SANSAWS_DECL void chain::ask(step at, decltype(chain_need::what) what) {
   need_ = chain_need{++last_ticket_, std::move(what)};
 }
 
-/// The search goes on.
-SANSAWS_DECL void chain::pass(provider where, std::optional<chain_errc> error, std::string text) {
+SANSAWS_DECL void chain::add_place(provider where, std::optional<chain_errc> error,
+                                   std::string text) {
   places_.push_back({where, error, std::move(text)});
 }
 
 /// No other place is looked at.
 SANSAWS_DECL void chain::refuse(provider where, chain_errc error, std::string text) {
-  places_.push_back({where, error, std::move(text)});
+  add_place(where, error, std::move(text));
   end();
 }
 
 SANSAWS_DECL void chain::find(provider where, expiring_credentials made, std::string text) {
-  places_.push_back({where, std::nullopt, std::move(text)});
+  add_place(where, std::nullopt, std::move(text));
   found_ = std::move(made);
   end();
 }
@@ -128,6 +123,7 @@ SANSAWS_DECL void chain::finish(provider where, result<expiring_credentials, doc
 
 /// Wipes what is not needed any more.
 SANSAWS_DECL void chain::end() noexcept {
+  need_.reset();
   environment_.clear();
   profiles_ = {};
   metadata_token_ = {};
