@@ -6,10 +6,6 @@
 #include <sansaws/json/decode.hpp>
 #include <sansaws/json/encode.hpp>
 
-#include <rapidjson/encodedstream.h>
-#include <rapidjson/memorystream.h>
-#include <rapidjson/reader.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -26,6 +22,7 @@
 
 #include "catch.hpp"
 #include "json/example_shapes.hpp"
+#include "json/rapidjson_takes.hpp"
 
 namespace {
 struct locked {
@@ -78,16 +75,6 @@ bool is_not_json(const decode_error& error) {
 peer_errc refusal_code(std::string_view json) {
   const auto decoded = decode<bush>(json);
   return decoded ? peer_errc{} : decoded.error().code;
-}
-
-bool rapidjson_takes(const std::string& json) {
-  constexpr unsigned flags =
-      rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
-  rapidjson::BaseReaderHandler<> ignore;
-  rapidjson::Reader reader;
-  rapidjson::MemoryStream bytes(json.data(), json.size());
-  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> text(bytes);
-  return !reader.Parse<flags>(text, ignore).IsError();
 }
 
 // libc++ before 20 has no from_chars for double: there the last digit may be off.
