@@ -192,7 +192,8 @@ int main(int argc, char** argv) {
       examples::plain_audit_of(argv[1], argv[2], sansaws::aws::scheme::http);
   epoll_transport transport(resolve(endpoint), examples::seconds_of(argc == 4 ? argv[3] : "10"));
   examples::audit_progress_display progress(false);
-  run(audit, transport, signer, progress, [] {});
+  const auto signer_at = [&who = signer](sansaws::timestamp) { return &who; };
+  run(audit, transport, signer_at, progress, [] {});
   progress.finish(audit.progress(examples::now()));
   return examples::conclude(audit);
 }

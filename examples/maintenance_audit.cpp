@@ -11,7 +11,9 @@
 #include "support/bucket_list.hpp"
 #include "support/bucket_loop.hpp"
 #include "support/curl_multi_transport.hpp"
+#include "support/current_signer.hpp"
 #include "support/interrupt.hpp"
+#include "support/signing_place.hpp"
 
 #include <sansaws/s3tables.hpp>
 #include <sansaws/s3tables/audit.hpp>
@@ -27,7 +29,6 @@
 namespace {
 
 namespace s3tables = sansaws::s3tables;
-namespace sigv4 = sansaws::sigv4;
 using examples::is_given;
 using examples::shown;
 using examples::tell;
@@ -36,7 +37,7 @@ using std::chrono::seconds;
 
 /// Finds the buckets, where they are not known yet, and audits them. Returns whether all is known.
 bool audit(examples::audited_buckets& buckets, const examples::audit_arguments& arguments,
-           const examples::place& place, const sigv4::signer& signer,
+           const examples::place& place, examples::current_signer& signers,
            std::optional<examples::audit_saver>& saver) {
   const auto& endpoint = place.where.endpoint;
   examples::curl_multi_transport transport(endpoint, arguments.concurrency->as<std::uint32_t>(),
@@ -49,9 +50,9 @@ bool audit(examples::audited_buckets& buckets, const examples::audit_arguments& 
   }
   bool complete = true;
   if (!buckets.listed) {
-    complete = list(buckets, transport, signer, endpoint, arguments, progress);
+    complete = list(buckets, transport, signers, endpoint, arguments, progress);
   }
-  complete = complete && run(buckets, transport, signer, progress, saver, pause);
+  complete = complete && run(buckets, transport, signers, progress, saver, pause);
   if (saver) saver->save();
 
   s3tables::audit_progress sum;
@@ -123,6 +124,12 @@ std::string footer() {
          "      As curl knows them.\n"
          "  NO_COLOR, TERM, COLUMNS\n"
          "      No colours if NO_COLOR is set, or if TERM is dumb; the terminal's width.\n"
+         "\nCredentials that end:\n"
+         "  Newer ones are looked for where the first were found, some minutes before they\n"
+         "  end, and the audit goes on with them. Where there are none, it goes on until\n"
+         "  the end. Those of an instance are used on even then, with a warning, as AWS may\n"
+         "  have trouble to make new ones. With others the audit is cut off, so that no\n"
+         "  table is marked as unreadable for that; with --state it goes on later.\n"
          "\nGroups, the worst first; a table is in the worst one of its jobs:\n"
          "  failed         The last run of a job failed.\n"
          "  stale          The last success is older than --stale-after.\n"
@@ -142,7 +149,9 @@ std::string footer() {
          "\nExit status:\n"
          "  0    No job has failed or is stale, and all tables could be read.\n"
          "  1    A job has failed or is stale, or a table could not be read.\n"
-         "  2    An argument, a variable, a credential or the file of --state is wrong.\n"
+         "  2    An argument, a variable, a credential or the file of --state is wrong; or\n"
+         "       the credentials have expired before all was known, and there are no newer\n"
+         "       ones. Then what is known so far is printed, as with 130.\n"
          "  3    The service, or a proxy, has refused to list the tables, or the rest.\n"
          "  4    The answer to that is malformed, the list is too long, or there is none.\n"
          "       With --all-buckets, 3 and 4 are about the list of the buckets, or about\n"
@@ -175,12 +184,15 @@ int main(int argc, char** argv) {
   examples::parse(app, argc, argv);
 
   const auto bucket = examples::bucket_of(arguments);
-  const auto place = place_of(arguments.place, std::string(bucket ? bucket->region() : ""));
   std::vector<s3tables::audit_group> only;
   if (is_given(arguments.only)) only = examples::groups_of(arguments.only->as<std::string>());
   const auto report_options = examples::report_options_of(arguments);
-  const sigv4::signer signer(examples::credentials_from_environment(), place.where.signing_region,
-                             s3tables::service.signing_name, examples::now());
+  static_cast<void>(examples::audit_options_of(arguments));  // or the end, before anybody is asked
+  auto source = examples::source_of(arguments.profile);
+  const auto place =
+      signing_place_of(arguments.place, std::string(bucket ? bucket->region() : ""), source);
+  examples::current_signer signers(source, place.found, place.where.signing_region,
+                                   s3tables::service.signing_name);
 
   std::optional<examples::audit_state_file> file;
   if (is_given(arguments.state)) file.emplace(arguments.state->as<std::string>());
@@ -189,15 +201,15 @@ int main(int argc, char** argv) {
   if (file) saver.emplace(*file, buckets);
 
   examples::end_on_interrupt();
-  const bool complete = audit(buckets, arguments, place, signer, saver);
+  const bool complete = audit(buckets, arguments, place, signers, saver);
 
   const auto now = examples::now();
   auto reports = buckets.reports(now, report_options);
   keep_only(reports, only);
   print(reports, now, arguments);
   if (complete) return conclude(reports, buckets.all, place);
-  tell("interrupted: what is printed is not all");
+  tell(std::string(signers.ended() ? "cut off" : "interrupted") + ": what is printed is not all");
   tell(file ? "to go on, give the same command again: its --state holds what is known"
             : "hint: with --state FILE it could go on from here");
-  return 130;
+  return signers.ended() ? 2 : 130;
 }

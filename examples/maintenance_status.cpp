@@ -3,6 +3,7 @@
 //
 // How a table's maintenance is doing, for people and scripts, over libcurl.
 #include "support/curl_transport.hpp"
+#include "support/current_signer.hpp"
 #include "support/error_report.hpp"
 #include "support/job_table.hpp"
 #include "support/question.hpp"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <string_view>
@@ -60,7 +62,7 @@ struct last_attempt {
 };
 
 /// Asks until there is an answer, or no reason to ask again.
-last_attempt ask(const examples::question& question, const sigv4::credentials& credentials,
+last_attempt ask(const examples::question& question, examples::current_signer& signers,
                  const limits& limits) {
   const auto& endpoint = question.where.endpoint;
   bool told = false;
@@ -70,18 +72,18 @@ last_attempt ask(const examples::question& question, const sigv4::credentials& c
     tell("waiting for " + std::string(endpoint.authority()) + ", for " +
          std::to_string(limits.timeout.count()) + " s at most");
   };
-  examples::curl_transport transport(limits.timeout, tell_of_silence);
+  examples::curl_transport transport({limits.timeout, tell_of_silence});
   rest_json1::retry_policy policy;
   policy.max_attempts = limits.max_attempts;
   rest_json1::retry_state state;
   std::minstd_rand generator(std::random_device{}());
   std::uniform_real_distribution<double> random(0, 1);
   const auto request = rest_json1::make_request<call>(question.input, endpoint);
-  const sigv4::signer signer(credentials, question.where.signing_region, call::service.signing_name,
-                             examples::now());
   const auto exchange = [&](sansaws::timestamp time) -> outcome {
-    const auto in =
-        transport.exchange(endpoint, examples::value_or_refuse(sigv4::sign(request, signer, time)));
+    const auto* const signer = signers.at(time);
+    if (signer == nullptr) std::exit(2);
+    const auto in = transport.exchange(
+        endpoint, examples::value_or_refuse(sigv4::sign(request, *signer, time)));
     if (!in) return in.error();
     return rest_json1::parse_response<call>(in->status, in->fields, in->body);
   };
@@ -181,9 +183,12 @@ int main(int argc, char** argv) {
   examples::parse(app, argc, argv);
 
   const bool json = output->as<std::string>() == "json";
-  const auto question = examples::question_of(table);
+  auto source = examples::source_of(table.profile);
+  const auto question = examples::question_of(table, source);
   const limits limits{seconds(timeout->as<std::uint32_t>()), max_attempts->as<int>()};
-  const auto [answer, attempts] = ask(question, examples::credentials_from_environment(), limits);
+  examples::current_signer signers(source, question.found, question.where.signing_region,
+                                   call::service.signing_name);
+  const auto [answer, attempts] = ask(question, signers, limits);
   if (!answer) {
     explain(answer.error(), attempts, question);
     if (json) {

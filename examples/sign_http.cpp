@@ -5,9 +5,11 @@
 //
 // Takes what request files hold: line ends with or without CR, continued field lines. Fields of an
 // earlier signature are replaced.
+#include "support/found_credentials.hpp"
 #include "support/input.hpp"
 #include "support/setting.hpp"
 #include "support/signing_options.hpp"
+#include "support/signing_place.hpp"
 
 #include <sansaws/aws/endpoint.hpp>
 #include <sansaws/aws/region_setting.hpp>
@@ -137,8 +139,8 @@ struct rule_options {
                                "The name that the service is signed with, such as s3tables, s3, "
                                "sts, execute-api.")),
         region(app.add_option("--region",
-                              "The region to sign for. Required, unless AWS_REGION or "
-                              "AWS_DEFAULT_REGION is set.")),
+                              "The region to sign for. Default: AWS_REGION, else "
+                              "AWS_DEFAULT_REGION, else that of the profile.")),
         s3(app.add_flag("--s3")->description(
             "Sign by the rules of Amazon S3, which differ from those of all other "
             "services: as with --single-encode, --no-normalize and --content-sha256; "
@@ -163,10 +165,18 @@ struct rule_options {
   }
 };
 
-sansaws::aws::region signing_region(const CLI::Option* option) {
-  const auto region = examples::given_region(option);
-  if (!region) refuse("--region is required, or AWS_REGION");
-  return value_or_refuse(sansaws::aws::region_setting::parse(region->text), *region).region;
+sansaws::aws::region parsed_region(const examples::setting& region) {
+  return value_or_refuse(sansaws::aws::region_setting::parse(region.text), region).region;
+}
+
+/// Whoever made the keys of the environment may have left the token in the request alone.
+sigv4::credentials identity_of(const sansaws::credentials::chain& chain, const input& input) {
+  const auto& found = chain.found()->credentials;
+  const bool of_environment =
+      chain.places().back().where == sansaws::credentials::provider::environment;
+  if (!of_environment || !found.session_token().empty() || !input.session_token) return found;
+  return value_or_refuse(sigv4::credentials::make(
+      found.access_key_id(), found.secret_access_key().expose(), *input.session_token));
 }
 
 sigv4::options options_of(const rule_options& rules, bool content_sha256, const input& input,
@@ -195,6 +205,9 @@ std::string footer() {
   return "Environment:\n" + std::string(examples::credentials_help) +
          "  AWS_REGION, AWS_DEFAULT_REGION\n"
          "      The region, where --region is not given. The first counts.\n"
+         "  AWS_CA_BUNDLE\n"
+         "      The certificates to trust where credentials are asked for over https, in\n"
+         "      place of those of the system.\n"
          "\nExit status:\n"
          "  0  The request is written, or its URL or stages.\n"
          "  2  An argument, a variable, a credential or the request is wrong, or standard\n"
@@ -222,18 +235,18 @@ int main(int argc, char** argv) {
       "an earlier signature are replaced. Sends nothing.\n",
       "sign_http");
   const rule_options rules(app);
+  const auto* const profile = examples::add_profile(app);
   const examples::signing_options signing(app);
   app.footer(footer());
   examples::parse(app, argc, argv);
 
   const auto service = examples::parsed(rules.service, &sansaws::aws::service_name::parse);
-  const auto region = signing_region(rules.region);
+  const auto given_region = examples::given_region(rules.region);
+  if (given_region) static_cast<void>(parsed_region(*given_region));
   const auto time = signing.signing_time();
 
   const std::string text = examples::read_all("-");
   input input = read_input(text);
-  const sigv4::signer signer(examples::credentials_from_environment(input.session_token), region,
-                             service, time);
   std::vector<std::string> owned_names;
   for (const auto field : input.request.fields) owned_names.emplace_back(field.name);
   const std::vector<std::string_view> names(owned_names.begin(), owned_names.end());
@@ -245,5 +258,11 @@ int main(int argc, char** argv) {
       refuse("the field Host makes no URL: " + to_string(*wrong));
     }
   }
+  // Nobody is asked for credentials before all else is right.
+  auto source = examples::source_of(profile);
+  const auto found = examples::found_or_refuse(source);
+  const auto region =
+      parsed_region(given_region ? *given_region : examples::region_of_profile(found));
+  const sigv4::signer signer(identity_of(found, input), region, service, time);
   examples::print(signing.signed_text(std::move(input.request), signer, time, options, origin));
 }

@@ -42,14 +42,15 @@ int main(int argc, char** argv) {
   app.footer(footer());
   examples::parse(app, argc, argv);
 
-  const auto question = examples::question_of(table);
-  const auto& where = question.where;
   const auto time = signing.signing_time();
+  auto source = examples::source_of(table.profile);
+  const auto question = examples::question_of(table, source);
+  const auto& where = question.where;
   sigv4::options options;
   if (is_given(signing.content_sha256)) {
     options.payload_checksum_header = sigv4::payload_checksum_header::add;
   }
-  const sigv4::signer signer(examples::credentials_from_environment(), where.signing_region,
+  const sigv4::signer signer(question.found.found()->credentials, where.signing_region,
                              examples::call::service.signing_name, time);
   const auto request =
       sansaws::rest_json1::make_request<examples::call>(question.input, where.endpoint);

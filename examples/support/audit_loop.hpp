@@ -18,15 +18,15 @@
 
 namespace examples {
 
-/// Until all is known, or the user has had enough. Returns whether all is known. `meanwhile` is
-/// called ten times a second or more often.
+/// Until all is known, or the user has had enough, or nobody can sign. Returns whether all is
+/// known. `meanwhile` is called ten times a second or more often.
 ///
+/// `signer_at(time)` points to who signs at that time, or is null where there is nobody any more.
 /// `transport.send(ticket, request)` puts a signed request into flight. `transport.run(patience,
 /// take)` waits for at most that long and calls `take(ticket, outcome)` for what came meanwhile.
-template <class Transport, class Meanwhile>
-bool run(sansaws::s3tables::audit& audit, Transport& transport,
-         const sansaws::sigv4::signer& signer, audit_progress_display& progress,
-         Meanwhile meanwhile) {
+template <class Transport, class SignerAt, class Meanwhile>
+bool run(sansaws::s3tables::audit& audit, Transport& transport, SignerAt signer_at,
+         audit_progress_display& progress, Meanwhile meanwhile) {
   using std::chrono::milliseconds;
   using std::chrono::system_clock;
   constexpr milliseconds most{100};
@@ -36,7 +36,9 @@ bool run(sansaws::s3tables::audit& audit, Transport& transport,
     done = step.done;
     if (done) break;
     for (const auto& [ticket, request, sign_at] : step.send) {
-      transport.send(ticket, value_or_refuse(sansaws::sigv4::sign(request, signer, sign_at)));
+      const sansaws::sigv4::signer* const signer = signer_at(sign_at);
+      if (signer == nullptr) return false;
+      transport.send(ticket, value_or_refuse(sansaws::sigv4::sign(request, *signer, sign_at)));
     }
     auto patience = most;
     if (step.wait_until) {

@@ -6,6 +6,7 @@
 
 #include "command_line.hpp"
 #include "duration.hpp"
+#include "found_credentials.hpp"
 #include "place.hpp"
 
 #include <sansaws/core/open_enum.hpp>
@@ -26,7 +27,7 @@ namespace examples {
 
 /// The options, as they are on the command line.
 struct audit_arguments {
-  CLI::Option *table_bucket_arn, *all_buckets, *table_namespace, *prefix;
+  CLI::Option *table_bucket_arn, *all_buckets, *table_namespace, *prefix, *profile;
   place_options place;
   CLI::Option *with_configuration, *stale_after, *concurrency, *rate, *timeout, *max_attempts,
       *state, *output, *only, *quiet;
@@ -43,6 +44,7 @@ struct audit_arguments {
             app.add_option("--namespace", "Only the tables of this namespace. Default: all.")),
         prefix(app.add_option("--prefix",
                               "Only the tables whose names begin with this. Default: all.")),
+        profile(add_profile(app)),
         place(app),
         with_configuration(
             app.add_flag("--with-configuration")

@@ -8,6 +8,7 @@
 #include "audit_settings.hpp"
 #include "audited_buckets.hpp"
 #include "curl_multi_transport.hpp"
+#include "current_signer.hpp"
 #include "interrupt.hpp"
 #include "output.hpp"
 #include "surroundings.hpp"
@@ -36,7 +37,7 @@
 
 namespace examples {
 
-/// A list of table buckets. Without an error it is complete, unless it was interrupted.
+/// A list of table buckets. Without an error it is complete, unless it was cut off.
 struct bucket_list {
   std::vector<sansaws::s3tables::table_bucket_arn> buckets = {};
   std::optional<sansaws::s3tables::audit_error> error = {};
@@ -47,11 +48,11 @@ struct bucket_list {
 class bucket_lister {
  public:
   /// `options` say how hard to try.
-  bucket_lister(curl_multi_transport& transport, const sansaws::sigv4::signer& signer,
+  bucket_lister(curl_multi_transport& transport, current_signer& signers,
                 const sansaws::aws::endpoint& endpoint,
                 const sansaws::s3tables::audit_options& options, audit_progress_display& progress)
       : transport_(transport),
-        signer_(signer),
+        signers_(signers),
         endpoint_(endpoint),
         options_(options),
         progress_(progress),
@@ -109,7 +110,8 @@ class bucket_lister {
     }
   }
 
-  /// The last answer, after all attempts; nothing where the user has had enough.
+  /// The last answer, after all attempts; nothing where the user has had enough, or nobody can
+  /// sign.
   std::optional<outcome> answer_to(const operation::input& input) {
     using sansaws::rest_json1::condition;
     const auto request = sansaws::rest_json1::make_request<operation>(input, endpoint_);
@@ -119,9 +121,12 @@ class bucket_lister {
       wait_until(begin_ + pacer_.next());
       const auto sent = clock::now();
       const auto sent_at = now();
+      const auto sign_at = sent_at + state_.offset;
+      const auto* const signer = signers_.at(sign_at);
+      if (signer == nullptr) return std::nullopt;
       pacer_.sent(sent - begin_);
-      const auto answer = exchange(
-          value_or_refuse(sansaws::sigv4::sign(request, signer_, sent_at + state_.offset)));
+      const auto answer =
+          exchange(value_or_refuse(sansaws::sigv4::sign(request, *signer, sign_at)));
       if (!answer) return std::nullopt;
       if (answer->has_error() && answer->error().is(condition::throttled)) {
         // As in an audit, that is no attempt.
@@ -173,7 +178,7 @@ class bucket_lister {
   static constexpr std::size_t max_buckets = 10'000;  // hundreds of times the service's quota
 
   curl_multi_transport& transport_;
-  const sansaws::sigv4::signer& signer_;
+  current_signer& signers_;
   const sansaws::aws::endpoint& endpoint_;
   const sansaws::s3tables::audit_options& options_;
   audit_progress_display& progress_;
@@ -185,14 +190,14 @@ class bucket_lister {
   bucket_list list_;
 };
 
-/// Adds an audit for each bucket that is not known yet. Returns whether the user still wants to go
-/// on.
-inline bool list(audited_buckets& buckets, curl_multi_transport& transport,
-                 const sansaws::sigv4::signer& signer, const sansaws::aws::endpoint& endpoint,
-                 const audit_arguments& arguments, audit_progress_display& progress) {
+/// Adds an audit for each bucket that is not known yet. Returns whether to go on: the user wants
+/// it, and there is somebody to sign.
+inline bool list(audited_buckets& buckets, curl_multi_transport& transport, current_signer& signers,
+                 const sansaws::aws::endpoint& endpoint, const audit_arguments& arguments,
+                 audit_progress_display& progress) {
   const auto options = audit_options_of(arguments);
-  auto found = bucket_lister(transport, signer, endpoint, options, progress).list();
-  if (interrupted != 0) return false;
+  auto found = bucket_lister(transport, signers, endpoint, options, progress).list();
+  if (interrupted != 0 || signers.ended()) return false;
   buckets.listed = found.complete;
   buckets.listing_error = std::move(found.error);
   std::set<std::string> known;

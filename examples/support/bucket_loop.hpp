@@ -8,9 +8,10 @@
 #include "audit_progress.hpp"
 #include "audit_state_file.hpp"
 #include "audited_buckets.hpp"
+#include "current_signer.hpp"
 #include "output.hpp"
 
-#include <sansaws/sigv4/signer.hpp>
+#include <sansaws/time/timestamp.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -52,7 +53,7 @@ class audit_saver {
 /// One audit after the other, each behind a `pause`, as none knows when the one before it sent its
 /// last request. Returns whether all is known.
 template <class Transport>
-bool run(audited_buckets& buckets, Transport& transport, const sansaws::sigv4::signer& signer,
+bool run(audited_buckets& buckets, Transport& transport, current_signer& signers,
          audit_progress_display& progress, std::optional<audit_saver>& saver,
          std::chrono::milliseconds pause) {
   const std::size_t count = buckets.audits.size();
@@ -61,7 +62,8 @@ bool run(audited_buckets& buckets, Transport& transport, const sansaws::sigv4::s
       progress.set_place("bucket " + std::to_string(i + 1) + " of " + std::to_string(count) + ": ");
       if (!wait(transport, pause)) return false;
     }
-    const bool done = run(buckets.audits[i], transport, signer, progress, [&] {
+    const auto signer_at = [&](sansaws::timestamp time) { return signers.at(time); };
+    const bool done = run(buckets.audits[i], transport, signer_at, progress, [&] {
       if (saver) saver->save_if_due();
     });
     if (!done) return false;

@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// Signed requests over libcurl.
+// Requests over libcurl, as they are.
 #pragma once
 
 #include "surroundings.hpp"
@@ -35,6 +35,7 @@ namespace examples {
 
 /// What libcurl collects of a response.
 struct received {
+  std::size_t max_body = sansaws::limits{}.max_body;
   int status = 0;
   std::vector<std::pair<std::string, std::string>> fields;
   bool head_ended = false;
@@ -64,7 +65,7 @@ inline std::size_t take_header(char* data, std::size_t, std::size_t size, void* 
 inline std::size_t take_body(char* data, std::size_t, std::size_t size, void* user) {
   auto& out = *static_cast<received*>(user);
   out.last_heard = std::chrono::steady_clock::now();
-  if (out.body.size() + size > sansaws::limits{}.max_body) return 0;
+  if (out.body.size() + size > out.max_body) return 0;
   out.body.append(data, size);
   return size;
 }
@@ -144,17 +145,23 @@ inline std::string header_line(const sansaws::http::field_view& field) {
   return field.value.empty() ? name + ";" : name + ": " + std::string(field.value);
 }
 
-/// Sends a signed request as it is, and collects the answer.
+/// How a transport exchanges.
+struct curl_settings {
+  /// For all of an exchange, from the name of the host to the last byte.
+  std::chrono::seconds timeout;
+  /// Called about once a second, with the time for which nothing has come.
+  std::function<void(std::chrono::seconds)> on_silence = [](std::chrono::seconds) {};
+  std::size_t max_body = sansaws::limits{}.max_body;
+  bool direct = false;  ///< past every proxy
+};
+
+/// Sends a request as it is, and collects the answer. The certificates that are trusted are those
+/// of AWS_CA_BUNDLE, else those of the system.
 class curl_transport {
  public:
-  using seconds = std::chrono::seconds;
-  /// Called about once a second, with the time for which nothing has come.
-  using silence = std::function<void(seconds)>;
+  explicit curl_transport(curl_settings settings) : settings_(std::move(settings)) {}
 
-  /// `timeout` is for all of an exchange, from the name of the host to the last byte. The
-  /// certificates that are trusted are those of AWS_CA_BUNDLE, else those of the system.
-  curl_transport(seconds timeout, silence on_silence)
-      : timeout_(timeout), on_silence_(std::move(on_silence)) {}
+  void set_timeout(std::chrono::seconds timeout) { settings_.timeout = timeout; }
 
   sansaws::result<received, sansaws::rest_json1::response_error> exchange(
       const sansaws::aws::endpoint& endpoint, const sansaws::http::request& request) {
@@ -166,6 +173,12 @@ class curl_transport {
     }
     const std::unique_ptr<curl_slist, void (*)(curl_slist*)> owner(lines, curl_slist_free_all);
     received answer;
+    answer.max_body = settings_.max_body;
+    // Of a small one no copy is left behind where it grows.
+    if (settings_.max_body < sansaws::limits{}.max_body) answer.body.reserve(settings_.max_body);
+    const std::string method(request.method.text());
+    curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, method.c_str());
+    if (settings_.direct) curl_easy_setopt(handle, CURLOPT_NOPROXY, "*");
     curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
     curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);  // the path is signed byte for byte
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, lines);
@@ -194,7 +207,7 @@ class curl_transport {
  private:
   void set_limits() {
     curl_easy_setopt(handle_.get(), CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(handle_.get(), CURLOPT_TIMEOUT, static_cast<long>(timeout_.count()));
+    curl_easy_setopt(handle_.get(), CURLOPT_TIMEOUT, static_cast<long>(settings_.timeout.count()));
 #if CURL_AT_LEAST_VERSION(7, 87, 0)
     curl_easy_setopt(handle_.get(), CURLOPT_QUICK_EXIT, 1L);  // does not wait for the resolver
 #endif
@@ -213,7 +226,7 @@ class curl_transport {
   static int tell(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
     const auto& self = *static_cast<const curl_transport*>(user);
     const auto silent = std::chrono::steady_clock::now() - self.watched_->last_heard;
-    self.on_silence_(std::chrono::floor<seconds>(silent));
+    self.settings_.on_silence(std::chrono::floor<std::chrono::seconds>(silent));
     return 0;
   }
 
@@ -225,8 +238,7 @@ class curl_transport {
 
   std::unique_ptr<CURL, void (*)(CURL*)> handle_{curl_easy_init(), curl_easy_cleanup};
   std::optional<std::string> ca_bundle_ = ca_bundle();
-  seconds timeout_;
-  silence on_silence_;
+  curl_settings settings_;
   const received* watched_ = nullptr;
 };
 

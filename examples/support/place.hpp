@@ -13,6 +13,7 @@
 #include <sansaws/aws/resolve_endpoint.hpp>
 #include <sansaws/s3tables/service.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -42,7 +43,7 @@ struct place_options {
       : region(app.add_option("--region",
                               "The region to ask and to sign for. fips-us-east-1 and such mean "
                               "--fips, too. Default: AWS_REGION, else AWS_DEFAULT_REGION, else the "
-                              "region in the ARN.")),
+                              "region in the ARN, else that of the profile.")),
         endpoint_url(app.add_option(
             "--endpoint-url",
             "Ask this endpoint, http or https, in place of the region's own. ARNs without region "
@@ -81,14 +82,22 @@ Id identifier_of(const CLI::Option* option, const place_options& options) {
   return parsed(option, given_endpoint(options.endpoint_url) ? &Id::parse_relaxed : &Id::parse);
 }
 
+/// The region that the option says, or the environment, or the ARN.
+inline std::optional<setting> region_of(const place_options& options,
+                                        const std::string& arn_region) {
+  if (auto region = given_region(options.region)) return region;
+  if (arn_region.empty()) return std::nullopt;
+  return setting{arn_region, options.region->get_name()};
+}
+
 /// What the options and the environment say, or the end of the program.
-inline place place_of(const place_options& options, const std::string& arn_region) {
+inline place place_of(const place_options& options, const std::string& arn_region,
+                      const setting& region) {
   using sansaws::aws::region_setting;
   const auto url = given_endpoint(options.endpoint_url);
   sansaws::aws::endpoint_options chosen;
   if (url) chosen.custom = value_or_refuse(sansaws::aws::endpoint::parse(url->text), *url);
 
-  const setting region = given_region(options.region).value_or(setting{arn_region, "--region"});
   const auto asked = value_or_refuse(region_setting::parse(region.text), region);
   chosen.region = asked.region;
 

@@ -5,7 +5,9 @@
 #pragma once
 
 #include "command_line.hpp"
+#include "found_credentials.hpp"
 #include "place.hpp"
+#include "signing_place.hpp"
 
 #include <sansaws/s3tables.hpp>
 
@@ -16,19 +18,21 @@ namespace examples {
 
 using call = sansaws::s3tables::get_table_maintenance_job_status;
 
-struct question : place {
+struct question : signing_place {
   call::input input;
 };
 
 /// The options that say which table is asked about, and where.
 struct table_options {
   CLI::Option *table_bucket_arn, *table_namespace, *name;
+  CLI::Option* profile;
   place_options place;
 
   explicit table_options(CLI::App& app)
       : table_bucket_arn(app.add_option("--table-bucket-arn", "The bucket that holds the table.")),
         table_namespace(app.add_option("--namespace", "The namespace that holds the table.")),
         name(app.add_option("--name", "The table.")),
+        profile(add_profile(app)),
         place(app) {
     table_bucket_arn->required()->type_name("ARN");
     table_namespace->required()->type_name("NAMESPACE");
@@ -37,12 +41,13 @@ struct table_options {
 };
 
 /// What the options and the environment ask, or the end of the program.
-inline question question_of(const table_options& options) {
+inline question question_of(const table_options& options, credential_source& source) {
   using namespace sansaws::s3tables;
   call::input input{identifier_of<table_bucket_arn>(options.table_bucket_arn, options.place),
                     identifier_of<namespace_name>(options.table_namespace, options.place),
                     identifier_of<table_name>(options.name, options.place)};
-  auto where = place_of(options.place, std::string(input.table_bucket_arn.region()));
+  auto where =
+      signing_place_of(options.place, std::string(input.table_bucket_arn.region()), source);
   return {std::move(where), std::move(input)};
 }
 

@@ -32,21 +32,13 @@ inline bool says_true(const char* name) {
   refuse(std::string(name) + " is neither true nor false");
 }
 
-/// For `--help`.
-inline constexpr std::string_view credentials_help =
-    "  AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY\n"
-    "      The credentials to sign with. Required.\n"
-    "  AWS_SESSION_TOKEN\n"
-    "      The session token, where the credentials are temporary ones.\n";
-
-inline sansaws::sigv4::credentials credentials_from_environment(
-    const std::optional<std::string>& fallback_token = std::nullopt) {
+/// The access key of the environment alone, or the end of the program.
+inline sansaws::sigv4::credentials credentials_from_environment() {
   const auto id = environment("AWS_ACCESS_KEY_ID");
   const auto key = environment("AWS_SECRET_ACCESS_KEY");
   if (!id) refuse("AWS_ACCESS_KEY_ID is not set");
   if (!key) refuse("AWS_SECRET_ACCESS_KEY is not set");
-  auto token = environment("AWS_SESSION_TOKEN");
-  if (!token) token = fallback_token;
+  const auto token = environment("AWS_SESSION_TOKEN");
   return value_or_refuse(sansaws::sigv4::credentials::make(*id, *key, token.value_or("")));
 }
 

@@ -44,7 +44,15 @@ def sign(request, case):
 
 
 def run_ours(program, options, case, stdin=b""):
-    environment = {"AWS_ACCESS_KEY_ID": case["id"], "AWS_SECRET_ACCESS_KEY": case["secret"]}
+    # No file of the user's and no instance is asked for credentials.
+    environment = {
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "HOME": "/dev/null",
+        "AWS_CONFIG_FILE": "/dev/null",
+        "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
+        "AWS_ACCESS_KEY_ID": case["id"],
+        "AWS_SECRET_ACCESS_KEY": case["secret"],
+    }
     if case["token"]:
         environment["AWS_SESSION_TOKEN"] = case["token"]
     path = os.path.join(os.environ["SANSAWS_BIN"], program)

@@ -13,11 +13,20 @@ export function program(name) {
   return path.join(process.env.SANSAWS_BIN, name);
 }
 
+/** So that no file of the user's and no instance is asked for credentials. */
+const nowhere = {
+  AWS_EC2_METADATA_DISABLED: "true",
+  HOME: "/dev/null",
+  AWS_CONFIG_FILE: "/dev/null",
+  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+};
+
 /** The environment of a program that signs with the credentials of `context`, and nothing more. */
 export function environment(context) {
   const { access_key_id, secret_access_key, session_token } = context;
   return {
     PATH: process.env.PATH,
+    ...nowhere,
     AWS_ACCESS_KEY_ID: access_key_id,
     AWS_SECRET_ACCESS_KEY: secret_access_key,
     ...(session_token && { AWS_SESSION_TOKEN: session_token }),
@@ -27,7 +36,7 @@ export function environment(context) {
 /** Runs `name` to its end. Resolves to {status, stdout, stderr}. */
 export function run(name, options, { input = "", env } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program(name), options, { env });
+    const child = spawn(program(name), options, { env: { ...nowhere, ...env } });
     const stdout = [];
     const stderr = [];
     child.stdout.on("data", (data) => stdout.push(data));

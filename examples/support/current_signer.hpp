@@ -1,0 +1,133 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Signs with newer credentials when those that there are come to their end.
+#pragma once
+
+#include "credential_chain.hpp"
+#include "interrupt.hpp"
+#include "output.hpp"
+#include "surroundings.hpp"
+
+#include <sansaws/aws/region.hpp>
+#include <sansaws/aws/service_name.hpp>
+#include <sansaws/credentials/chain.hpp>
+#include <sansaws/credentials/refresh.hpp>
+#include <sansaws/sigv4/signer.hpp>
+#include <sansaws/time/rfc3339.hpp>
+#include <sansaws/time/timestamp.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <string>
+#include <utility>
+
+namespace examples {
+
+/// The signer of a long run. Credentials without an end cost a comparison.
+///
+/// Newer ones are looked for some time before the end, at most once a minute where there are none
+/// yet, and in any case when the end has come. Whoever waits for an answer waits meanwhile.
+class current_signer {
+ public:
+  /// The chain is one of that source, and has found credentials.
+  current_signer(credential_source& source, const sansaws::credentials::chain& found,
+                 const sansaws::aws::region& region, const sansaws::aws::service_name& service)
+      : source_(source), region_(region), service_(service) {
+    take(found, now());
+  }
+
+  /// Who signs at that time. Null when the credentials have ended and there are no newer ones, or
+  /// when the user has had enough; the first has been told as an error. Valid until the next call.
+  const sansaws::sigv4::signer* at(sansaws::timestamp time) {
+    const auto state = sansaws::credentials::freshness_at(times_, time);
+    if (state != sansaws::credentials::freshness::good && !renew(state, time)) return nullptr;
+    // Its key is that of a day.
+    if (day_of(time) != day_) make_signer(sansaws::sigv4::credentials(signer_->identity()), time);
+    return &*signer_;
+  }
+
+  /// Whether the credentials have ended, and that was told.
+  bool ended() const { return ended_; }
+
+ private:
+  using clock = std::chrono::steady_clock;
+  using freshness = sansaws::credentials::freshness;
+
+  static std::int64_t day_of(sansaws::timestamp time) { return time.seconds / 86'400; }
+
+  void make_signer(sansaws::sigv4::credentials identity, sansaws::timestamp time) {
+    signer_.emplace(std::move(identity), region_, service_, time);
+    day_ = day_of(time);
+  }
+
+  bool of_instance() const { return where_ == sansaws::credentials::provider::instance; }
+
+  void take(const sansaws::credentials::chain& chain, sansaws::timestamp time) {
+    expiration_ = chain.found()->expiration;
+    where_ = chain.places().back().where;
+    times_ = sansaws::credentials::plan_refresh(time, expiration_, random_(generator_));
+    if (of_instance() && expiration_ && time > *expiration_) extend(time);
+    make_signer(chain.found()->credentials, time);
+    warned_ = times_.extended;
+  }
+
+  void extend(sansaws::timestamp time) {
+    times_ = sansaws::credentials::extend_refresh(time, random_(generator_));
+  }
+
+  /// Whether credentials are there to sign with.
+  bool renew(freshness state, sansaws::timestamp time) {
+    if (state != freshness::expired && clock::now() < next_try_) return true;
+    const auto chain = source_.look();
+    if (interrupted != 0) return false;
+    if (chain.found() && are_newer(*chain.found(), time)) {
+      take(chain, time);
+      return true;
+    }
+    next_try_ = clock::now() + std::chrono::minutes(1);
+    if (state == freshness::refresh_soon) return true;
+    std::string why = ", and there are no newer ones: " + to_string(chain.places().back());
+    if (chain.found()) why += " has the same, or such as end sooner";
+    if (of_instance()) {
+      extend(time);
+      warn("the credentials of the instance are used on beyond " + end() + why);
+      return true;
+    }
+    if (state == freshness::refresh_now) {
+      warn("the credentials end at " + end() + why);
+      return true;
+    }
+    tell("error: the credentials have expired, at " + end() + why);
+    ended_ = true;
+    return false;
+  }
+
+  bool are_newer(const sansaws::credentials::expiring_credentials& others,
+                 sansaws::timestamp time) const {
+    return !others.expiration || *others.expiration > std::max(*expiration_, time);
+  }
+  std::string end() const { return sansaws::format_rfc3339(*expiration_); }
+  void warn(const std::string& what) {
+    if (!std::exchange(warned_, true)) tell("warning: " + what);
+  }
+
+  credential_source& source_;
+  sansaws::aws::region region_;
+  sansaws::aws::service_name service_;
+  std::minstd_rand generator_{std::random_device{}()};
+  std::uniform_real_distribution<double> random_{0, 1};
+  std::optional<sansaws::timestamp> expiration_;
+  sansaws::credentials::provider where_{};
+  sansaws::credentials::refresh_times times_;
+  std::optional<sansaws::sigv4::signer> signer_;
+  std::int64_t day_ = 0;
+  clock::time_point next_try_ = (clock::time_point::min)();
+  bool warned_ = false;
+  bool ended_ = false;
+};
+
+}  // namespace examples

@@ -1,0 +1,47 @@
+// Copyright 2026 The sansaws authors
+// Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
+//
+// Which service is asked, and with whose credentials. Where nothing else says a region, that of the
+// profile counts; so the place is known after the credentials.
+#pragma once
+
+#include "found_credentials.hpp"
+#include "place.hpp"
+#include "setting.hpp"
+
+#include <sansaws/credentials/chain.hpp>
+
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace examples {
+
+/// What the options and the environment say, or the end of the program. What is wrong with them is
+/// told before anything is asked for credentials.
+struct signing_place : place {
+  sansaws::credentials::chain found;
+};
+
+/// The region that the profile has, or the end of the program.
+inline setting region_of_profile(const sansaws::credentials::chain& found) {
+  if (!found.region()) {
+    refuse("--region is required, or AWS_REGION, or a region in the profile");
+  }
+  return {found.region()->text, found.region()->source};
+}
+
+inline signing_place signing_place_of(const place_options& options, const std::string& arn_region,
+                                      credential_source& source) {
+  if (const auto region = region_of(options, arn_region)) {
+    auto where = place_of(options, arn_region, *region);
+    return {std::move(where), found_or_refuse(source)};
+  }
+  // With any region, to check the rest.
+  static_cast<void>(place_of(options, arn_region, {"us-east-1", options.region->get_name()}));
+  auto found = found_or_refuse(source);
+  auto where = place_of(options, arn_region, region_of_profile(found));
+  return {std::move(where), std::move(found)};
+}
+
+}  // namespace examples
