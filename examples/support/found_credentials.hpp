@@ -38,16 +38,16 @@ inline credential_source source_of(const CLI::Option* profile) {
 /// For `--help`.
 inline constexpr std::string_view credentials_help =
     "  AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN\n"
-    "      The credentials to sign with. Where none are set: those of the profile, else\n"
-    "      of the container, else of the instance, as the AWS CLI looks for them;\n"
-    "      aws_credentials says which. AWS_CREDENTIAL_EXPIRATION says when these end.\n"
+    "      The credentials to sign with; AWS_CREDENTIAL_EXPIRATION says when they end.\n"
+    "      Where none are set: those of the profile, else of the container, else of the\n"
+    "      instance, as the AWS CLI looks for them. aws_credentials says which.\n"
     "  AWS_PROFILE, AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE\n"
     "      The profile, where --profile is not given, and the files that have it.\n"
     "      Default: ~/.aws/config and ~/.aws/credentials. A credential_process has a\n"
     "      minute, and may not ask at the terminal.\n"
     "  AWS_CONTAINER_..., AWS_EC2_METADATA_...\n"
-    "      Whom to ask for the credentials of a container or of an instance, without a\n"
-    "      proxy, and whether to ask the latter.\n";
+    "      Whom to ask for the credentials of a container or of an instance, and\n"
+    "      whether to ask the latter. No proxy is used for that.\n";
 
 /// Whether something is set up where the search has ended, which then is the only thing to tell. An
 /// instance is asked where nothing is set up, so that its error is one reason of many.
