@@ -2,11 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
 // Signs any HTTP/1.1 request read from standard input, for any service, all of its fields signed.
-//
-// Takes what request files hold: line ends with or without CR, continued field lines. Fields of an
-// earlier signature are replaced.
 #include "support/found_credentials.hpp"
 #include "support/input.hpp"
+#include "support/request_text.hpp"
 #include "support/setting.hpp"
 #include "support/signing_options.hpp"
 #include "support/signing_place.hpp"
@@ -16,13 +14,9 @@
 #include <sansaws/aws/service_name.hpp>
 #include <sansaws/crypto/hex_digest.hpp>
 #include <sansaws/crypto/sha256.hpp>
-#include <sansaws/http/fields.hpp>
-#include <sansaws/http/grammar.hpp>
-#include <sansaws/http/request.hpp>
 #include <sansaws/sigv4/options.hpp>
 #include <sansaws/sigv4/signer.hpp>
 
-#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,103 +26,10 @@
 
 namespace {
 
-namespace http = sansaws::http;
 namespace sigv4 = sansaws::sigv4;
 using examples::is_given;
 using examples::refuse;
 using examples::value_or_refuse;
-
-/// A request, and what the fields of an earlier signature in it asked for.
-struct input {
-  http::request request;
-  std::optional<std::string> session_token;
-  std::optional<std::string> content_sha256;
-};
-
-/// The next line without its end, taken off the front of `text`.
-std::string_view next_line(std::string_view& text) {
-  std::string_view line = text.substr(0, text.find('\n'));
-  text.remove_prefix(line.size() == text.size() ? line.size() : line.size() + 1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
-/// METHOD SP target SP HTTP/1.1. A target that holds spaces is refused where it is signed.
-void read_request_line(std::string_view line, http::request& request) {
-  const std::size_t first = line.find(' ');
-  const std::size_t last = line.rfind(' ');
-  if (first == std::string_view::npos || first == last) {
-    refuse("the first line is not 'METHOD target HTTP/1.1'");
-  }
-  if (line.substr(last + 1) != "HTTP/1.1") refuse("the request is not HTTP/1.1");
-  request.method = value_or_refuse(http::method::parse(line.substr(0, first)));
-  request.target = line.substr(first + 1, last - first - 1);
-}
-
-void keep_field(std::string_view name, std::string_view value, input& input) {
-  if (http::equal_ignoring_case(name, "authorization") ||
-      http::equal_ignoring_case(name, "x-amz-date")) {
-    return;
-  }
-  if (http::equal_ignoring_case(name, "x-amz-security-token")) {
-    input.session_token = http::trim(value);
-  } else if (http::equal_ignoring_case(name, "x-amz-content-sha256")) {
-    input.content_sha256 = http::trim(value);
-  } else if (auto added = input.request.fields.append(name, value); !added) {
-    refuse(added.error());
-  }
-}
-
-/// Everything up to an empty line; a line that begins with a blank continues the one before it.
-void read_fields(std::string_view& text, input& input) {
-  std::string name;
-  std::string value;
-  while (!text.empty()) {
-    const std::string_view line = next_line(text);
-    if (line.empty()) break;
-    if (line.starts_with(' ') || line.starts_with('\t')) {
-      if (name.empty()) refuse("the first field line begins with a blank");
-      value.append(" ").append(http::trim(line));
-      continue;
-    }
-    if (!name.empty()) keep_field(name, value, input);
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) refuse("a field line has no colon");
-    name = line.substr(0, colon);
-    value = http::trim(line.substr(colon + 1));
-  }
-  if (!name.empty()) keep_field(name, value, input);
-  // Each is looked for among all others.
-  constexpr std::size_t most = 1000;
-  if (input.request.fields.size() > most) {
-    refuse("the request has more than " + std::to_string(most) + " fields");
-  }
-}
-
-/// What follows the head: as much as Content-Length says, else all of it.
-std::string body_of(std::string_view rest, const http::fields& fields) {
-  if (fields.contains("transfer-encoding")) refuse("a body with a transfer coding is not taken");
-  const auto length = fields.find("content-length");
-  if (!length) return std::string(rest);
-  const std::string announced(*length);
-  const bool a_line_end_follows = rest.ends_with('\n');
-  for (std::size_t surplus = 0; surplus <= (a_line_end_follows ? 2U : 0U); ++surplus) {
-    if (surplus > rest.size()) break;
-    // A text editor's line end after the body is not part of it.
-    if (std::to_string(rest.size() - surplus) == announced) {
-      return std::string(rest.substr(0, rest.size() - surplus));
-    }
-  }
-  refuse("the body has " + std::to_string(rest.size()) + " bytes, not the Content-Length");
-}
-
-input read_input(std::string_view text) {
-  input input;
-  read_request_line(next_line(text), input.request);
-  read_fields(text, input);
-  input.request.body = body_of(text, input.request.fields);
-  return input;
-}
 
 /// The options that say by which rules a request is signed.
 struct rule_options {
@@ -170,7 +71,8 @@ sansaws::aws::region parsed_region(const examples::setting& region) {
 }
 
 /// Whoever made the keys of the environment may have left the token in the request alone.
-sigv4::credentials identity_of(const sansaws::credentials::chain& chain, const input& input) {
+sigv4::credentials identity_of(const sansaws::credentials::chain& chain,
+                               const examples::request_input& input) {
   const auto& found = chain.found()->credentials;
   const bool of_environment =
       chain.places().back().where == sansaws::credentials::provider::environment;
@@ -179,7 +81,8 @@ sigv4::credentials identity_of(const sansaws::credentials::chain& chain, const i
       found.access_key_id(), found.secret_access_key().expose(), *input.session_token));
 }
 
-sigv4::options options_of(const rule_options& rules, bool content_sha256, const input& input,
+sigv4::options options_of(const rule_options& rules, bool content_sha256,
+                          const examples::request_input& input,
                           std::span<const std::string_view> names) {
   sigv4::options options = is_given(rules.s3) ? sigv4::options::s3() : sigv4::options();
   if (is_given(rules.single_encode)) options.uri_encoding = sigv4::uri_encoding::single;
@@ -246,7 +149,7 @@ int main(int argc, char** argv) {
   const auto time = signing.signing_time();
 
   const std::string text = examples::read_all("-");
-  input input = read_input(text);
+  auto input = examples::read_input(text);
   std::vector<std::string> owned_names;
   for (const auto field : input.request.fields) owned_names.emplace_back(field.name);
   const std::vector<std::string_view> names(owned_names.begin(), owned_names.end());
