@@ -16,6 +16,7 @@
 #include <sansaws/http/response.hpp>
 
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -38,9 +38,9 @@ inline credential_source source_of(const CLI::Option* profile) {
 /// For `--help`.
 inline constexpr std::string_view credentials_help =
     "  AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN\n"
-    "      The credentials to sign with; AWS_CREDENTIAL_EXPIRATION says when they end.\n"
-    "      Where none are set: those of the profile, else of the container, else of the\n"
-    "      instance, as the AWS CLI looks for them. aws_credentials says which.\n"
+    "      The credentials to sign with. AWS_CREDENTIAL_EXPIRATION says their end.\n"
+    "      Where none are set: those of the profile, else the container's, else the\n"
+    "      instance's, as the AWS CLI looks for them. aws_credentials says which.\n"
     "  AWS_PROFILE, AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE\n"
     "      The profile, where --profile is not given, and the files that have it.\n"
     "      Default: ~/.aws/config and ~/.aws/credentials. A credential_process has a\n"

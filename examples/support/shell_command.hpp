@@ -7,7 +7,6 @@
 #include "descriptor.hpp"
 #include "sensitive_text.hpp"
 #include "signals_held.hpp"
-#include "surroundings.hpp"
 
 #include <sansaws/credentials/documents.hpp>
 
@@ -18,7 +17,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -29,7 +27,6 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <utility>
 #include <vector>
 
 namespace examples {
