@@ -32,6 +32,9 @@ namespace examples {
 /// Newer ones are looked for some time before the end, at most once a minute where there are none
 /// yet, and in any case when the end has come. Whoever waits for an answer waits meanwhile.
 class current_signer {
+  using clock = std::chrono::steady_clock;
+  using freshness = sansaws::credentials::freshness;
+
  public:
   /// The chain is one of that source, and has found credentials.
   current_signer(credential_source& source, const sansaws::credentials::chain& found,
@@ -40,11 +43,16 @@ class current_signer {
     take(found, now());
   }
 
+  /// Whether newer credentials are looked for before anything is signed at that time.
+  bool is_due(sansaws::timestamp time) const {
+    const auto state = sansaws::credentials::freshness_at(times_, time);
+    return state != freshness::good && (state == freshness::expired || clock::now() >= next_try_);
+  }
+
   /// Who signs at that time. Null when the credentials have ended and there are no newer ones, or
   /// when the user has had enough; the first has been told as an error. Valid until the next call.
   const sansaws::sigv4::signer* at(sansaws::timestamp time) {
-    const auto state = sansaws::credentials::freshness_at(times_, time);
-    if (state != sansaws::credentials::freshness::good && !renew(state, time)) return nullptr;
+    if (is_due(time) && !renew(time)) return nullptr;
     // Its key is that of a day.
     if (day_of(time) != day_) make_signer(sansaws::sigv4::credentials(signer_->identity()), time);
     return &*signer_;
@@ -54,9 +62,6 @@ class current_signer {
   bool ended() const { return ended_; }
 
  private:
-  using clock = std::chrono::steady_clock;
-  using freshness = sansaws::credentials::freshness;
-
   static std::int64_t day_of(sansaws::timestamp time) { return time.seconds / 86'400; }
 
   void make_signer(sansaws::sigv4::credentials identity, sansaws::timestamp time) {
@@ -80,8 +85,8 @@ class current_signer {
   }
 
   /// Whether credentials are there to sign with.
-  bool renew(freshness state, sansaws::timestamp time) {
-    if (state != freshness::expired && clock::now() < next_try_) return true;
+  bool renew(sansaws::timestamp time) {
+    const auto state = sansaws::credentials::freshness_at(times_, time);
     const auto chain = source_.look();
     if (interrupted != 0) return false;
     if (chain.found() && are_newer(*chain.found(), time)) {
