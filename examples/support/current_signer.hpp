@@ -4,7 +4,7 @@
 // Signs with newer credentials when those that there are come to their end.
 #pragma once
 
-#include "credential_chain.hpp"
+#include "credential_needs.hpp"
 #include "interrupt.hpp"
 #include "output.hpp"
 #include "surroundings.hpp"

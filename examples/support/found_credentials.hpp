@@ -5,7 +5,7 @@
 #pragma once
 
 #include "command_line.hpp"
-#include "credential_chain.hpp"
+#include "credential_needs.hpp"
 #include "output.hpp"
 #include "surroundings.hpp"
 
