@@ -148,6 +148,10 @@ TEST_CASE("the files are where the variables say, and else below the home") {
   CHECK(fakes::told(machine.run())[1] ==
         "profile: there is no profile default in ~/.aws/config (HOME is not set) and "
         "~/.aws/credentials (HOME is not set)");
+  machine.environment["AWS_CONFIG_FILE"] = "~/\x1b[31m";
+  CHECK(fakes::told(machine.run())[1] ==
+        "profile: there is no profile default in ~/\\x1b[31m (HOME is not set) and "
+        "~/.aws/credentials (HOME is not set)");
 }
 
 TEST_CASE("a profile that is missed is told with what may have been meant") {
