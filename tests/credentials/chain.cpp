@@ -124,8 +124,9 @@ TEST_CASE("what is wrong in the environment is told by the names there") {
               {"AWS_CREDENTIAL_EXPIRATION", "soon"}}) ==
         "environment: AWS_CREDENTIAL_EXPIRATION is not a time such as 2026-01-02T03:04:05Z");
   CHECK(with({{"AWS_WEB_IDENTITY_TOKEN_FILE", "/t"}}) ==
-        "environment: AWS_WEB_IDENTITY_TOKEN_FILE needs AWS STS, which is not asked from here; the "
-        "AWS CLI asks it: aws configure export-credentials --format env");
+        "environment: AWS_WEB_IDENTITY_TOKEN_FILE needs AWS STS, which is not asked here; the AWS "
+        "CLI "
+        "asks it: aws configure export-credentials --format env");
 }
 
 TEST_CASE("the files are where the variables say, and else below the home") {
@@ -197,8 +198,8 @@ TEST_CASE("a profile that cannot be used says in which line") {
         "it)");
   CHECK(told("[default]\nrole_arn = arn:aws:iam::111122223333:role/r\n") ==
         "profile: profile default, config file, line 2: role_arn needs AWS STS, which is not asked "
-        "from here; the AWS CLI asks it, where another profile has credential_process = aws "
-        "configure export-credentials --profile default");
+        "here; give another profile the line credential_process = aws configure "
+        "export-credentials --profile default");
   for (const auto& [property, service] :
        {std::pair<std::string, std::string>{"sso_session", "IAM Identity Center (SSO)"},
         {"sso_role_name", "IAM Identity Center (SSO)"},
@@ -210,6 +211,20 @@ TEST_CASE("a profile that cannot be used says in which line") {
   CHECK(last_line(machine_with({{"AWS_PROFILE", "p"}},
                                {{"/home/u/.aws/config", "[profile p]\noutput = json\n"}})) ==
         std::string(disabled));
+}
+
+TEST_CASE("a key of one file is whole, whatever the other file has of it") {
+  for (const std::string other :
+       {"aws_session_token = x\n", "aws_access_key_id =\n", "aws_session_token =\nregion = r\n"}) {
+    CAPTURE(other);
+    auto machine = machine_with(
+        {}, {{"/home/u/.aws/config", "[default]\n" + section + "aws_session_token = t\n"},
+             {"/home/u/.aws/credentials", "[default]\n" + other}});
+    const auto chain = machine.run();
+    REQUIRE(chain.found().has_value());
+    CHECK(chain.found()->credentials.session_token().expose() == "t");
+    CHECK(fakes::told(chain).back() == "profile: profile default, config file, line 2");
+  }
 }
 
 TEST_CASE("a command is run as it is in the profile") {
@@ -276,6 +291,13 @@ TEST_CASE("a container that gives none is told, but not its path, which may be a
   };
   CHECK(last_line(machine) ==
         "container: http://127.0.0.1:8: the answer has the status 403: AccessDenied: no\\x1b[31m");
+  // A token that is quoted is not told.
+  machine.environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = "t0ken";
+  machine.answer = [](const send_request&) {
+    return answered(R"({"code": "t0ken", "message": "'t0ken' is not known"})", 403);
+  };
+  CHECK(last_line(machine) ==
+        "container: http://127.0.0.1:8: the answer has the status 403: ***: '***' is not known");
 }
 
 TEST_CASE("an instance is asked for a token, its role and the credentials of that") {

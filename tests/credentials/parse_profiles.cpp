@@ -297,6 +297,20 @@ TEST_CASE("no error and nothing that is ignored shows a part of a value or a pro
   CHECK(told >= 15);
 }
 
+TEST_CASE("a document in place of a file is not quoted") {
+  for (const std::string text :
+       {R"([{"AccessKeyId": "AKIDEXAMPLE", "SecretAccessKey": "wJalrXUtnFEMI"}])",
+        R"(["AKIDEXAMPLE", "wJalrXUtnFEMI"])", R"([{"SecretAccessKey": "wJalrXUtnFEMI")"}) {
+    CAPTURE(text);
+    for (const auto file : {config, credentials}) {
+      const auto parsed = parse_profiles(text, file);
+      const auto error = parsed ? parsed->ignored.at(0) : parsed.error();
+      CHECK(error.section.empty());
+      CHECK(error.line == 1);
+    }
+  }
+}
+
 TEST_CASE("limits are kept, and one that is just reached is no error") {
   using enum profile_errc;
   const std::string text = "[a]\nb=1\nc=\n d=2\n[e]\n";

@@ -92,9 +92,10 @@ struct chain_region {
 /// 4. instance: version 2 of the metadata service, unless `AWS_EC2_METADATA_DISABLED` is true.
 ///
 /// All credentials are of one place. A place that is set up and cannot be used ends the search; so
-/// does a profile that is named and is not there. What needs AWS STS, IAM Identity Center or AWS
-/// Sign-In (`role_arn`, a web identity, `sso_account_id`, `login_session`) is told as that, with
-/// the remedy: `credential_process = aws configure export-credentials --profile NAME`.
+/// does a profile that is named and is not there. A file that cannot be read is as an empty one.
+/// What needs AWS STS, IAM Identity Center or AWS Sign-In (`role_arn`, a web identity,
+/// `sso_session`, `sso_account_id`, `login_session`) is told as that, with the remedy:
+/// `credential_process = aws configure export-credentials --profile NAME`.
 ///
 /// Each place is asked once, so that any chain comes to its end after at most 5 needs. For newer
 /// credentials begin a new chain (`plan_refresh` says when). A variable that is empty is as one
@@ -160,11 +161,11 @@ class chain {
   std::string profile_;
   bool by_option_ = false;
   std::array<std::string, 2> files_;  ///< how each `profile_file` is called
-  profile_set profiles_;
+  profile_set config_, credentials_;
   std::string asked_;  ///< how the place is called that is asked
   std::optional<container_uri> container_;
   std::optional<aws::endpoint> metadata_service_;
-  secret metadata_token_;
+  secret sent_;  ///< with the last request, to be let in
 
   step step_ = step::config;
   std::uint64_t last_ticket_ = 0;

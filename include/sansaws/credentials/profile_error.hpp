@@ -118,7 +118,8 @@ struct profile_error {
   /// The line, from 1 on. 0 for the file as a whole.
   std::size_t line = 0;
   /// What stands between the brackets of the section in which the line is, or that it begins. At
-  /// most 64 bytes of it; empty before the first section. For terminals and logs use `to_string`.
+  /// most 64 bytes of it; empty before the first section, and where there is a character in it that
+  /// no section has. For terminals and logs use `to_string`.
   std::string section;
 
   friend bool operator==(const profile_error&, const profile_error&) = default;

@@ -24,6 +24,29 @@
 
 namespace sansaws::inline SANSAWS_ABI::credentials::detail {
 
+/// A profile as the two files have it. Refers to what it was made of.
+struct named_profile {
+  std::string_view name;
+  const profile_set& config;
+  const profile_set& credentials;
+
+  const profile_set& in(profile_file file) const noexcept {
+    return file == profile_file::config ? config : credentials;
+  }
+  const profile_section* section(profile_file file) const noexcept {
+    return in(file).find_profile(name);
+  }
+  /// A value that is not empty; that of the credentials file counts. Null where there is none.
+  const profile_value* find(std::string_view property) const noexcept {
+    for (const auto file : {profile_file::credentials, profile_file::config}) {
+      const auto* const found = section(file);
+      const auto* const value = found == nullptr ? nullptr : found->find(property);
+      if (value != nullptr && !value->text.empty()) return value;
+    }
+    return nullptr;
+  }
+};
+
 /// A key, or a command that prints one; or else why there is none, in `place`.
 struct profile_finding {
   chain_place place;
@@ -58,7 +81,7 @@ inline result<sigv4::credentials> make_key(const std::array<std::string_view, 3>
 
 /// A question for the user about a section that may have been meant by the name. Empty where none
 /// is like it.
-inline std::string similar_profile(const profile_set& profiles, std::string_view name) {
+inline std::string similar_profile(const named_profile& profile) {
   const auto ask = [](std::string_view section, profile_file file, std::size_t line) {
     std::string text = "; did you mean [";
     sansaws::detail::append_all(text, {section, "] in line "});
@@ -66,17 +89,20 @@ inline std::string similar_profile(const profile_set& profiles, std::string_view
     sansaws::detail::append_all(text, {" of the ", to_string(file), " file?"});
     return text;
   };
-  for (const profile_error& note : profiles.ignored) {
-    std::string_view section = note.section;
-    const bool lacks_prefix = note.code == profile_errc::unknown_section;
-    const bool has_prefix = note.code == profile_errc::config_section &&
-                            sansaws::detail::skip_prefix(section, "profile ");
-    if ((!lacks_prefix && !has_prefix) || section != name) continue;
-    return ask((lacks_prefix ? "profile " : "") + printable(name, 64), note.file, note.line);
-  }
-  for (const auto& [other, section] : profiles.profiles) {
-    if (other == name || !http::equal_ignoring_case(other, name)) continue;
-    return ask(other, section.file, section.line);
+  const std::string shown = printable(profile.name, 64);
+  for (const auto file : {profile_file::config, profile_file::credentials}) {
+    for (const profile_error& note : profile.in(file).ignored) {
+      std::string_view section = note.section;
+      const bool lacks_prefix = note.code == profile_errc::unknown_section;
+      const bool has_prefix = note.code == profile_errc::config_section &&
+                              sansaws::detail::skip_prefix(section, "profile ");
+      if ((!lacks_prefix && !has_prefix) || section != profile.name) continue;
+      return ask((lacks_prefix ? "profile " : "") + shown, file, note.line);
+    }
+    for (const auto& [name, section] : profile.in(file).profiles) {
+      if (name == profile.name || !http::equal_ignoring_case(name, profile.name)) continue;
+      return ask(file == profile_file::config ? "profile " + name : name, file, section.line);
+    }
   }
   return {};
 }
@@ -85,53 +111,50 @@ inline std::string similar_profile(const profile_set& profiles, std::string_view
 inline profile_finding needs_service(std::string_view name, std::string_view property,
                                      const profile_value& value, std::string_view service) {
   constexpr std::string_view remedy =
-      ", which is not asked from here; the AWS CLI asks it, where another profile has "
-      "credential_process = aws configure export-credentials --profile ";
+      ", which is not asked here; give another profile the line credential_process = aws "
+      "configure export-credentials --profile ";
   std::string text = profile_called(name) + line_of(value.file, value.line) + ": ";
   sansaws::detail::append_all(text, {property, " needs ", service, remedy, printable(name, 64)});
   return {{provider::profile, chain_errc::needs_service, std::move(text)}};
 }
 
-/// The key that the profile has in that file. Nothing where it has none there.
-inline std::optional<profile_finding> find_key(const profile_set& profiles, std::string_view name,
-                                               const profile_section& section, profile_file file) {
+/// The key that the profile has in that file, of which nothing is in the other. Nothing where it
+/// has none there.
+inline std::optional<profile_finding> find_key(const named_profile& profile, profile_file file) {
   constexpr std::array<std::string_view, 3> names{"aws_access_key_id", "aws_secret_access_key",
                                                   "aws_session_token"};
+  const auto* const section = profile.section(file);
+  if (section == nullptr) return std::nullopt;
   std::array<std::string_view, 3> texts;
   std::size_t line = 0;
   for (std::size_t i = names.size(); i-- != 0;) {
-    const profile_value* const value = section.find(names[i]);
-    if (value == nullptr || value->file != file || value->text.empty()) continue;
+    const profile_value* const value = section->find(names[i]);
+    if (value == nullptr || value->text.empty()) continue;
     texts[i] = value->text.expose();
     line = value->line;
   }
   if (texts[0].empty() && texts[1].empty()) return std::nullopt;
-  const std::string where = profile_called(name) + line_of(file, line);
+  const std::string where = profile_called(profile.name) + line_of(file, line);
   const auto unusable = [&](const std::string& why) -> profile_finding {
     return {{provider::profile, chain_errc::unusable, where + ": " + why}};
   };
   if (texts[0].empty() || texts[1].empty()) {
     return unusable("there is no " + std::string(names[texts[0].empty() ? 0 : 1]) +
-                    " in that file" + similar_profile(profiles, name));
+                    " in that file" + similar_profile(profile));
   }
   auto key = make_key(texts, names);
   if (!key) return unusable(to_string(key.error()));
   return profile_finding{{provider::profile, std::nullopt, where}, *std::move(key)};
 }
 
-/// What the profile of that name has, `section`. Where it has several things, the one that botocore
-/// takes.
-inline profile_finding find_in_profile(const profile_set& profiles, std::string_view name,
-                                       const profile_section& section) {
-  const auto value_of = [&section](std::string_view property) -> const profile_value* {
-    const profile_value* const value = section.find(property);
-    return value == nullptr || value->text.empty() ? nullptr : value;
-  };
+/// What the profile has, which is in one of the files at least. Where it has several things, the
+/// one that botocore takes.
+inline profile_finding find_in_profile(const named_profile& profile) {
   const auto needing = [&](std::initializer_list<std::string_view> properties,
                            std::string_view service) -> std::optional<profile_finding> {
     for (const std::string_view property : properties) {
-      const auto* const value = value_of(property);
-      if (value != nullptr) return needs_service(name, property, *value, service);
+      const auto* const value = profile.find(property);
+      if (value != nullptr) return needs_service(profile.name, property, *value, service);
     }
     return std::nullopt;
   };
@@ -140,22 +163,22 @@ inline profile_finding find_in_profile(const profile_set& profiles, std::string_
   if (auto it = needing({"sso_account_id", "sso_role_name"}, identity_center)) {
     return *std::move(it);
   }
-  if (auto it = find_key(profiles, name, section, profile_file::credentials)) {
-    return *std::move(it);
-  }
+  if (auto it = find_key(profile, profile_file::credentials)) return *std::move(it);
   if (auto it = needing({"login_session"}, "AWS Sign-In")) return *std::move(it);
-  if (const auto* const process = value_of("credential_process")) {
-    return {{provider::process, std::nullopt,
-             profile_called(name) + line_of(process->file, process->line)},
+  const std::string called = profile_called(profile.name);
+  if (const auto* const process = profile.find("credential_process")) {
+    return {{provider::process, std::nullopt, called + line_of(process->file, process->line)},
             std::nullopt,
             process->text};
   }
-  if (auto it = find_key(profiles, name, section, profile_file::config)) return *std::move(it);
+  if (auto it = find_key(profile, profile_file::config)) return *std::move(it);
   if (auto it = needing({"sso_session", "sso_start_url"}, identity_center)) return *std::move(it);
+  const auto* const config = profile.section(profile_file::config);
+  const auto& first = config != nullptr ? *config : *profile.section(profile_file::credentials);
   return {{provider::profile, chain_errc::absent,
-           profile_called(name) + line_of(section.file, section.line) +
+           called + line_of(first.file, first.line) +
                ": there is neither aws_access_key_id nor credential_process" +
-               similar_profile(profiles, name)}};
+               similar_profile(profile)}};
 }
 
 }  // namespace sansaws::credentials::detail

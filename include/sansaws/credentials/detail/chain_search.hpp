@@ -48,9 +48,10 @@ SANSAWS_DECL void chain::look_at_environment() {
                                               variable(names[2])};
   if (texts[0].empty() && texts[1].empty()) {
     if (!variable("AWS_WEB_IDENTITY_TOKEN_FILE").empty()) {
-      return refuse(here, chain_errc::needs_service,
-                    "AWS_WEB_IDENTITY_TOKEN_FILE needs AWS STS, which is not asked from here; the "
-                    "AWS CLI asks it: aws configure export-credentials --format env");
+      return refuse(
+          here, chain_errc::needs_service,
+          "AWS_WEB_IDENTITY_TOKEN_FILE needs AWS STS, which is not asked here; the AWS CLI "
+          "asks it: aws configure export-credentials --format env");
     }
     add_place(here, chain_errc::absent, "AWS_ACCESS_KEY_ID is not set");
     return ask_file(profile_file::config);
@@ -104,42 +105,39 @@ SANSAWS_DECL void chain::miss_file(profile_file file, std::string_view why) {
 SANSAWS_DECL void chain::take_file(profile_file file, std::string_view text) {
   const bool config = file == profile_file::config;
   auto read = parse_profiles(text, file);
-  // For the region alone a file that is wrong is as an empty one.
-  if (!read && found_) read = profile_set();
-  if (!read) {
+  if (read) {
+    (config ? config_ : credentials_) = *std::move(read);
+  } else if (!found_) {
     return refuse(provider::profile, chain_errc::unusable,
                   files_[config ? 0 : 1] + ": " + to_string(read.error()));
-  }
+  }  // for the region alone it is as an empty one
   if (config) {
-    profiles_ = *std::move(read);
-    return ask_file(profile_file::credentials);
+    ask_file(profile_file::credentials);
+  } else {
+    look_at_profile();
   }
-  profiles_ = merge_profiles(std::move(profiles_), *std::move(read));
-  look_at_profile();
 }
 
 SANSAWS_DECL void chain::look_at_profile() {
   const bool named = !profile_.empty();
   if (!named) profile_ = "default";
-  const auto* const section = profiles_.find_profile(profile_);
-  if (section != nullptr && !region_) {
-    const auto* const region = section->find("region");
-    if (region != nullptr && !region->text.empty()) {
-      region_ = chain_region{
-          std::string(region->text.expose()),
-          detail::profile_called(profile_) + detail::line_of(region->file, region->line)};
-    }
+  const detail::named_profile profile{profile_, config_, credentials_};
+  const auto* const region = profile.find("region");
+  if (region != nullptr && !region_) {
+    region_ = chain_region{
+        std::string(region->text.expose()),
+        detail::profile_called(profile_) + detail::line_of(region->file, region->line)};
   }
   if (found_) return end();
-  if (section == nullptr) {
+  if (profile.section(profile_file::config) == nullptr &&
+      profile.section(profile_file::credentials) == nullptr) {
     std::string text = "there is no " + detail::profile_called(profile_);
-    text += " in " + files_[0] + " and " + files_[1];
-    text += detail::similar_profile(profiles_, profile_);
+    text += " in " + files_[0] + " and " + files_[1] + detail::similar_profile(profile);
     if (named) return refuse(provider::profile, chain_errc::unusable, std::move(text));
     add_place(provider::profile, chain_errc::absent, std::move(text));
     return look_at_container();
   }
-  auto finding = detail::find_in_profile(profiles_, profile_, *section);
+  auto finding = detail::find_in_profile(profile);
   auto& [where, error, told] = finding.place;
   if (finding.key) return find(where, {*std::move(finding.key), std::nullopt}, std::move(told));
   if (!finding.command.empty()) {
@@ -183,6 +181,7 @@ SANSAWS_DECL void chain::ask_container(std::string_view authorization, std::stri
     return refuse(provider::container, chain_errc::unusable, to_string(error));
   }
   asked_ = container_->endpoint.origin();
+  sent_ = secret(authorization);
   ask(step::container,
       send_request{container_->endpoint, *std::move(request), detail::container_timeout});
 }
@@ -231,14 +230,12 @@ SANSAWS_DECL void chain::take_instance(const http::response& answer) {
   if (step_ == step::token) {
     auto token = parse_instance_token(answer);
     if (!token) return refuse_answer(token.error());
-    metadata_token_ = *std::move(token);
-    return ask_instance(step::role,
-                        *instance_role_request(*metadata_service_, metadata_token_.expose()));
+    sent_ = *std::move(token);
+    return ask_instance(step::role, *instance_role_request(*metadata_service_, sent_.expose()));
   }
   const auto role = parse_instance_role(answer);
   if (!role) return refuse_answer(role.error());
-  ask_instance(step::key,
-               *instance_credentials_request(*metadata_service_, metadata_token_.expose(), *role));
+  ask_instance(step::key, *instance_credentials_request(*metadata_service_, sent_.expose(), *role));
 }
 
 #endif

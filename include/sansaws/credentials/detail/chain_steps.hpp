@@ -19,7 +19,10 @@ namespace sansaws::inline SANSAWS_ABI::credentials {
 #if SANSAWS_DEFINITIONS
 
 SANSAWS_DECL chain::chain(const by_name<secret>& environment, std::string_view profile)
-    : environment_(environment), profile_(profile), by_option_(!profile.empty()) {
+    : profile_(profile), by_option_(!profile.empty()) {
+  for (const std::string_view name : chain_variables) {
+    if (const auto* value = detail::find_in(environment, name)) environment_.emplace(name, *value);
+  }
   for (const std::string_view name : {"AWS_REGION", "AWS_DEFAULT_REGION"}) {
     if (region_ || variable(name).empty()) continue;
     region_ = chain_region{std::string(variable(name)), std::string(name)};
@@ -40,9 +43,11 @@ SANSAWS_DECL bool chain::take(std::uint64_t ticket, std::string_view text) {
     case step::process:
       finish(provider::process, parse_process_output(text));
       break;
-    default:
+    case step::authorization:
       ask_container(text, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
       break;
+    default:
+      break;  // steps of requests
   }
   return true;
 }
@@ -103,8 +108,12 @@ SANSAWS_DECL void chain::add_place(provider where, std::optional<chain_errc> err
   places_.push_back({where, error, std::move(text)});
 }
 
-/// No other place is looked at.
+/// No other place is looked at. An answer may have quoted what was sent.
 SANSAWS_DECL void chain::refuse(provider where, chain_errc error, std::string text) {
+  const std::string_view hidden = sent_.expose();
+  for (std::size_t at = 0; !hidden.empty() && (at = text.find(hidden, at)) != text.npos;) {
+    text.replace(at, hidden.size(), "***");
+  }
   add_place(where, error, std::move(text));
   end();
 }
@@ -125,8 +134,12 @@ SANSAWS_DECL void chain::finish(provider where, result<expiring_credentials, doc
 SANSAWS_DECL void chain::end() noexcept {
   need_.reset();
   environment_.clear();
-  profiles_ = {};
-  metadata_token_ = {};
+  for (profile_set* const set : {&config_, &credentials_}) {
+    set->profiles.clear();
+    set->sso_sessions.clear();
+    set->services.clear();
+  }
+  sent_ = {};
 }
 
 #endif

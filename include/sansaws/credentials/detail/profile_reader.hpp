@@ -92,7 +92,9 @@ class profile_reader {
     const bool closed = line.ends_with(']');
     if (closed) line.remove_suffix(1);
     const std::string_view inside = trim_blanks(line);
-    written_ = inside.substr(0, 64);
+    // What cannot be the name of a section may be a document in JSON, with a key in it.
+    constexpr auto told = profile_name_chars | sansaws::detail::charset(" \t\"'[]");
+    written_ = sansaws::detail::all_in<told>(inside) ? inside.substr(0, 64) : std::string_view();
     state_ = state::ignored_section;
     section_ = nullptr;
     property_ = nullptr;
