@@ -246,7 +246,7 @@ void check(const chain& of) {
     promise(is_visible(text), "a place is told in visible ASCII");
     promise(places_in(text).empty(), "no secret is told");
     promise(i == 0 || places[i - 1].where < where, "places are in their order, and there once");
-    const bool goes_on = error == chain_errc::absent || error == chain_errc::passed_over;
+    const bool goes_on = error == place_error::absent || error == place_error::passed_over;
     promise(goes_on || i + 1 == places.size(), "credentials or an error that ends it are the last");
   }
   if (of.region()) {
@@ -325,7 +325,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   lie(one, last_ticket + 1, "2J");
   promise(one.found() ||
               (!one.places().empty() && (one.places().back().where == provider::instance ||
-                                         one.places().back().error > chain_errc::passed_over)),
+                                         one.places().back().error > place_error::passed_over)),
           "without credentials there is an error that ends it, or each place was looked at");
   return 0;
 }

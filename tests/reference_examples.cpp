@@ -629,7 +629,7 @@ void credential_documents() {
     //! [document_error]
     const auto read = credentials::parse_process_output(R"({"Version": 1, "AccessKeyId": "AKIA"})");
     assert(read.error().code == peer_errc::missing_member);
-    assert(to_string(read.error()) == "credential_process: /SecretAccessKey is missing");
+    assert(to_string(read.error()) == "/SecretAccessKey is missing");
     //! [document_error]
   }
   const auto send = [](const http::request& request) -> http::response {
@@ -640,14 +640,14 @@ void credential_documents() {
   {
     //! [instance_credentials]
     using namespace credentials;
-    const aws::endpoint service(instance_url);
+    const aws::endpoint service(instance_endpoint);
     const auto token = parse_instance_token(send(instance_token_request(service)));
     const auto text = token->expose();
     const auto role = parse_instance_role(send(*instance_role_request(service, text)));
     const auto request = instance_credentials_request(service, text, *role);
-    const auto read = parse_instance_credentials(send(*request));
+    const auto read = parse_endpoint_credentials(send(*request));
     assert(to_string(read.error()) ==
-           "instance: an error is reported in place of credentials: Failed: try again");
+           "an error is reported in place of credentials: Failed: try again");
     //! [instance_credentials]
   }
   {

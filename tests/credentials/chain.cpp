@@ -92,14 +92,16 @@ TEST_CASE("AWS_REGION comes before AWS_DEFAULT_REGION, and both before a profile
   const std::string config = "[default]\nregion = us-west-2\n" + section;
   const auto region_of = [&](std::map<std::string, std::string> environment) {
     auto machine = machine_with(std::move(environment), {{"/home/u/.aws/config", config}});
-    return machine.run().region();
+    const auto chain = machine.run();
+    return chain.region();
   };
   CHECK(region_of({}) == chain_region{"us-west-2", "profile default, config file, line 2"});
   CHECK(region_of({{"AWS_DEFAULT_REGION", "a"}}) == chain_region{"a", "AWS_DEFAULT_REGION"});
   CHECK(region_of({{"AWS_DEFAULT_REGION", "a"}, {"AWS_REGION", "b"}}) ==
         chain_region{"b", "AWS_REGION"});
   auto machine = machine_with({{"AWS_PROFILE", "none"}}, {{"/home/u/.aws/config", config}});
-  CHECK(!machine.run().region());
+  const auto without = machine.run();
+  CHECK(!without.region());
   // One file that is wrong does not keep the other one from saying it.
   machine = machine_with({{"AWS_ACCESS_KEY_ID", id}, {"AWS_SECRET_ACCESS_KEY", key}},
                          {{"/home/u/.aws/config", config}, {"/home/u/.aws/credentials", "[x"}});
@@ -181,8 +183,13 @@ TEST_CASE("a profile that is missed is told with what may have been meant") {
   CHECK(told({{credentials, "[prod]\naws_secret_access_key = " + key + "\n"}}, "prod") ==
         "profile: profile prod, credentials file, line 2: there is no aws_access_key_id in that "
         "file");
+  const std::string rule = "; the name of a profile has letters, digits and _ - . / % @ : + only";
   CHECK(told({}, "a\x1b[31m") == "profile: there is no profile a\\x1b[31m in /home/u/.aws/config " +
-                                     there + " and /home/u/.aws/credentials " + there);
+                                     there + " and /home/u/.aws/credentials " + there + rule);
+  CHECK(told({{config, "[my prod]\n[profile my prod]\n"}}, "my prod") ==
+        "profile: there is no profile my prod in /home/u/.aws/config and "
+        "/home/u/.aws/credentials " +
+            there + rule);
 }
 
 TEST_CASE("a profile that cannot be used says in which line") {
@@ -291,13 +298,28 @@ TEST_CASE("a container that gives none is told, but not its path, which may be a
   };
   CHECK(last_line(machine) ==
         "container: http://127.0.0.1:8: the answer has the status 403: AccessDenied: no\\x1b[31m");
-  // A token that is quoted is not told.
-  machine.environment["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = "t0ken";
-  machine.answer = [](const send_request&) {
-    return answered(R"({"code": "t0ken", "message": "'t0ken' is not known"})", 403);
+}
+
+TEST_CASE("a token that an answer quotes is not told") {
+  for (const std::string& token :
+       {std::string("t0ken"), std::string("*"), std::string("***"), std::string("a\\b"),
+        std::string(900, 'x') + "y", std::string("status")}) {
+    CAPTURE(token);
+    auto machine = machine_with({{"AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1:8/"},
+                                 {"AWS_CONTAINER_AUTHORIZATION_TOKEN", token}});
+    std::string quoted = token == "a\\b" ? "a\\\\b" : token;
+    machine.answer = [&](const send_request&) {
+      return answered(R"({"code": "Denied", "message": "')" + quoted + R"(' is not known"})", 403);
+    };
+    CHECK(last_line(machine) ==
+          "container: http://127.0.0.1:8: the answer has the status 403: Denied: ***");
+  }
+  auto machine = machine_with({{"AWS_EC2_METADATA_DISABLED", ""}});
+  machine.answer = [](const send_request& need) {
+    if (need.request.method == http::method::put) return answered("t0ken");
+    return answered(R"({"code": "t0ken", "message": "no"})", 401);
   };
-  CHECK(last_line(machine) ==
-        "container: http://127.0.0.1:8: the answer has the status 403: ***: '***' is not known");
+  CHECK(last_line(machine).ends_with("the answer has the status 401: ***: no"));
 }
 
 TEST_CASE("an instance is asked for a token, its role and the credentials of that") {
@@ -357,13 +379,13 @@ TEST_CASE("an instance that gives none is told with the request that failed") {
   const std::string url = "instance: http://169.254.169.254/latest/";
   const std::string roles = url + "meta-data/iam/security-credentials/";
   CHECK(told(0, answered("", 0)) ==
-        std::pair(std::optional(chain_errc::no_answer), url + "api/token: Connection refused"));
-  CHECK(told(0, answered("", 403)) == std::pair(std::optional(chain_errc::bad_answer),
+        std::pair(std::optional(place_error::no_answer), url + "api/token: Connection refused"));
+  CHECK(told(0, answered("", 403)) == std::pair(std::optional(place_error::bad_answer),
                                                 url + "api/token: the answer has the status 403"));
   CHECK(told(1, answered("", 404)) ==
-        std::pair(std::optional(chain_errc::absent), roles + ": the instance has no role"));
-  CHECK(told(1, answered("../x")).first == chain_errc::bad_answer);
-  CHECK(told(2, answered("{}")) == std::pair(std::optional(chain_errc::bad_answer),
+        std::pair(std::optional(place_error::absent), roles + ": the instance has no role"));
+  CHECK(told(1, answered("../x")).first == place_error::bad_answer);
+  CHECK(told(2, answered("{}")) == std::pair(std::optional(place_error::bad_answer),
                                              roles + "my-role: /AccessKeyId is missing"));
 }
 
@@ -440,7 +462,8 @@ TEST_CASE("whatever part of a text there is, credentials are whole or there are 
     auto by_process =
         machine_with({}, {{"/home/u/.aws/config", "[default]\ncredential_process = c\n"}});
     by_process.printed = document.substr(0, size);
-    CHECK(by_process.run().found().has_value() == (size == document.size()));
+    const auto processed = by_process.run();
+    CHECK(processed.found().has_value() == (size == document.size()));
   }
 }
 

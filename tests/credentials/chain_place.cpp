@@ -18,7 +18,7 @@ using namespace sansaws::credentials;
 }  // namespace
 
 TEST_CASE("a place is told in one line") {
-  const chain_place place{provider::container, chain_errc::no_answer, "http://127.0.0.1: refused"};
+  const chain_place place{provider::container, place_error::no_answer, "http://127.0.0.1: refused"};
   CHECK(to_string(place) == "container: http://127.0.0.1: refused");
   std::ostringstream out;
   out << place;

@@ -106,10 +106,10 @@ TEST_CASE("credentials are found where botocore and the SDK find them") {
       const std::string region = chain.region() ? chain.region()->text : "";
       CHECK(region == (right.contains("region") ? text_of(right.at("region")) : ""));
     } else {
-      const bool nothing_is_set_up = last.error == credentials::chain_errc::absent ||
-                                     last.error == credentials::chain_errc::passed_over;
+      const bool nothing_is_set_up = last.error == credentials::place_error::absent ||
+                                     last.error == credentials::place_error::passed_over;
       CHECK(nothing_is_set_up == right.contains("none"));
-      if (right.contains("service")) CHECK(last.error == credentials::chain_errc::needs_service);
+      if (right.contains("service")) CHECK(last.error == credentials::place_error::needs_service);
     }
   }
 }

@@ -47,8 +47,8 @@ result<expiring_credentials, document_error> read(std::string_view source, std::
                                                   int status) {
   if (source == "process") return parse_process_output(text);
   const http::response answer{status, {}, {}, std::move(text)};
-  return source == "container" ? parse_container_credentials(answer)
-                               : parse_instance_credentials(answer);
+  return source == "container" ? parse_endpoint_credentials(answer)
+                               : parse_endpoint_credentials(answer);
 }
 
 dom::value as_json(const expiring_credentials& found) {
@@ -115,14 +115,14 @@ TEST_CASE("the requests for credentials are those of botocore and the SDK") {
   const auto given = [&](const char* name) {
     return std::string(file.at("given").at(name).as_string());
   };
-  const aws::endpoint service(instance_url);
+  const aws::endpoint service(instance_endpoint);
   const auto uri = *container_uri_of_url("http://127.0.0.1:8000/get-credentials");
   const http::request ours[] = {
       instance_token_request(service), *instance_role_request(service, given("token")),
       *instance_credentials_request(service, given("token"), given("role")),
       *container_request(uri, given("authorization"))};
-  const std::string_view origins[] = {instance_url.text(), instance_url.text(), instance_url.text(),
-                                      "http://127.0.0.1:8000"};
+  const std::string_view origins[] = {instance_endpoint.text(), instance_endpoint.text(),
+                                      instance_endpoint.text(), "http://127.0.0.1:8000"};
   for (std::size_t i = 0; i != std::size(ours); ++i) {
     CAPTURE(i);
     const auto& sdk = file.at("requests").at("sdk").at(i);

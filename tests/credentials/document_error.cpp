@@ -16,14 +16,13 @@ using namespace sansaws::credentials;
 
 TEST_CASE("an error of a document is one line of visible text") {
   document_error error;
-  error.source = document_source::container;
   error.code = document_errc::unexpected_status;
   error.http_status = 403;
   error.reported_code = "a\nb";
   error.reported_message = "Authorization: Basic dXNlcjpwYXNz";
   std::ostringstream out;
   out << error;
-  CHECK(out.str() == "container: the answer has the status 403: a\\x0ab: Authorization:***");
+  CHECK(out.str() == "the answer has the status 403: a\\x0ab: Authorization:***");
   error.reported_message.assign(1000, 'x');
   CHECK(to_string(error).size() < 400);
 }
@@ -38,7 +37,7 @@ TEST_CASE("an error of a document is its error code, and the value of a failed r
   CHECK_THROWS_AS(failed.value(), boost::system::system_error);
 }
 
-TEST_CASE("every error of a document has a text of its own, and so has every source") {
+TEST_CASE("every error of a document has a text of its own") {
   const auto unknown = std::string(message(document_errc{}));
   std::set<std::string> texts{unknown};
   for (int value = 1; value <= static_cast<int>(document_errc::no_role); ++value) {
@@ -52,15 +51,11 @@ TEST_CASE("every error of a document has a text of its own, and so has every sou
        {-1, static_cast<int>(document_errc::no_role) + 1, std::numeric_limits<int>::max()}) {
     CHECK(message(static_cast<document_errc>(value)) == unknown);
   }
-  std::set<std::string> sources;
-  for (int value = 0; value <= static_cast<int>(document_source::instance_role) + 1; ++value) {
-    CHECK(sources.insert(std::string(to_string(static_cast<document_source>(value)))).second);
-  }
 }
 
 TEST_CASE("an error with a code of somebody else's has a text") {
   document_error error;
-  CHECK(to_string(error) == "credential_process: the document is wrong in an unknown way");
+  CHECK(to_string(error) == "the document is wrong in an unknown way");
   error.code = boost::system::errc::make_error_code(boost::system::errc::io_error);
-  CHECK(to_string(error) == "credential_process: the document is wrong in an unknown way");
+  CHECK(to_string(error) == "the document is wrong in an unknown way");
 }

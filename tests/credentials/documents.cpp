@@ -44,12 +44,12 @@ std::string process_error(std::string_view output) {
   return to_string(read.error());
 }
 std::string container_error(std::string body, int status = 200) {
-  const auto read = parse_container_credentials(answered(std::move(body), status));
+  const auto read = parse_endpoint_credentials(answered(std::move(body), status));
   REQUIRE(read.has_error());
   return to_string(read.error());
 }
 std::string instance_error(std::string body, int status = 200) {
-  const auto read = parse_instance_credentials(answered(std::move(body), status));
+  const auto read = parse_endpoint_credentials(answered(std::move(body), status));
   REQUIRE(read.has_error());
   return to_string(read.error());
 }
@@ -77,43 +77,41 @@ TEST_CASE("the output of a command is credentials with their end") {
 
 TEST_CASE("an error of a document names the member") {
   CHECK(process_error(replaced(process_text, "SecretAccessKey", "secretAccessKey")) ==
-        "credential_process: /SecretAccessKey is missing");
-  CHECK(process_error(replaced(process_text, "\"Version\": 1, ", "")) ==
-        "credential_process: /Version is missing");
-  CHECK(process_error(replaced(process_text, "1", "2")) == "credential_process: /Version is not 1");
+        "/SecretAccessKey is missing");
+  CHECK(process_error(replaced(process_text, "\"Version\": 1, ", "")) == "/Version is missing");
+  CHECK(process_error(replaced(process_text, "1", "2")) == "/Version is not 1");
   CHECK(process_error(replaced(process_text, "1", "\"1\"")) ==
-        "credential_process: a member has the wrong JSON type: /Version");
+        "a member has the wrong JSON type: /Version");
   CHECK(process_error(replaced(process_text, "2099", "tomorrow")) ==
-        "credential_process: a member has an impossible value: /Expiration");
+        "a member has an impossible value: /Expiration");
   CHECK(process_error(process_text + "x") ==
-        "credential_process: the body is not JSON, at byte " + std::to_string(process_text.size()));
-  CHECK(process_error("\r\n") == "credential_process: there is nothing in it");
-  CHECK(process_error("[]") == "credential_process: the body is not a JSON object");
+        "the body is not JSON, at byte " + std::to_string(process_text.size()));
+  CHECK(process_error("\r\n") == "there is nothing in it");
+  CHECK(process_error("[]") == "the body is not a JSON object");
   CHECK(process_error(replaced(process_text, "XAMPLEKEY", "XAMPLEKEY\\n")) ==
-        "credential_process: /SecretAccessKey has a character that is not allowed, at byte 40 "
+        "/SecretAccessKey has a character that is not allowed, at byte 40 "
         "(allowed: no control character, and no blank or quote at either end)");
   CHECK(process_error(replaced(process_text, "ASIAIOSFODNN7", "A/IAIOSFODNN7"))
-            .starts_with("credential_process: /AccessKeyId has a character that is not allowed, at "
+            .starts_with("/AccessKeyId has a character that is not allowed, at "
                          "byte 1 "));
   CHECK(process_error(replaced(process_text, "XAMPLEtoken", "XAMPLE token"))
-            .starts_with("credential_process: /SessionToken has a character"));
+            .starts_with("/SessionToken has a character"));
   CHECK(container_error(replaced(endpoint_text, "XAMPLEtoken", "XAMPLE token"))
-            .starts_with("container: /Token has a character"));
-  CHECK(instance_error(replaced(endpoint_text, "\"Token\"", "\"token\"")) ==
-        "instance: /Token is missing");
+            .starts_with("/Token has a character"));
+  CHECK(instance_error(replaced(endpoint_text, "\"Token\"", "\"token\"")) == "/Token is missing");
 }
 
 TEST_CASE("an error that is reported is told with its code and message, made visible") {
   CHECK(instance_error(R"({"Code": "AssumeRoleUnauthorizedAccess", "Message": "no\u001b[2J"})") ==
-        "instance: an error is reported in place of credentials: AssumeRoleUnauthorizedAccess: "
+        "an error is reported in place of credentials: AssumeRoleUnauthorizedAccess: "
         "no\\x1b[2J");
   CHECK(instance_error(replaced(endpoint_text, "Success", "Failed")) ==
-        "instance: an error is reported in place of credentials: Failed");
+        "an error is reported in place of credentials: Failed");
   CHECK(container_error(R"({"code": "InvalidIdInRequest", "message": "ID not found"})", 400) ==
-        "container: the answer has the status 400: InvalidIdInRequest: ID not found");
-  CHECK(container_error("<html>", 502) == "container: the answer has the status 502");
-  CHECK(container_error(R"({"code": 1})", 502) == "container: the answer has the status 502");
-  const auto failed = parse_container_credentials(answered(R"({"Code": "a", "code": "b"})", 403));
+        "the answer has the status 400: InvalidIdInRequest: ID not found");
+  CHECK(container_error("<html>", 502) == "the answer has the status 502");
+  CHECK(container_error(R"({"code": 1})", 502) == "the answer has the status 502");
+  const auto failed = parse_endpoint_credentials(answered(R"({"Code": "a", "code": "b"})", 403));
   CHECK(failed.error().reported_code == "a");
   CHECK(failed.error().http_status == 403);
   CHECK(failed.error().code == document_errc::unexpected_status);
@@ -121,10 +119,10 @@ TEST_CASE("an error that is reported is told with its code and message, made vis
 
 TEST_CASE("what is wrong first is told first") {
   // The version before what such a version may not have, and the error before what it has not.
-  CHECK(process_error(R"({"Version": 2})") == "credential_process: /Version is not 1");
+  CHECK(process_error(R"({"Version": 2})") == "/Version is not 1");
   CHECK(instance_error(R"({"Code": "x"})").find("reported") != std::string::npos);
-  CHECK(instance_error("", 404) == "instance: the answer has the status 404");
-  CHECK(instance_error("{}") == "instance: /AccessKeyId is missing");
+  CHECK(instance_error("", 404) == "the answer has the status 404");
+  CHECK(instance_error("{}") == "/AccessKeyId is missing");
 }
 
 TEST_CASE("a document over the limit is not read") {
@@ -165,7 +163,7 @@ TEST_CASE("no error of a document with one wrong byte shows a secret") {
         const auto process = parse_process_output(text);
         if (process.has_error()) CHECK_FALSE(shows_secret(to_string(process.error())));
         for (const int status : {200, 500}) {
-          const auto instance = parse_instance_credentials(answered(text, status));
+          const auto instance = parse_endpoint_credentials(answered(text, status));
           if (instance.has_error()) CHECK_FALSE(shows_secret(to_string(instance.error())));
         }
       }
@@ -180,16 +178,16 @@ TEST_CASE("a token of an instance is visible ASCII, and nothing else") {
     REQUIRE(read.has_error());
     return to_string(read.error());
   };
-  CHECK(error("") == "instance token: there is nothing in it");
+  CHECK(error("") == "there is nothing in it");
   CHECK(error("a\r\nhost: b")
-            .starts_with("instance token: the answer has a character that is "
+            .starts_with("the answer has a character that is "
                          "not allowed, at byte 1 (allowed: visible ASCII)"));
   CHECK(error("abc\n") ==
-        "instance token: the answer has a character that is not allowed, at byte 3 (allowed: no "
+        "the answer has a character that is not allowed, at byte 3 (allowed: no "
         "blank or line end after it)");
   CHECK(error("a b").find("byte 1") != std::string::npos);
-  CHECK(error(std::string(4097, 'a')) == "instance token: the answer is too long, at byte 4096");
-  CHECK(error("abc", 403) == "instance token: the answer has the status 403");
+  CHECK(error(std::string(4097, 'a')) == "the answer is too long, at byte 4096");
+  CHECK(error("abc", 403) == "the answer has the status 403");
 }
 
 TEST_CASE("a role of an instance is a name that a path can have") {
@@ -200,14 +198,14 @@ TEST_CASE("a role of an instance is a name that a path can have") {
     REQUIRE(read.has_error());
     return to_string(read.error());
   };
-  CHECK(error("") == "instance role: the instance has no role");
-  CHECK(error("\n") == "instance role: the instance has no role");
-  CHECK(error("<html>", 404) == "instance role: the instance has no role");
-  CHECK(error("a", 401) == "instance role: the answer has the status 401");
+  CHECK(error("") == "the instance has no role");
+  CHECK(error("\n") == "the instance has no role");
+  CHECK(error("<html>", 404) == "the instance has no role");
+  CHECK(error("a", 401) == "the answer has the status 401");
   for (const std::string bad :
        {"..", ".", "a/b", "a?b", "a\nb", "a%2F", "\x80", "../../x", "a b"}) {
     CAPTURE(bad);
-    CHECK(error(bad).starts_with("instance role: the answer "));
+    CHECK(error(bad).starts_with("the answer "));
   }
   CHECK(parse_instance_role(answered(std::string(64, 'a'))).has_value());
   CHECK(error(std::string(65, 'a')).find("too long") != std::string::npos);

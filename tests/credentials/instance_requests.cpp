@@ -15,7 +15,7 @@ using namespace sansaws;
 using namespace sansaws::credentials;
 
 TEST_CASE("the request for a token is a PUT with its time to live, and no body") {
-  CHECK(*http::write_request(instance_token_request(aws::endpoint(instance_url_ipv6))) ==
+  CHECK(*http::write_request(instance_token_request(aws::endpoint(instance_endpoint_ipv6))) ==
         "PUT /latest/api/token HTTP/1.1\r\nhost: [fd00:ec2::254]\r\n"
         "x-aws-ec2-metadata-token-ttl-seconds: 21600\r\nContent-Length: 0\r\n\r\n");
 }
@@ -29,7 +29,7 @@ TEST_CASE("the path of another metadata service stands before that of the reques
 }
 
 TEST_CASE("nothing that a metadata service answers breaks the next request") {
-  const aws::endpoint service(instance_url);
+  const aws::endpoint service(instance_endpoint);
   for (const std::string bad : {"", "a\r\nb: c", "a b", "a\n", "\x80", "a\tb"}) {
     CAPTURE(bad);
     CHECK(instance_role_request(service, bad).error().parameter == "instance_token");
@@ -42,7 +42,7 @@ TEST_CASE("nothing that a metadata service answers breaks the next request") {
 }
 
 TEST_CASE("a request to an instance is printed without the token") {
-  const aws::endpoint service(instance_url);
+  const aws::endpoint service(instance_endpoint);
   const auto request = *instance_credentials_request(service, "the-token", "role");
   CHECK(to_string(request).find("the-token") == std::string::npos);
   CHECK(to_string(request).find("x-aws-ec2-metadata-token: ***") != std::string::npos);

@@ -361,7 +361,7 @@ TEST_CASE("reading profiles leaves nothing of the secret behind") {
 }
 
 TEST_CASE("reading documents with credentials leaves nothing of the secret behind") {
-  using sansaws::credentials::parse_instance_credentials;
+  using sansaws::credentials::parse_endpoint_credentials;
   using sansaws::credentials::parse_process_output;
   const auto key = std::string(callers_secret().expose());
   // As an encoder may write it that escapes slashes, and one that escapes more.
@@ -393,9 +393,9 @@ TEST_CASE("reading documents with credentials leaves nothing of the secret behin
       CAPTURE(text);
       CHECK(left_by([&] { (void)parse_process_output(text); }) == "");
       const http::response answer{200, {}, {}, text};
-      CHECK(left_by([&] { (void)parse_instance_credentials(answer); }) == "");
+      CHECK(left_by([&] { (void)parse_endpoint_credentials(answer); }) == "");
       const http::response failed{500, {}, {}, text};
-      CHECK(left_by([&] { (void)parse_instance_credentials(failed); }) == "");
+      CHECK(left_by([&] { (void)parse_endpoint_credentials(failed); }) == "");
     }
   }
   const http::response token{200, {}, {}, key};

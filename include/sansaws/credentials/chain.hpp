@@ -94,7 +94,7 @@ struct chain_region {
 /// All credentials are of one place. A place that is set up and cannot be used ends the search; so
 /// does a profile that is named and is not there. A file that cannot be read is as an empty one.
 /// What needs AWS STS, IAM Identity Center or AWS Sign-In (`role_arn`, a web identity,
-/// `sso_session`, `sso_account_id`, `login_session`) is told as that, with the remedy:
+/// `sso_session`, `sso_account_id`, `login_session`) is reported by that name, with the remedy:
 /// `credential_process = aws configure export-credentials --profile NAME`.
 ///
 /// Each place is asked once, so that any chain comes to its end after at most 5 needs. For newer
@@ -125,23 +125,28 @@ class chain {
   bool fail(std::uint64_t ticket, std::string_view why);
 
   /// The credentials, once they are found. Those of an instance may have expired; while AWS gives
-  /// no newer ones, they are used on (`extend_refresh`).
-  const std::optional<expiring_credentials>& found() const noexcept { return found_; }
+  /// no newer ones, they stay in use (`extend_refresh`).
+  const std::optional<expiring_credentials>& found() const& noexcept { return found_; }
+  const std::optional<expiring_credentials>& found() const&& = delete;
   /// Where they were looked for, in that order. Where they were found, that is the last one.
-  const std::vector<chain_place>& places() const noexcept { return places_; }
+  const std::vector<chain_place>& places() const& noexcept { return places_; }
+  const std::vector<chain_place>& places() const&& = delete;
   /// The first of `AWS_REGION`, `AWS_DEFAULT_REGION` and the `region` of the profile. The last is
   /// known when the chain is at its end, whichever place has the credentials.
-  const std::optional<chain_region>& region() const noexcept { return region_; }
+  const std::optional<chain_region>& region() const& noexcept { return region_; }
+  const std::optional<chain_region>& region() const&& = delete;
 
  private:
   /// What `need` is for.
   enum class step { config, credentials, process, authorization, container, token, role, key };
 
   std::string_view variable(std::string_view name) const noexcept;
+  std::string& name_of(profile_file file) noexcept;
   bool is_needed(std::uint64_t ticket, bool by_request) const noexcept;
   void ask(step at, decltype(chain_need::what) what);
-  void add_place(provider where, std::optional<chain_errc> error, std::string text);
-  void refuse(provider where, chain_errc error, std::string text);
+  void add_place(provider where, std::optional<place_error> error, std::string text);
+  void refuse(provider where, place_error error, std::string text);
+  void refuse_document(provider where, document_error error);
   void find(provider where, expiring_credentials made, std::string text);
   void finish(provider where, result<expiring_credentials, document_error> made);
   void end() noexcept;
@@ -150,6 +155,7 @@ class chain {
   void ask_file(profile_file file);
   void miss_file(profile_file file, std::string_view why);
   void take_file(profile_file file, std::string_view text);
+  void go_on_after(profile_file file);
   void look_at_profile();
   void look_at_container();
   void ask_container(std::string_view authorization, std::string_view source);
@@ -160,12 +166,13 @@ class chain {
   by_name<secret> environment_;
   std::string profile_;
   bool by_option_ = false;
-  std::array<std::string, 2> files_;  ///< how each `profile_file` is called
+  std::array<std::string, 2>
+      files_;  ///< what each `profile_file` is called, and why it is not read
   profile_set config_, credentials_;
-  std::string asked_;  ///< how the place is called that is asked
+  std::string asked_;  ///< the name of what is asked
   std::optional<container_uri> container_;
   std::optional<aws::endpoint> metadata_service_;
-  secret sent_;  ///< with the last request, to be let in
+  secret sent_;  ///< the token sent with the last request
 
   step step_ = step::config;
   std::uint64_t last_ticket_ = 0;

@@ -46,7 +46,7 @@ constexpr std::string_view to_string(provider where) noexcept {
 /// Why there are no credentials at a place. After `absent` and `passed_over` the next place is
 /// asked; each other code ends the search, as the credentials of another place would be somebody
 /// else's than those that were set up.
-enum class chain_errc {
+enum class place_error {
   absent = 1,     ///< nothing is set up there
   passed_over,    ///< it is not asked, because of a setting
   unusable,       ///< what is set up cannot be used: half a key, a value or a file that is wrong
@@ -54,12 +54,13 @@ enum class chain_errc {
   no_answer,      ///< the command failed, or the endpoint does not answer
   bad_answer,     ///< the answer has no credentials
 };
-BOOST_DESCRIBE_ENUM(chain_errc, absent, passed_over, unusable, needs_service, no_answer, bad_answer)
+BOOST_DESCRIBE_ENUM(place_error, absent, passed_over, unusable, needs_service, no_answer,
+                    bad_answer)
 
 /// A place where credentials were looked for.
 struct chain_place {
   provider where = provider::environment;  ///< who may have them there
-  std::optional<chain_errc> error;         ///< nothing where the credentials were found
+  std::optional<place_error> error;        ///< nothing where the credentials were found
   /// Without an error, what has them there: "profile prod, credentials file, line 3". With one,
   /// what is wrong and what to do. Visible ASCII.
   std::string text;

@@ -120,7 +120,7 @@ inline result<container_uri> parse_container_uri(std::string_view url, std::size
 /// Asks for the credentials of a container. `authorization` is the text of
 /// `AWS_CONTAINER_AUTHORIZATION_TOKEN`, or of the file that
 /// `AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE` names, which is to be read anew for each request; empty
-/// where there is neither. The answer is for `parse_container_credentials`.
+/// where there is neither. The answer is for `parse_endpoint_credentials`.
 ///
 /// The error is a `bad_character` of the authorization: a control character or a line end, or a
 /// blank around it. The request holds it as ordinary text, which every printer masks.

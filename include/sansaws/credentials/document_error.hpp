@@ -24,33 +24,6 @@
 
 namespace sansaws::inline SANSAWS_ABI::credentials {
 
-/// Where a document comes from.
-enum class document_source {
-  process,         ///< what the command of `credential_process` printed
-  container,       ///< the endpoint of a container: Amazon ECS, EKS Pod Identity and others
-  instance,        ///< the metadata service of an instance of Amazon EC2: the credentials
-  instance_token,  ///< the same: the token that its other answers are to be had for
-  instance_role,   ///< the same: the name of the role
-};
-BOOST_DESCRIBE_ENUM(document_source, process, container, instance, instance_token, instance_role)
-
-/// What an error of the source begins with. Any value has a text.
-constexpr std::string_view to_string(document_source source) noexcept {
-  switch (source) {
-    case document_source::process:
-      return "credential_process";
-    case document_source::container:
-      return "container";
-    case document_source::instance:
-      return "instance";
-    case document_source::instance_token:
-      return "instance token";
-    case document_source::instance_role:
-      return "instance role";
-  }
-  return "unknown source";
-}
-
 /// What a document is in place of credentials.
 enum class document_errc {
   empty = 1,            ///< nothing at all
@@ -94,20 +67,19 @@ inline boost::system::error_code make_error_code(document_errc code) noexcept {
 ///
 /// @snippet reference_examples.cpp document_error
 struct document_error {
-  document_source source = document_source::process;  ///< where the document comes from
   /// A `document_errc`; or a `peer_errc` where it is not the promised JSON; or a `caller_errc`
   /// where a value cannot be what it should be.
-  boost::system::error_code code;
+  boost::system::error_code code = {};
   /// The member that is wrong, as a JSON Pointer such as "/Token". Empty for the whole document.
-  std::string member;
+  std::string member = {};
   /// The byte where the parser stopped (`not_json`, `too_deep`), or an index in the value (a
   /// `caller_errc`).
   std::size_t position = 0;
   std::string_view allowed = {};  ///< what a value with a `caller_errc` may be; may be empty
   int http_status = 0;            ///< of the answer; 0 for the output of a command
   /// The name of the error that is reported; byte for byte. For terminals and logs use `to_string`.
-  std::string reported_code;
-  std::string reported_message;  ///< what is said of it; byte for byte
+  std::string reported_code = {};
+  std::string reported_message = {};  ///< what is said of it; byte for byte
 
   friend bool operator==(const document_error&, const document_error&) = default;
 };
@@ -117,10 +89,8 @@ inline boost::system::error_code make_error_code(const document_error& error) no
   return error.code;
 }
 
-namespace detail {
-
-/// The text of an error without that of its source.
-inline std::string reason_of(const document_error& error) {
+/// One line of visible ASCII: "/SecretAccessKey is missing", "the answer has the status 401".
+inline std::string to_string(const document_error& error) {
   using sansaws::detail::append_all;
   std::string text;
   const int value = error.code.value();
@@ -146,16 +116,6 @@ inline std::string reason_of(const document_error& error) {
   };
   append_reported(error.reported_code);
   append_reported(error.reported_message);
-  return text;
-}
-
-}  // namespace detail
-
-/// One line of visible ASCII: "credential_process: /SecretAccessKey is missing", "instance: the
-/// answer has the status 401".
-inline std::string to_string(const document_error& error) {
-  std::string text(to_string(error.source));
-  sansaws::detail::append_all(text, {": ", detail::reason_of(error)});
   return text;
 }
 

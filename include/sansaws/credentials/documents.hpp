@@ -52,7 +52,8 @@ struct expiring_credentials {
 // errors of `sigv4::credentials::make`). A null or empty id or key is as an absent one.
 //
 // What these functions copy of a document is wiped, but for the times in it, and the code and the
-// message of an error. Its text itself is the caller's, who should wipe it. Linear time.
+// message of an error. Its text itself is the caller's, who should wipe it. The first two overwrite
+// 48 KiB of the stack for that, below their caller's. Linear time.
 
 /// What the command of `credential_process` has printed to its standard output:
 ///
@@ -66,23 +67,22 @@ struct expiring_credentials {
 [[nodiscard]] SANSAWS_DECL result<expiring_credentials, document_error> parse_process_output(
     std::string_view output);
 
-/// The answer to `container_request`. All four members are required:
+/// The answer to `container_request`, or to `instance_credentials_request`. All four members are
+/// required:
 ///
 ///     {"AccessKeyId": "…", "SecretAccessKey": "…", "Token": "…", "Expiration": "…"}
 ///
-/// An error has a `code` and a `message`, both in any status. AWS SDKs and Tools Reference Guide,
-/// "Container credential provider". An empty token is none.
-[[nodiscard]] SANSAWS_DECL result<expiring_credentials, document_error> parse_container_credentials(
-    const http::response& answer);
-
-/// The answer to `instance_credentials_request`: as that of a container, and with a `Code`. Any
-/// other than "Success" is the `reported` error. `Type` and `LastUpdated` are not looked at.
+/// That of an instance has a `Code`, too; any other than "Success" is the `reported` error. `Type`
+/// and `LastUpdated` are not looked at. In any status an error has a `code` and a `message`, in
+/// either letter case. An empty token is none.
 ///
-/// Amazon EC2 User Guide, "Retrieve security credentials from instance metadata". The expiration
-/// may have passed: while AWS cannot give newer ones, these are used on (`extend_refresh`).
+/// AWS SDKs and Tools Reference Guide, "Container credential provider"; Amazon EC2 User Guide,
+/// "Retrieve security credentials from instance metadata". The expiration of an instance's
+/// credentials may have passed: while AWS cannot give newer ones, these stay in use
+/// (`extend_refresh`).
 ///
 /// @snippet reference_examples.cpp instance_credentials
-[[nodiscard]] SANSAWS_DECL result<expiring_credentials, document_error> parse_instance_credentials(
+[[nodiscard]] SANSAWS_DECL result<expiring_credentials, document_error> parse_endpoint_credentials(
     const http::response& answer);
 
 /// The answer to `instance_token_request`: a token, which may be the value of a field.
@@ -151,12 +151,11 @@ using reading = result<expiring_credentials, document_error>;
 /// strings with escapes there. Called by pointers that the compiler cannot see through, so that
 /// neither is inlined and both have their frames at the same place.
 template <class Text>
-reading read_and_wipe(reading (*read)(const Text&, document_source), const Text& text,
-                      document_source source) {
+reading read_and_wipe(reading (*read)(const Text&), const Text& text) {
   constexpr std::size_t parser_stack = 48 * 1024;
-  reading (*const volatile apart)(const Text&, document_source) = read;
+  reading (*const volatile apart)(const Text&) = read;
   void (*const volatile wipe)() noexcept = &sansaws::detail::wipe_stack<parser_stack>;
-  auto made = apart(text, source);
+  auto made = apart(text);
   wipe();
   return made;
 }
@@ -222,9 +221,8 @@ void take_reported(Document& document, document_error& error) {
   take(error.reported_message, document.message, document.container_message);
 }
 
-inline reading read_process_output(const std::string_view& output, document_source source) {
+inline reading read_process_output(const std::string_view& output) {
   document_error error;
-  error.source = source;
   auto document = decode_document<process_document>(output, error);
   if (!document) return std::move(document).error();
   if (!document->version) {
@@ -241,10 +239,9 @@ inline reading read_process_output(const std::string_view& output, document_sour
 }
 
 /// The error of an answer with another status than 200. Nothing where it is that.
-inline std::optional<document_error> status_error(const http::response& answer,
-                                                  document_source source) {
+inline std::optional<document_error> status_error(const http::response& answer) {
   if (answer.status == 200) return std::nullopt;
-  document_error error{source, document_errc::unexpected_status, {}, 0, {}, answer.status, {}, {}};
+  document_error error{.code = document_errc::unexpected_status, .http_status = answer.status};
   // What is no such document says nothing: pages in HTML, most often.
   if (auto said = json::decode<reported_error>(answer.body, document_limits)) {
     take_reported(*said, error);
@@ -252,9 +249,9 @@ inline std::optional<document_error> status_error(const http::response& answer,
   return error;
 }
 
-inline reading read_endpoint_answer(const http::response& answer, document_source source) {
-  if (auto failed = status_error(answer, source)) return *std::move(failed);
-  document_error error{source, {}, {}, 0, {}, answer.status, {}, {}};
+inline reading read_endpoint_answer(const http::response& answer) {
+  if (auto failed = status_error(answer)) return *std::move(failed);
+  document_error error{.http_status = answer.status};
   auto document = decode_document<endpoint_document>(answer.body, error);
   if (!document) return std::move(document).error();
   take_reported(*document, error);
@@ -268,56 +265,47 @@ inline reading read_endpoint_answer(const http::response& answer, document_sourc
 }
 
 /// The error of a value that cannot be a part of the next request.
-inline document_error refused_value(const http::response& answer, document_source source,
-                                    const caller_error& error) {
-  const bool empty = error.code == caller_errc::missing;
-  return {source,
-          empty ? make_error_code(document_errc::empty) : make_error_code(error.code),
-          empty ? std::string() : "the answer",
-          error.position,
-          error.other,
-          answer.status,
-          {},
-          {}};
+inline document_error refused_value(const http::response& answer, const caller_error& error) {
+  if (error.code == caller_errc::missing) {
+    return {.code = document_errc::empty, .http_status = answer.status};
+  }
+  return {.code = error.code,
+          .member = "the answer",
+          .position = error.position,
+          .allowed = error.other,
+          .http_status = answer.status};
 }
 
 }  // namespace detail
 
 SANSAWS_DECL result<expiring_credentials, document_error> parse_process_output(
     std::string_view output) {
-  return detail::read_and_wipe(&detail::read_process_output, output, document_source::process);
+  return detail::read_and_wipe(&detail::read_process_output, output);
 }
 
-SANSAWS_DECL result<expiring_credentials, document_error> parse_container_credentials(
+SANSAWS_DECL result<expiring_credentials, document_error> parse_endpoint_credentials(
     const http::response& answer) {
-  return detail::read_and_wipe(&detail::read_endpoint_answer, answer, document_source::container);
-}
-
-SANSAWS_DECL result<expiring_credentials, document_error> parse_instance_credentials(
-    const http::response& answer) {
-  return detail::read_and_wipe(&detail::read_endpoint_answer, answer, document_source::instance);
+  return detail::read_and_wipe(&detail::read_endpoint_answer, answer);
 }
 
 SANSAWS_DECL result<secret, document_error> parse_instance_token(const http::response& answer) {
-  constexpr auto source = document_source::instance_token;
-  if (auto failed = detail::status_error(answer, source)) return *std::move(failed);
+  if (auto failed = detail::status_error(answer)) return *std::move(failed);
   if (const auto error = detail::validate_instance_token(answer.body)) {
-    return detail::refused_value(answer, source, *error);
+    return detail::refused_value(answer, *error);
   }
   return secret(answer.body);
 }
 
 SANSAWS_DECL result<std::string, document_error> parse_instance_role(const http::response& answer) {
-  constexpr auto source = document_source::instance_role;
   const std::string_view body = answer.body;
   const std::size_t first = body.find_first_not_of(" \t\r\n");
   if (answer.status == 404 || (answer.status == 200 && first == body.npos)) {
-    return document_error{source, document_errc::no_role, {}, 0, {}, answer.status, {}, {}};
+    return document_error{.code = document_errc::no_role, .http_status = answer.status};
   }
-  if (auto failed = detail::status_error(answer, source)) return *std::move(failed);
+  if (auto failed = detail::status_error(answer)) return *std::move(failed);
   const auto name = body.substr(first, body.find_last_not_of(" \t\r\n") + 1 - first);
   if (const auto error = detail::validate_instance_role(name)) {
-    return detail::refused_value(answer, source, *error);
+    return detail::refused_value(answer, *error);
   }
   return std::string(name);
 }

@@ -17,9 +17,9 @@
 namespace sansaws::inline SANSAWS_ABI::credentials {
 
 /// Where the metadata service of an instance is.
-inline constexpr checked_literal<aws::endpoint> instance_url{"http://169.254.169.254"};
+inline constexpr checked_literal<aws::endpoint> instance_endpoint{"http://169.254.169.254"};
 /// The same over IPv6.
-inline constexpr checked_literal<aws::endpoint> instance_url_ipv6{"http://[fd00:ec2::254]"};
+inline constexpr checked_literal<aws::endpoint> instance_endpoint_ipv6{"http://[fd00:ec2::254]"};
 
 namespace detail {
 
@@ -65,7 +65,7 @@ inline http::request instance_token_request(const aws::endpoint& service) {
                                        detail::instance_token_field, token);
 }
 
-/// Asks for the credentials of that role. Its answer is for `parse_instance_credentials`. Its
+/// Asks for the credentials of that role. Its answer is for `parse_endpoint_credentials`. Its
 /// errors are those of `instance_role_request`, and of a name that cannot be a segment of a path.
 ///
 /// @snippet reference_examples.cpp instance_credentials

@@ -115,8 +115,9 @@ struct profile_set {
 };
 
 /// Both files together. A profile that is in both has the properties of both. For a property that
-/// is in both the credentials file counts, with all that is nested in it. Neither copies nor shows
-/// a value. O(n log n).
+/// is in both the credentials file counts, with all that is nested in it, and even where it is
+/// empty. So a key may be made of two files: `chain` looks for one in each. Neither copies nor
+/// shows a value. O(n log n).
 ///
 /// @snippet reference_examples.cpp merge_profiles
 [[nodiscard]] inline profile_set merge_profiles(profile_set config, profile_set credentials) {

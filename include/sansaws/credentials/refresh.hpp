@@ -11,7 +11,6 @@
 #include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 namespace sansaws::inline SANSAWS_ABI::credentials {
 
@@ -19,33 +18,18 @@ namespace sansaws::inline SANSAWS_ABI::credentials {
 enum class freshness {
   good,          ///< nothing
   refresh_soon,  ///< ask for newer ones; where there are none, sign with these
-  refresh_now,   ///< ask for newer ones first; that there are none is an error
+  refresh_now,   ///< ask for newer ones first; where there are none, tell the user
   expired,       ///< the same, and these are refused by services
 };
 BOOST_DESCRIBE_ENUM(freshness, good, refresh_soon, refresh_now, expired)
 
-/// One sentence without a full stop. Any value has a text.
-constexpr std::string_view message(freshness state) noexcept {
-  switch (state) {
-    case freshness::good:
-      return "the credentials are good";
-    case freshness::refresh_soon:
-      return "the credentials should be replaced by newer ones";
-    case freshness::refresh_now:
-      return "the credentials must be replaced by newer ones";
-    case freshness::expired:
-      return "the credentials have expired";
-  }
-  return "the credentials are in an unknown state";
-}
-
 /// The moments at which the freshness of credentials changes: after each of them. They are in this
 /// order.
 struct refresh_times {
-  timestamp soon = (timestamp::max)();     ///< from here on they should be replaced
-  timestamp now = (timestamp::max)();      ///< from here on they must be
-  timestamp expired = (timestamp::max)();  ///< from here on they are refused
-  /// Whether their real end has passed, and they are used on: a warning is due.
+  timestamp soon = (timestamp::max)();     ///< after this they should be replaced
+  timestamp now = (timestamp::max)();      ///< after this they must be
+  timestamp expired = (timestamp::max)();  ///< after this they are refused
+  /// Whether their real end has passed, and they stay in use: a warning is due.
   bool extended = false;
 
   friend constexpr bool operator==(const refresh_times&, const refresh_times&) = default;
@@ -53,8 +37,8 @@ struct refresh_times {
 
 namespace detail {
 
-/// So many of `seconds`, in proportion to a random number of at least 0 and below 1. NaN counts as
-/// 0, and another number as the nearest.
+/// `seconds` times a random number of at least 0 and below 1. NaN counts as 0, and another number
+/// as the nearest.
 constexpr std::int64_t random_part(std::int64_t seconds, double random) noexcept {
   if (!(random > 0)) return 0;
   if (random >= 1) return seconds;
@@ -87,7 +71,7 @@ constexpr refresh_times plan_refresh(timestamp obtained, std::optional<timestamp
 }
 
 /// The times of credentials of an instance whose end has passed, or of which no newer ones can be
-/// got although they must be: they are used on for 5 to 10 minutes, as `random` says, and then
+/// got although they must be: they stay in use for 5 to 10 minutes, as `random` says, and then
 /// must be asked for again; as often as that is needed. Services accept them meanwhile where AWS
 /// itself has the trouble; where not, they refuse them.
 ///

@@ -5,11 +5,14 @@
 #pragma once
 
 #include <sansaws/core/caller_error.hpp>
+#include <sansaws/core/detail/charset.hpp>
+#include <sansaws/core/detail/config.hpp>
 #include <sansaws/core/detail/decimal.hpp>
 #include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/printable.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/credentials/chain_place.hpp>
+#include <sansaws/credentials/parse_profiles.hpp>
 #include <sansaws/credentials/profiles.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/sigv4/credentials.hpp>
@@ -21,6 +24,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
+
+#if SANSAWS_DEFINITIONS
 
 namespace sansaws::inline SANSAWS_ABI::credentials::detail {
 
@@ -79,8 +84,8 @@ inline result<sigv4::credentials> make_key(const std::array<std::string_view, 3>
   return error;
 }
 
-/// A question for the user about a section that may have been meant by the name. Empty where none
-/// is like it.
+/// What helps a user who misses the profile: which section may have been meant by the name. Empty
+/// where none is like it.
 inline std::string similar_profile(const named_profile& profile) {
   const auto ask = [](std::string_view section, profile_file file, std::size_t line) {
     std::string text = "; did you mean [";
@@ -89,6 +94,9 @@ inline std::string similar_profile(const named_profile& profile) {
     sansaws::detail::append_all(text, {" of the ", to_string(file), " file?"});
     return text;
   };
+  if (!sansaws::detail::all_in<profile_name_chars>(profile.name)) {
+    return "; the name of a profile has letters, digits and _ - . / % @ : + only";
+  }
   const std::string shown = printable(profile.name, 64);
   for (const auto file : {profile_file::config, profile_file::credentials}) {
     for (const profile_error& note : profile.in(file).ignored) {
@@ -101,7 +109,8 @@ inline std::string similar_profile(const named_profile& profile) {
     }
     for (const auto& [name, section] : profile.in(file).profiles) {
       if (name == profile.name || !http::equal_ignoring_case(name, profile.name)) continue;
-      return ask(file == profile_file::config ? "profile " + name : name, file, section.line);
+      return ask((file == profile_file::config ? "profile " : "") + printable(name, 64), file,
+                 section.line);
     }
   }
   return {};
@@ -115,7 +124,7 @@ inline profile_finding needs_service(std::string_view name, std::string_view pro
       "configure export-credentials --profile ";
   std::string text = profile_called(name) + line_of(value.file, value.line) + ": ";
   sansaws::detail::append_all(text, {property, " needs ", service, remedy, printable(name, 64)});
-  return {{provider::profile, chain_errc::needs_service, std::move(text)}};
+  return {{provider::profile, place_error::needs_service, std::move(text)}};
 }
 
 /// The key that the profile has in that file, of which nothing is in the other. Nothing where it
@@ -136,7 +145,7 @@ inline std::optional<profile_finding> find_key(const named_profile& profile, pro
   if (texts[0].empty() && texts[1].empty()) return std::nullopt;
   const std::string where = profile_called(profile.name) + line_of(file, line);
   const auto unusable = [&](const std::string& why) -> profile_finding {
-    return {{provider::profile, chain_errc::unusable, where + ": " + why}};
+    return {{provider::profile, place_error::unusable, where + ": " + why}};
   };
   if (texts[0].empty() || texts[1].empty()) {
     return unusable("there is no " + std::string(names[texts[0].empty() ? 0 : 1]) +
@@ -159,26 +168,30 @@ inline profile_finding find_in_profile(const named_profile& profile) {
     return std::nullopt;
   };
   constexpr std::string_view identity_center = "IAM Identity Center (SSO)";
-  if (auto it = needing({"role_arn", "web_identity_token_file"}, "AWS STS")) return *std::move(it);
-  if (auto it = needing({"sso_account_id", "sso_role_name"}, identity_center)) {
-    return *std::move(it);
+  if (auto finding = needing({"role_arn", "web_identity_token_file"}, "AWS STS"))
+    return *std::move(finding);
+  if (auto finding = needing({"sso_account_id", "sso_role_name"}, identity_center)) {
+    return *std::move(finding);
   }
-  if (auto it = find_key(profile, profile_file::credentials)) return *std::move(it);
-  if (auto it = needing({"login_session"}, "AWS Sign-In")) return *std::move(it);
+  if (auto finding = find_key(profile, profile_file::credentials)) return *std::move(finding);
+  if (auto finding = needing({"login_session"}, "AWS Sign-In")) return *std::move(finding);
   const std::string called = profile_called(profile.name);
   if (const auto* const process = profile.find("credential_process")) {
     return {{provider::process, std::nullopt, called + line_of(process->file, process->line)},
             std::nullopt,
             process->text};
   }
-  if (auto it = find_key(profile, profile_file::config)) return *std::move(it);
-  if (auto it = needing({"sso_session", "sso_start_url"}, identity_center)) return *std::move(it);
+  if (auto finding = find_key(profile, profile_file::config)) return *std::move(finding);
+  if (auto finding = needing({"sso_session", "sso_start_url"}, identity_center))
+    return *std::move(finding);
   const auto* const config = profile.section(profile_file::config);
   const auto& first = config != nullptr ? *config : *profile.section(profile_file::credentials);
-  return {{provider::profile, chain_errc::absent,
+  return {{provider::profile, place_error::absent,
            called + line_of(first.file, first.line) +
                ": there is neither aws_access_key_id nor credential_process" +
                similar_profile(profile)}};
 }
 
 }  // namespace sansaws::credentials::detail
+
+#endif

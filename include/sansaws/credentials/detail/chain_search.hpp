@@ -11,13 +11,13 @@
 #include <sansaws/core/printable.hpp>
 #include <sansaws/credentials/detail/chain_profile.hpp>
 #include <sansaws/credentials/instance_requests.hpp>
-#include <sansaws/credentials/parse_profiles.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/time/rfc3339.hpp>
 
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,7 +40,7 @@ SANSAWS_DECL void chain::look_at_environment() {
   constexpr std::array<std::string_view, 3> names{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY",
                                                   "AWS_SESSION_TOKEN"};
   if (by_option_) {
-    add_place(here, chain_errc::passed_over,
+    add_place(here, place_error::passed_over,
               detail::profile_called(profile_) + " is asked for by name");
     return ask_file(profile_file::config);
   }
@@ -49,25 +49,25 @@ SANSAWS_DECL void chain::look_at_environment() {
   if (texts[0].empty() && texts[1].empty()) {
     if (!variable("AWS_WEB_IDENTITY_TOKEN_FILE").empty()) {
       return refuse(
-          here, chain_errc::needs_service,
+          here, place_error::needs_service,
           "AWS_WEB_IDENTITY_TOKEN_FILE needs AWS STS, which is not asked here; the AWS CLI "
           "asks it: aws configure export-credentials --format env");
     }
-    add_place(here, chain_errc::absent, "AWS_ACCESS_KEY_ID is not set");
+    add_place(here, place_error::absent, "AWS_ACCESS_KEY_ID is not set");
     return ask_file(profile_file::config);
   }
   for (const std::size_t i : {0U, 1U}) {
     if (!texts[i].empty()) continue;
-    return refuse(here, chain_errc::unusable,
+    return refuse(here, place_error::unusable,
                   std::string(names[1 - i]).append(" is set, but not ").append(names[i]));
   }
   auto key = detail::make_key(texts, names);
-  if (!key) return refuse(here, chain_errc::unusable, to_string(key.error()));
+  if (!key) return refuse(here, place_error::unusable, to_string(key.error()));
   std::optional<timestamp> expiration;
   if (const auto text = variable("AWS_CREDENTIAL_EXPIRATION"); !text.empty()) {
     expiration = parse_rfc3339(text);
     if (!expiration) {
-      return refuse(here, chain_errc::unusable,
+      return refuse(here, place_error::unusable,
                     "AWS_CREDENTIAL_EXPIRATION is not a time such as 2026-01-02T03:04:05Z");
     }
   }
@@ -86,36 +86,9 @@ SANSAWS_DECL void chain::ask_file(profile_file file) {
   if (path.empty()) path = config ? "~/.aws/config" : "~/.aws/credentials";
   const bool below_home = path.starts_with("~/");
   if (below_home && !home.empty()) path.replace(0, 1, home);
-  files_[config ? 0 : 1] = printable(path, 256);
+  name_of(file) = printable(path, 256);
   if (below_home && home.empty()) return miss_file(file, "HOME is not set");
   ask(config ? step::config : step::credentials, read_file{std::move(path)});
-}
-
-/// The file counts as an empty one.
-SANSAWS_DECL void chain::miss_file(profile_file file, std::string_view why) {
-  const bool config = file == profile_file::config;
-  files_[config ? 0 : 1] += " (" + printable(why, 256) + ")";
-  if (config) {
-    ask_file(profile_file::credentials);
-  } else {
-    look_at_profile();
-  }
-}
-
-SANSAWS_DECL void chain::take_file(profile_file file, std::string_view text) {
-  const bool config = file == profile_file::config;
-  auto read = parse_profiles(text, file);
-  if (read) {
-    (config ? config_ : credentials_) = *std::move(read);
-  } else if (!found_) {
-    return refuse(provider::profile, chain_errc::unusable,
-                  files_[config ? 0 : 1] + ": " + to_string(read.error()));
-  }  // for the region alone it is as an empty one
-  if (config) {
-    ask_file(profile_file::credentials);
-  } else {
-    look_at_profile();
-  }
 }
 
 SANSAWS_DECL void chain::look_at_profile() {
@@ -132,9 +105,10 @@ SANSAWS_DECL void chain::look_at_profile() {
   if (profile.section(profile_file::config) == nullptr &&
       profile.section(profile_file::credentials) == nullptr) {
     std::string text = "there is no " + detail::profile_called(profile_);
-    text += " in " + files_[0] + " and " + files_[1] + detail::similar_profile(profile);
-    if (named) return refuse(provider::profile, chain_errc::unusable, std::move(text));
-    add_place(provider::profile, chain_errc::absent, std::move(text));
+    text += " in " + name_of(profile_file::config) + " and " + name_of(profile_file::credentials);
+    text += detail::similar_profile(profile);
+    if (named) return refuse(provider::profile, place_error::unusable, std::move(text));
+    add_place(provider::profile, place_error::absent, std::move(text));
     return look_at_container();
   }
   auto finding = detail::find_in_profile(profile);
@@ -144,7 +118,7 @@ SANSAWS_DECL void chain::look_at_profile() {
     asked_ = std::move(told);
     return ask(step::process, run_command{std::move(finding.command)});
   }
-  if (error != chain_errc::absent) return refuse(where, *error, std::move(told));
+  if (error != place_error::absent) return refuse(where, *error, std::move(told));
   add_place(where, error, std::move(told));
   look_at_container();
 }
@@ -155,13 +129,13 @@ SANSAWS_DECL void chain::look_at_container() {
   const auto url = variable("AWS_CONTAINER_CREDENTIALS_FULL_URI");
   if (path.empty() && url.empty()) {
     add_place(
-        here, chain_errc::absent,
+        here, place_error::absent,
         "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is "
         "set");
     return look_at_instance();
   }
   auto uri = path.empty() ? container_uri_of_url(url) : container_uri_of_path(path);
-  if (!uri) return refuse(here, chain_errc::unusable, to_string(uri.error()));
+  if (!uri) return refuse(here, place_error::unusable, to_string(uri.error()));
   container_ = *std::move(uri);
   constexpr std::string_view file_variable = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
   if (const auto file = variable(file_variable); !file.empty()) {
@@ -178,7 +152,7 @@ SANSAWS_DECL void chain::ask_container(std::string_view authorization, std::stri
   if (!request) {
     auto error = request.error();
     error.parameter = source;
-    return refuse(provider::container, chain_errc::unusable, to_string(error));
+    return refuse(provider::container, place_error::unusable, to_string(error));
   }
   asked_ = container_->endpoint.origin();
   sent_ = secret(authorization);
@@ -192,22 +166,22 @@ SANSAWS_DECL void chain::look_at_instance() {
   constexpr std::string_view mode_variable = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
   using http::equal_ignoring_case;
   if (equal_ignoring_case(variable("AWS_EC2_METADATA_DISABLED"), "true")) {
-    add_place(here, chain_errc::passed_over, "AWS_EC2_METADATA_DISABLED is true");
+    add_place(here, place_error::passed_over, "AWS_EC2_METADATA_DISABLED is true");
     return end();
   }
   const auto mode = variable(mode_variable);
   const bool ipv6 = equal_ignoring_case(mode, "IPv6");
   if (!mode.empty() && !ipv6 && !equal_ignoring_case(mode, "IPv4")) {
-    return refuse(here, chain_errc::unusable,
+    return refuse(here, place_error::unusable,
                   std::string(mode_variable) + " is neither IPv4 nor IPv6");
   }
-  metadata_service_ = aws::endpoint(ipv6 ? instance_url_ipv6 : instance_url);
+  metadata_service_ = aws::endpoint(ipv6 ? instance_endpoint_ipv6 : instance_endpoint);
   if (const auto url = variable(url_variable); !url.empty()) {
     auto own = aws::endpoint::parse(url);
     if (!own) {
       auto error = own.error();
       error.parameter = url_variable;
-      return refuse(here, chain_errc::unusable, to_string(error));
+      return refuse(here, place_error::unusable, to_string(error));
     }
     metadata_service_ = *std::move(own);
   }
@@ -217,25 +191,6 @@ SANSAWS_DECL void chain::look_at_instance() {
 SANSAWS_DECL void chain::ask_instance(step at, http::request request) {
   asked_ = metadata_service_->origin() + request.target;
   ask(at, send_request{*metadata_service_, std::move(request), detail::instance_timeout});
-}
-
-SANSAWS_DECL void chain::take_instance(const http::response& answer) {
-  if (step_ == step::key) return finish(provider::instance, parse_instance_credentials(answer));
-  const auto refuse_answer = [this](const document_error& error) {
-    refuse(provider::instance,
-           error.code == make_error_code(document_errc::no_role) ? chain_errc::absent
-                                                                 : chain_errc::bad_answer,
-           asked_ + ": " + detail::reason_of(error));
-  };
-  if (step_ == step::token) {
-    auto token = parse_instance_token(answer);
-    if (!token) return refuse_answer(token.error());
-    sent_ = *std::move(token);
-    return ask_instance(step::role, *instance_role_request(*metadata_service_, sent_.expose()));
-  }
-  const auto role = parse_instance_role(answer);
-  if (!role) return refuse_answer(role.error());
-  ask_instance(step::key, *instance_credentials_request(*metadata_service_, sent_.expose(), *role));
 }
 
 #endif

@@ -7,7 +7,10 @@
 #include <sansaws/credentials/chain.hpp>
 
 #if SANSAWS_DEFINITIONS
+#include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/printable.hpp>
+#include <sansaws/credentials/instance_requests.hpp>
+#include <sansaws/credentials/parse_profiles.hpp>
 
 #include <string>
 #include <string_view>
@@ -46,8 +49,11 @@ SANSAWS_DECL bool chain::take(std::uint64_t ticket, std::string_view text) {
     case step::authorization:
       ask_container(text, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
       break;
-    default:
-      break;  // steps of requests
+    case step::container:
+    case step::token:
+    case step::role:
+    case step::key:
+      break;  // which have an answer
   }
   return true;
 }
@@ -55,7 +61,7 @@ SANSAWS_DECL bool chain::take(std::uint64_t ticket, std::string_view text) {
 SANSAWS_DECL bool chain::take(std::uint64_t ticket, const http::response& answer) {
   if (!is_needed(ticket, true)) return false;
   if (step_ == step::container) {
-    finish(provider::container, parse_container_credentials(answer));
+    finish(provider::container, parse_endpoint_credentials(answer));
   } else {
     take_instance(answer);
   }
@@ -64,33 +70,98 @@ SANSAWS_DECL bool chain::take(std::uint64_t ticket, const http::response& answer
 
 SANSAWS_DECL bool chain::fail(std::uint64_t ticket, std::string_view why) {
   if (!need_ || need_->ticket != ticket) return false;
-  const std::string reason = asked_ + ": " + printable(why, 256);
+  const std::string shown = printable(why, 256);
+  const auto refuse_asked = [&](provider where, place_error error) {
+    refuse(where, error, asked_ + ": " + shown);
+  };
   switch (step_) {
     case step::config:
-      miss_file(profile_file::config, why);
+      miss_file(profile_file::config, shown);
       break;
     case step::credentials:
-      miss_file(profile_file::credentials, why);
+      miss_file(profile_file::credentials, shown);
       break;
     case step::process:
-      refuse(provider::process, chain_errc::no_answer, reason);
+      refuse_asked(provider::process, place_error::no_answer);
       break;
     case step::authorization:
-      refuse(provider::container, chain_errc::unusable, reason);
+      refuse_asked(provider::container, place_error::unusable);
       break;
     case step::container:
-      refuse(provider::container, chain_errc::no_answer, reason);
+      refuse_asked(provider::container, place_error::no_answer);
       break;
-    default:
-      refuse(provider::instance, chain_errc::no_answer, reason);
+    case step::token:
+    case step::role:
+    case step::key:
+      refuse_asked(provider::instance, place_error::no_answer);
       break;
   }
   return true;
 }
 
+/// The file counts as an empty one.
+SANSAWS_DECL void chain::miss_file(profile_file file, std::string_view why) {
+  sansaws::detail::append_all(name_of(file), {" (", why, ")"});
+  go_on_after(file);
+}
+
+SANSAWS_DECL void chain::take_file(profile_file file, std::string_view text) {
+  auto read = parse_profiles(text, file);
+  // For the region alone one that is wrong is as an empty one.
+  if (!read && !found_) {
+    return refuse(provider::profile, place_error::unusable,
+                  name_of(file) + ": " + to_string(read.error()));
+  }
+  if (read) (file == profile_file::config ? config_ : credentials_) = *std::move(read);
+  go_on_after(file);
+}
+
+SANSAWS_DECL void chain::go_on_after(profile_file file) {
+  if (file == profile_file::config) {
+    ask_file(profile_file::credentials);
+  } else {
+    look_at_profile();
+  }
+}
+
+SANSAWS_DECL void chain::take_instance(const http::response& answer) {
+  constexpr auto here = provider::instance;
+  if (step_ == step::key) return finish(here, parse_endpoint_credentials(answer));
+  if (step_ == step::token) {
+    auto token = parse_instance_token(answer);
+    if (!token) return refuse_document(here, std::move(token).error());
+    sent_ = *std::move(token);
+    return ask_instance(step::role, *instance_role_request(*metadata_service_, sent_.expose()));
+  }
+  const auto role = parse_instance_role(answer);
+  if (!role) return refuse_document(here, role.error());
+  ask_instance(step::key, *instance_credentials_request(*metadata_service_, sent_.expose(), *role));
+}
+
+/// What came of the last document.
+SANSAWS_DECL void chain::finish(provider where, result<expiring_credentials, document_error> made) {
+  if (made) return find(where, *std::move(made), asked_);
+  refuse_document(where, std::move(made).error());
+}
+
+/// An answer may quote the token that was sent for it, which nobody else is to see.
+SANSAWS_DECL void chain::refuse_document(provider where, document_error error) {
+  for (std::string* const reported : {&error.reported_code, &error.reported_message}) {
+    const std::string_view token = sent_.expose();
+    if (!token.empty() && reported->find(token) != reported->npos) *reported = "***";
+  }
+  const bool no_role = error.code == make_error_code(document_errc::no_role);
+  refuse(where, no_role ? place_error::absent : place_error::bad_answer,
+         asked_ + ": " + to_string(error));
+}
+
 SANSAWS_DECL bool chain::is_needed(std::uint64_t ticket, bool by_request) const noexcept {
   return need_ && need_->ticket == ticket &&
          std::holds_alternative<send_request>(need_->what) == by_request;
+}
+
+SANSAWS_DECL std::string& chain::name_of(profile_file file) noexcept {
+  return files_[file == profile_file::config ? 0 : 1];
 }
 
 SANSAWS_DECL std::string_view chain::variable(std::string_view name) const noexcept {
@@ -103,17 +174,13 @@ SANSAWS_DECL void chain::ask(step at, decltype(chain_need::what) what) {
   need_ = chain_need{++last_ticket_, std::move(what)};
 }
 
-SANSAWS_DECL void chain::add_place(provider where, std::optional<chain_errc> error,
+SANSAWS_DECL void chain::add_place(provider where, std::optional<place_error> error,
                                    std::string text) {
   places_.push_back({where, error, std::move(text)});
 }
 
-/// No other place is looked at. An answer may have quoted what was sent.
-SANSAWS_DECL void chain::refuse(provider where, chain_errc error, std::string text) {
-  const std::string_view hidden = sent_.expose();
-  for (std::size_t at = 0; !hidden.empty() && (at = text.find(hidden, at)) != text.npos;) {
-    text.replace(at, hidden.size(), "***");
-  }
+/// No other place is looked at.
+SANSAWS_DECL void chain::refuse(provider where, place_error error, std::string text) {
   add_place(where, error, std::move(text));
   end();
 }
@@ -122,12 +189,6 @@ SANSAWS_DECL void chain::find(provider where, expiring_credentials made, std::st
   add_place(where, std::nullopt, std::move(text));
   found_ = std::move(made);
   end();
-}
-
-/// What came of the last document.
-SANSAWS_DECL void chain::finish(provider where, result<expiring_credentials, document_error> made) {
-  if (made) return find(where, *std::move(made), asked_);
-  refuse(where, chain_errc::bad_answer, asked_ + ": " + detail::reason_of(made.error()));
 }
 
 /// Wipes what is not needed any more.
