@@ -73,8 +73,8 @@ int main(int argc, char** argv) {
   app.footer(footer());
   examples::parse(app, argc, argv);
 
-  auto source = examples::source_of(profile);
-  const auto chain = source.look();
+  auto finder = examples::finder_of(profile);
+  const auto chain = finder.look();
   const auto now = examples::now();
   const bool usable = chain.found() && !examples::has_expired(chain, now);
   if (is_given(exported)) {

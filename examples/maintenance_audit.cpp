@@ -188,10 +188,10 @@ int main(int argc, char** argv) {
   if (is_given(arguments.only)) only = examples::groups_of(arguments.only->as<std::string>());
   const auto report_options = examples::report_options_of(arguments);
   static_cast<void>(examples::audit_options_of(arguments));  // or the end, before anybody is asked
-  auto source = examples::source_of(arguments.profile);
+  auto finder = examples::finder_of(arguments.profile);
   const auto place =
-      signing_place_of(arguments.place, std::string(bucket ? bucket->region() : ""), source);
-  examples::current_signer signers(source, place.found, place.where.signing_region,
+      signing_place_of(arguments.place, std::string(bucket ? bucket->region() : ""), finder);
+  examples::current_signer signers(finder, place.found, place.where.signing_region,
                                    s3tables::service.signing_name);
 
   std::optional<examples::audit_state_file> file;

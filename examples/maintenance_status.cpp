@@ -183,10 +183,10 @@ int main(int argc, char** argv) {
   examples::parse(app, argc, argv);
 
   const bool json = output->as<std::string>() == "json";
-  auto source = examples::source_of(table.profile);
-  const auto question = examples::question_of(table, source);
+  auto finder = examples::finder_of(table.profile);
+  const auto question = examples::question_of(table, finder);
   const limits limits{seconds(timeout->as<std::uint32_t>()), max_attempts->as<int>()};
-  examples::current_signer signers(source, question.found, question.where.signing_region,
+  examples::current_signer signers(finder, question.found, question.where.signing_region,
                                    call::service.signing_name);
   const auto [answer, attempts] = ask(question, signers, limits);
   if (!answer) {

@@ -162,8 +162,8 @@ int main(int argc, char** argv) {
     }
   }
   // Nobody is asked for credentials before all else is right.
-  auto source = examples::source_of(profile);
-  const auto found = examples::found_or_refuse(source);
+  auto finder = examples::finder_of(profile);
+  const auto found = examples::found_or_refuse(finder);
   const auto region =
       parsed_region(given_region ? *given_region : examples::region_of_profile(found));
   const sigv4::signer signer(identity_of(found, input), region, service, time);

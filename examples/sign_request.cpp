@@ -43,8 +43,8 @@ int main(int argc, char** argv) {
   examples::parse(app, argc, argv);
 
   const auto time = signing.signing_time();
-  auto source = examples::source_of(table.profile);
-  const auto question = examples::question_of(table, source);
+  auto finder = examples::finder_of(table.profile);
+  const auto question = examples::question_of(table, finder);
   const auto& where = question.where;
   sigv4::options options;
   if (is_given(signing.content_sha256)) {

@@ -37,10 +37,10 @@ inline sansaws::credentials::by_name<sansaws::secret> chain_environment() {
 }
 
 /// Looks for the credentials of a profile, or of whatever the environment says.
-class credential_source {
+class credential_finder {
  public:
   /// An empty `profile` is none.
-  explicit credential_source(std::string profile) : profile_(std::move(profile)) {}
+  explicit credential_finder(std::string profile) : profile_(std::move(profile)) {}
 
   /// A chain at its end.
   sansaws::credentials::chain look() {

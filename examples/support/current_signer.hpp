@@ -36,10 +36,10 @@ class current_signer {
   using freshness = sansaws::credentials::freshness;
 
  public:
-  /// The chain is one of that source, and has found credentials.
-  current_signer(credential_source& source, const sansaws::credentials::chain& found,
+  /// The chain is one of that finder, and has found credentials.
+  current_signer(credential_finder& finder, const sansaws::credentials::chain& found,
                  const sansaws::aws::region& region, const sansaws::aws::service_name& service)
-      : source_(source), region_(region), service_(service) {
+      : finder_(finder), region_(region), service_(service) {
     take(found, now());
   }
 
@@ -87,7 +87,7 @@ class current_signer {
   /// Whether credentials are there to sign with.
   bool renew(sansaws::timestamp time) {
     const auto state = sansaws::credentials::freshness_at(times_, time);
-    const auto chain = source_.look();
+    const auto chain = finder_.look();
     if (interrupted != 0) return false;
     if (chain.found() && are_newer(*chain.found(), time)) {
       take(chain, time);
@@ -120,7 +120,7 @@ class current_signer {
     if (!std::exchange(warned_, true)) tell("warning: " + what);
   }
 
-  credential_source& source_;
+  credential_finder& finder_;
   sansaws::aws::region region_;
   sansaws::aws::service_name service_;
   std::minstd_rand generator_{std::random_device{}()};

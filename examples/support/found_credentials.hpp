@@ -29,10 +29,10 @@ inline CLI::Option* add_profile(CLI::App& app) {
       ->type_name("NAME");
 }
 
-inline credential_source source_of(const CLI::Option* profile) {
-  if (!is_given(profile)) return credential_source("");
+inline credential_finder finder_of(const CLI::Option* profile) {
+  if (!is_given(profile)) return credential_finder("");
   if (profile->as<std::string>().empty()) refuse("--profile needs a value");
-  return credential_source(profile->as<std::string>());
+  return credential_finder(profile->as<std::string>());
 }
 
 /// For `--help`.
@@ -86,8 +86,8 @@ inline void tell_places(const sansaws::credentials::chain& chain) {
 }
 
 /// Credentials that sign, or the end of the program.
-inline sansaws::credentials::chain found_or_refuse(credential_source& source) {
-  auto chain = source.look();
+inline sansaws::credentials::chain found_or_refuse(credential_finder& finder) {
+  auto chain = finder.look();
   if (!chain.found()) {
     tell("error: " + why_none(chain));
     tell_places(chain);

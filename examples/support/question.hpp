@@ -41,13 +41,13 @@ struct table_options {
 };
 
 /// What the options and the environment ask, or the end of the program.
-inline question question_of(const table_options& options, credential_source& source) {
+inline question question_of(const table_options& options, credential_finder& finder) {
   using namespace sansaws::s3tables;
   call::input input{identifier_of<table_bucket_arn>(options.table_bucket_arn, options.place),
                     identifier_of<namespace_name>(options.table_namespace, options.place),
                     identifier_of<table_name>(options.name, options.place)};
   auto where =
-      signing_place_of(options.place, std::string(input.table_bucket_arn.region()), source);
+      signing_place_of(options.place, std::string(input.table_bucket_arn.region()), finder);
   return {std::move(where), std::move(input)};
 }
 

@@ -32,14 +32,14 @@ inline setting region_of_profile(const sansaws::credentials::chain& found) {
 }
 
 inline signing_place signing_place_of(const place_options& options, const std::string& arn_region,
-                                      credential_source& source) {
+                                      credential_finder& finder) {
   if (const auto region = region_of(options, arn_region)) {
     auto where = place_of(options, arn_region, *region);
-    return {std::move(where), found_or_refuse(source)};
+    return {std::move(where), found_or_refuse(finder)};
   }
   // With any region, to check the rest.
   static_cast<void>(place_of(options, arn_region, {"us-east-1", options.region->get_name()}));
-  auto found = found_or_refuse(source);
+  auto found = found_or_refuse(finder);
   auto where = place_of(options, arn_region, region_of_profile(found));
   return {std::move(where), std::move(found)};
 }
