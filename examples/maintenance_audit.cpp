@@ -191,7 +191,7 @@ int main(int argc, char** argv) {
   auto finder = examples::finder_of(arguments.profile);
   const auto place =
       signing_place_of(arguments.place, std::string(bucket ? bucket->region() : ""), finder);
-  examples::current_signer signers(finder, place.found, place.where.signing_region,
+  examples::current_signer signers(finder, place.chain, place.where.signing_region,
                                    s3tables::service.signing_name);
 
   std::optional<examples::audit_state_file> file;

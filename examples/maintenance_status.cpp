@@ -186,7 +186,7 @@ int main(int argc, char** argv) {
   auto finder = examples::finder_of(table.profile);
   const auto question = examples::question_of(table, finder);
   const limits limits{seconds(timeout->as<std::uint32_t>()), max_attempts->as<int>()};
-  examples::current_signer signers(finder, question.found, question.where.signing_region,
+  examples::current_signer signers(finder, question.chain, question.where.signing_region,
                                    call::service.signing_name);
   const auto [answer, attempts] = ask(question, signers, limits);
   if (!answer) {

@@ -163,9 +163,9 @@ int main(int argc, char** argv) {
   }
   // Nobody is asked for credentials before all else is right.
   auto finder = examples::finder_of(profile);
-  const auto found = examples::found_or_refuse(finder);
+  const auto chain = examples::found_or_refuse(finder);
   const auto region =
-      parsed_region(given_region ? *given_region : examples::region_of_profile(found));
-  const sigv4::signer signer(identity_of(found, input), region, service, time);
+      parsed_region(given_region ? *given_region : examples::region_of_profile(chain));
+  const sigv4::signer signer(identity_of(chain, input), region, service, time);
   examples::print(signing.signed_text(std::move(input.request), signer, time, options, origin));
 }

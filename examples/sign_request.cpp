@@ -50,7 +50,7 @@ int main(int argc, char** argv) {
   if (is_given(signing.content_sha256)) {
     options.payload_checksum_header = sigv4::payload_checksum_header::add;
   }
-  const sigv4::signer signer(question.found.found()->credentials, where.signing_region,
+  const sigv4::signer signer(question.chain.found()->credentials, where.signing_region,
                              examples::call::service.signing_name, time);
   const auto request =
       sansaws::rest_json1::make_request<examples::call>(question.input, where.endpoint);

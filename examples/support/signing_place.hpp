@@ -17,20 +17,21 @@
 
 namespace examples {
 
-/// What the options and the environment say, or the end of the program. What is wrong with them is
-/// told before anything is asked for credentials.
+/// A service, and a chain that has found credentials.
 struct signing_place : place {
-  sansaws::credentials::chain found;
+  sansaws::credentials::chain chain;
 };
 
 /// The region that the profile has, or the end of the program.
-inline setting region_of_profile(const sansaws::credentials::chain& found) {
-  if (!found.region()) {
+inline setting region_of_profile(const sansaws::credentials::chain& chain) {
+  if (!chain.region()) {
     refuse("--region is required, or AWS_REGION, or a region in the profile");
   }
-  return {found.region()->text, found.region()->source};
+  return {chain.region()->text, chain.region()->source};
 }
 
+/// What the options and the environment say, or the end of the program. What is wrong with them is
+/// told before anything is asked for credentials.
 inline signing_place signing_place_of(const place_options& options, const std::string& arn_region,
                                       credential_finder& finder) {
   if (const auto region = region_of(options, arn_region)) {
@@ -39,9 +40,9 @@ inline signing_place signing_place_of(const place_options& options, const std::s
   }
   // With any region, to check the rest.
   static_cast<void>(place_of(options, arn_region, {"us-east-1", options.region->get_name()}));
-  auto found = found_or_refuse(finder);
-  auto where = place_of(options, arn_region, region_of_profile(found));
-  return {std::move(where), std::move(found)};
+  auto chain = found_or_refuse(finder);
+  auto where = place_of(options, arn_region, region_of_profile(chain));
+  return {std::move(where), std::move(chain)};
 }
 
 }  // namespace examples
