@@ -8,9 +8,12 @@
 #include "interrupt.hpp"
 #include "sensitive_text.hpp"
 
+#include <sansaws/credentials/parse_profiles.hpp>
+
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstddef>
@@ -19,24 +22,21 @@
 
 namespace examples {
 
-/// Appends all bytes of the file, and returns why that cannot be done; an empty text if it is done.
-/// A file that has no end, as some devices, is one that is too large.
+/// Appends the bytes of the file, and returns why that cannot be done; an empty text if it is done.
+/// Of a file that is too large, as a device without an end is, these are one more than a shared
+/// file may have, so that the parser refuses it.
 inline std::string read_file(const std::string& path, sensitive_text& into) {
-  constexpr std::size_t most = 8U << 20U;
+  constexpr std::size_t most = sansaws::credentials::profile_limits{}.max_size + 1;
   const descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
   if (file.get() == -1) return std::generic_category().message(errno);
   std::array<char, 16384> piece{};
   std::string why;
-  while (true) {
-    const ssize_t size = read(file.get(), piece.data(), piece.size());
+  while (into.size() < most) {
+    const ssize_t size = read(file.get(), piece.data(), std::min(piece.size(), most - into.size()));
     if (size == 0) break;
     if (size < 0 && errno == EINTR && interrupted == 0) continue;
     if (size < 0) {
       why = std::generic_category().message(errno);
-      break;
-    }
-    if (into.size() + static_cast<std::size_t>(size) > most) {
-      why = "it has more than 8 MiB";
       break;
     }
     into.append({piece.data(), static_cast<std::size_t>(size)});
