@@ -73,6 +73,11 @@ class shell_command {
  public:
   /// `error()` says whether it has begun.
   shell_command(const char* command, const command_environment& environment) {
+    // Where the signal is ignored, which a program may have from its parent, nobody keeps the
+    // status of a process that has ended.
+    struct sigaction keep = {};
+    keep.sa_handler = SIG_DFL;
+    sigaction(SIGCHLD, &keep, &before_);
     std::array<int, 2> ends{-1, -1};
     if (pipe2(ends.data(), O_CLOEXEC) == -1) {
       error_ = errno;
@@ -102,7 +107,10 @@ class shell_command {
   }
   shell_command(const shell_command&) = delete;
   shell_command& operator=(const shell_command&) = delete;
-  ~shell_command() { end(); }
+  ~shell_command() {
+    end();
+    sigaction(SIGCHLD, &before_, nullptr);
+  }
 
   int error() const { return error_; }
 
@@ -135,7 +143,8 @@ class shell_command {
 
   /// Whether it is at its end, or stands still because it wants to ask at the terminal.
   bool ended() {
-    if (id_ == -1 || waitpid(id_, &status_, WNOHANG | WUNTRACED) != id_) return id_ == -1;
+    if (id_ == -1) return true;
+    if (waitpid(id_, &status_, WNOHANG | WUNTRACED) != id_) return false;
     if (!WIFSTOPPED(status_)) id_ = -1;
     return true;
   }
@@ -166,6 +175,7 @@ class shell_command {
     id_ = -1;
   }
 
+  struct sigaction before_ = {};
   descriptor output_;
   pid_t id_ = -1;
   int status_ = 0;
