@@ -29,6 +29,8 @@
 #include <system_error>
 #include <vector>
 
+extern "C" char** environ;  // NOLINT: not every system's <unistd.h> has it
+
 namespace examples {
 
 /// How long a command may take.
@@ -79,12 +81,13 @@ class shell_command {
     keep.sa_handler = SIG_DFL;
     sigaction(SIGCHLD, &keep, &before_);
     std::array<int, 2> ends{-1, -1};
-    if (pipe2(ends.data(), O_CLOEXEC) == -1) {
+    if (pipe(ends.data()) == -1) {
       error_ = errno;
       return;
     }
     output_ = descriptor(ends[0]);
     const descriptor theirs(ends[1]);
+    for (const int end : ends) fcntl(end, F_SETFD, FD_CLOEXEC);
     fcntl(output_.get(), F_SETFL, O_NONBLOCK);
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
