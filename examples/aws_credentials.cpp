@@ -73,7 +73,7 @@ int main(int argc, char** argv) {
   app.footer(footer());
   examples::parse(app, argc, argv);
 
-  auto finder = examples::finder_of(profile);
+  const auto finder = examples::finder_of(profile);
   const auto chain = finder.look();
   const auto now = examples::now();
   const bool usable = chain.found() && !examples::has_expired(chain, now);

@@ -188,7 +188,7 @@ int main(int argc, char** argv) {
   if (is_given(arguments.only)) only = examples::groups_of(arguments.only->as<std::string>());
   const auto report_options = examples::report_options_of(arguments);
   static_cast<void>(examples::audit_options_of(arguments));  // or the end, before anybody is asked
-  auto finder = examples::finder_of(arguments.profile);
+  const auto finder = examples::finder_of(arguments.profile);
   const auto place =
       signing_place_of(arguments.place, std::string(bucket ? bucket->region() : ""), finder);
   examples::current_signer signers(finder, place.chain, place.where.signing_region,

@@ -183,7 +183,7 @@ int main(int argc, char** argv) {
   examples::parse(app, argc, argv);
 
   const bool json = output->as<std::string>() == "json";
-  auto finder = examples::finder_of(table.profile);
+  const auto finder = examples::finder_of(table.profile);
   const auto question = examples::question_of(table, finder);
   const limits limits{seconds(timeout->as<std::uint32_t>()), max_attempts->as<int>()};
   examples::current_signer signers(finder, question.chain, question.where.signing_region,

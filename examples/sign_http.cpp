@@ -162,7 +162,7 @@ int main(int argc, char** argv) {
     }
   }
   // Nobody is asked for credentials before all else is right.
-  auto finder = examples::finder_of(profile);
+  const auto finder = examples::finder_of(profile);
   const auto chain = examples::found_or_refuse(finder);
   const auto region =
       parsed_region(given_region ? *given_region : examples::region_of_profile(chain));

@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
   examples::parse(app, argc, argv);
 
   const auto time = signing.signing_time();
-  auto finder = examples::finder_of(table.profile);
+  const auto finder = examples::finder_of(table.profile);
   const auto question = examples::question_of(table, finder);
   const auto& where = question.where;
   sigv4::options options;

@@ -13,11 +13,11 @@
 #include <sansaws/core/secret.hpp>
 #include <sansaws/credentials/chain.hpp>
 #include <sansaws/credentials/documents.hpp>
+#include <sansaws/credentials/profiles.hpp>
 #include <sansaws/http/response.hpp>
 
 #include <cstdint>
 #include <cstdlib>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,36 +43,44 @@ class credential_finder {
   explicit credential_finder(std::string profile) : profile_(std::move(profile)) {}
 
   /// A chain at its end.
-  sansaws::credentials::chain look() {
+  sansaws::credentials::chain look() const {
     sansaws::credentials::chain chain(chain_environment(), profile_);
     while (const auto* const need = chain.need()) {
-      const auto [ticket, all] = *need;  // which is gone with the answer
-      std::visit([&, id = ticket](const auto& what) { provide(chain, id, what); }, all);
+      std::visit([&, ticket = need->ticket](const auto& what) { provide(chain, ticket, what); },
+                 need->what);
     }
     return chain;
   }
 
  private:
+  // `chain.take` and `chain.fail` end the life of what is needed.
   static void provide(sansaws::credentials::chain& chain, std::uint64_t ticket,
                       const sansaws::credentials::read_file& file) {
     sensitive_text text;
     const std::string why = read_file(file.path, text);
-    why.empty() ? chain.take(ticket, text.view()) : chain.fail(ticket, why);
+    if (why.empty()) {
+      chain.take(ticket, text.view());
+    } else {
+      chain.fail(ticket, why);
+    }
   }
   static void provide(sansaws::credentials::chain& chain, std::uint64_t ticket,
                       const sansaws::credentials::run_command& run) {
     sensitive_text output;
     const std::string why = run_command(run.command.expose(), output);
-    why.empty() ? chain.take(ticket, output.view()) : chain.fail(ticket, why);
-  }
-  void provide(sansaws::credentials::chain& chain, std::uint64_t ticket,
-               const sansaws::credentials::send_request& ask) {
-    if (!transport_) {
-      transport_.emplace(curl_settings{
-          .timeout = ask.timeout, .max_body = sansaws::credentials::max_document, .direct = true});
+    if (why.empty()) {
+      chain.take(ticket, output.view());
+    } else {
+      chain.fail(ticket, why);
     }
-    transport_->set_timeout(ask.timeout);
-    auto in = transport_->exchange(ask.endpoint, ask.request);
+  }
+  static void provide(sansaws::credentials::chain& chain, std::uint64_t ticket,
+                      const sansaws::credentials::send_request& ask) {
+    curl_transport transport({.timeout = ask.timeout,
+                              .max_body = sansaws::credentials::max_document,
+                              .direct = true,
+                              .sensitive = true});
+    auto in = transport.exchange(ask.endpoint, ask.request);
     if (!in) {
       chain.fail(ticket, to_string(in.error()));
       return;
@@ -85,7 +93,6 @@ class credential_finder {
   }
 
   std::string profile_;
-  std::optional<curl_transport> transport_;
 };
 
 }  // namespace examples

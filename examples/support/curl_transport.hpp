@@ -4,6 +4,7 @@
 // Requests over libcurl, as they are.
 #pragma once
 
+#include "sensitive_text.hpp"
 #include "surroundings.hpp"
 
 #include <sansaws/aws/endpoint.hpp>
@@ -152,7 +153,8 @@ struct curl_settings {
   /// Called about once a second, with the time for which nothing has come.
   std::function<void(std::chrono::seconds)> on_silence = [](std::chrono::seconds) {};
   std::size_t max_body = sansaws::limits{}.max_body;
-  bool direct = false;  ///< past every proxy
+  bool direct = false;     ///< past every proxy
+  bool sensitive = false;  ///< a body may have keys: the only copy is the one that is returned
 };
 
 /// Sends a request as it is, and collects the answer. The certificates that are trusted are those
@@ -160,8 +162,6 @@ struct curl_settings {
 class curl_transport {
  public:
   explicit curl_transport(curl_settings settings) : settings_(std::move(settings)) {}
-
-  void set_timeout(std::chrono::seconds timeout) { settings_.timeout = timeout; }
 
   sansaws::result<received, sansaws::rest_json1::response_error> exchange(
       const sansaws::aws::endpoint& endpoint, const sansaws::http::request& request) {
@@ -174,8 +174,7 @@ class curl_transport {
     const std::unique_ptr<curl_slist, void (*)(curl_slist*)> owner(lines, curl_slist_free_all);
     received answer;
     answer.max_body = settings_.max_body;
-    // Of a small one no copy is left behind where it grows.
-    if (settings_.max_body < sansaws::limits{}.max_body) answer.body.reserve(settings_.max_body);
+    if (settings_.sensitive) answer.body.reserve(settings_.max_body);  // growing leaves copies
     const std::string method(request.method.text());
     curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, method.c_str());
     if (settings_.direct) curl_easy_setopt(handle, CURLOPT_NOPROXY, "*");
@@ -201,6 +200,7 @@ class curl_transport {
     // A proxy that refuses to connect has answered, too.
     answer.status = status(CURLINFO_HTTP_CONNECTCODE);
     if (answer.status >= 300) return answer;
+    if (settings_.sensitive) wipe(answer.body.data(), answer.body.size());
     return failure_of(code, why, ca_bundle_);
   }
 

@@ -37,7 +37,7 @@ class current_signer {
 
  public:
   /// The chain is one of that finder, and has found credentials.
-  current_signer(credential_finder& finder, const sansaws::credentials::chain& found,
+  current_signer(const credential_finder& finder, const sansaws::credentials::chain& found,
                  const sansaws::aws::region& region, const sansaws::aws::service_name& service)
       : finder_(finder), region_(region), service_(service) {
     take(found, now());
@@ -120,7 +120,7 @@ class current_signer {
     if (!std::exchange(warned_, true)) tell("warning: " + what);
   }
 
-  credential_finder& finder_;
+  const credential_finder& finder_;
   sansaws::aws::region region_;
   sansaws::aws::service_name service_;
   std::minstd_rand generator_{std::random_device{}()};

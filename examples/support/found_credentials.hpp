@@ -86,7 +86,7 @@ inline void tell_places(const sansaws::credentials::chain& chain) {
 }
 
 /// Credentials that sign, or the end of the program.
-inline sansaws::credentials::chain found_or_refuse(credential_finder& finder) {
+inline sansaws::credentials::chain found_or_refuse(const credential_finder& finder) {
   auto chain = finder.look();
   if (!chain.found()) {
     tell("error: " + why_none(chain));

@@ -41,7 +41,7 @@ struct table_options {
 };
 
 /// What the options and the environment ask, or the end of the program.
-inline question question_of(const table_options& options, credential_finder& finder) {
+inline question question_of(const table_options& options, const credential_finder& finder) {
   using namespace sansaws::s3tables;
   call::input input{identifier_of<table_bucket_arn>(options.table_bucket_arn, options.place),
                     identifier_of<namespace_name>(options.table_namespace, options.place),

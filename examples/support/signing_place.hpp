@@ -33,7 +33,7 @@ inline setting region_of_profile(const sansaws::credentials::chain& chain) {
 /// What the options and the environment say, or the end of the program. What is wrong with them is
 /// told before anything is asked for credentials.
 inline signing_place signing_place_of(const place_options& options, const std::string& arn_region,
-                                      credential_finder& finder) {
+                                      const credential_finder& finder) {
   if (const auto region = region_of(options, arn_region)) {
     auto where = place_of(options, arn_region, *region);
     return {std::move(where), found_or_refuse(finder)};
