@@ -4,6 +4,7 @@
 // How far an audit is, for who waits: a bar on a terminal, elsewhere a line now and then.
 #pragma once
 
+#include "duration.hpp"
 #include "output.hpp"
 #include "terminal.hpp"
 
@@ -27,21 +28,13 @@ inline std::string counted(std::uint64_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-/// "45 s", "12 min", "3 h"
-inline std::string in_short(std::chrono::seconds span) {
-  const auto seconds = span.count();
-  if (seconds < 120) return std::to_string(seconds) + " s";
-  if (seconds < 7200) return std::to_string(seconds / 60) + " min";
-  return std::to_string(seconds / 3600) + " h";
-}
-
 /// "120 of 500 tables, 118/s, 3 throttled, 4 s left"
 inline std::string in_words(const sansaws::s3tables::audit_progress& at) {
   std::string text = std::to_string(at.done) + " of " + std::to_string(at.found) +
                      (at.listed ? "" : "+") + " tables, " +
                      std::to_string(static_cast<std::uint64_t>(at.rate + 0.5)) + "/s";
   if (at.throttled != 0) text += ", " + std::to_string(at.throttled) + " throttled";
-  if (at.left && at.left->count() != 0) text += ", " + in_short(*at.left) + " left";
+  if (at.left && at.left->count() != 0) text += ", " + in_words(*at.left) + " left";
   return text;
 }
 

@@ -5,12 +5,14 @@
 #pragma once
 
 #include "audit_groups.hpp"
+#include "duration.hpp"
 #include "terminal.hpp"
 
 #include <sansaws/core/printable.hpp>
 #include <sansaws/s3tables/audit_report.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -23,11 +25,7 @@ namespace examples {
 /// "5 days", "2 h", "-"
 inline std::string age_in_words(std::optional<std::int64_t> seconds) {
   if (!seconds) return "-";
-  if (*seconds < 0) return "future";
-  if (*seconds < 120) return std::to_string(*seconds) + " s";
-  if (*seconds < 2 * 3600) return std::to_string(*seconds / 60) + " min";
-  if (*seconds < 48 * 3600) return std::to_string(*seconds / 3600) + " h";
-  return std::to_string(*seconds / 86400) + " days";
+  return *seconds < 0 ? "future" : in_words(std::chrono::seconds(*seconds));
 }
 
 /// "15 days", "never", "-"

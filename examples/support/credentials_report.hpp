@@ -5,8 +5,10 @@
 // document of `credential_process`.
 #pragma once
 
+#include "duration.hpp"
 #include "terminal.hpp"
 
+#include <sansaws/core/printable.hpp>
 #include <sansaws/core/wire_names.hpp>
 #include <sansaws/credentials/chain.hpp>
 #include <sansaws/credentials/documents.hpp>
@@ -18,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/describe/class.hpp>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -144,13 +147,8 @@ inline credentials_report report(const sansaws::credentials::chain& chain, sansa
 }
 
 /// "in 54 min", "3 h ago"
-inline std::string distance(std::int64_t seconds) {
-  const std::int64_t size = seconds < 0 ? -seconds : seconds;
-  const std::string words = size < 120         ? std::to_string(size) + " s"
-                            : size < 2 * 3600  ? std::to_string(size / 60) + " min"
-                            : size < 48 * 3600 ? std::to_string(size / 3600) + " h"
-                                               : std::to_string(size / 86'400) + " days";
-  return seconds < 0 ? words + " ago" : "in " + words;
+inline std::string distance(std::chrono::seconds span) {
+  return span.count() < 0 ? in_words(-span) + " ago" : "in " + in_words(span);
 }
 
 /// A name and a text beside it, in lines of the width if there is one.
@@ -173,7 +171,8 @@ inline std::string in_words(const credentials_report& report, sansaws::timestamp
     std::string end = "never, as far as is known";
     if (report.expiration) {
       end = sansaws::format_rfc3339(*report.expiration) + ", " +
-            distance(report.expiration->seconds - now.seconds) + " (" + *report.freshness + ")";
+            distance(std::chrono::seconds(report.expiration->seconds - now.seconds)) + " (" +
+            *report.freshness + ")";
     }
     out += entry("Expires", end, width);
   } else {

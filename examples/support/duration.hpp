@@ -1,7 +1,7 @@
 // Copyright 2026 The sansaws authors
 // Distributed under the Boost Software License, Version 1.0. (See LICENSE.)
 //
-// A span of time on the command line: 90s, 30m, 36h, 3d.
+// Spans of time: on the command line as 90s, 30m, 36h, 3d, and in words.
 #pragma once
 
 #include <charconv>
@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <system_error>
 
@@ -29,6 +30,15 @@ inline std::optional<std::chrono::seconds> duration_of(std::string_view text) {
     return std::nullopt;
   }
   return std::chrono::seconds(count * seconds);
+}
+
+/// "45 s", "12 min", "3 h", "5 days", rounded down. Precondition: not negative.
+inline std::string in_words(std::chrono::seconds span) {
+  const auto seconds = span.count();
+  if (seconds < 120) return std::to_string(seconds) + " s";
+  if (seconds < 2 * 3600) return std::to_string(seconds / 60) + " min";
+  if (seconds < 48 * 3600) return std::to_string(seconds / 3600) + " h";
+  return std::to_string(seconds / 86'400) + " days";
 }
 
 }  // namespace examples
