@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum_to_string.hpp>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -88,38 +89,15 @@ inline constexpr std::array<std::string_view, 5> sansaws::wire_names<examples::p
 
 namespace examples {
 
-/// As scripts read it.
-inline std::string name_of(sansaws::credentials::chain_errc error) {
-  using sansaws::credentials::chain_errc;
-  switch (error) {
-    case chain_errc::absent:
-      return "absent";
-    case chain_errc::passed_over:
-      return "passedOver";
-    case chain_errc::unusable:
-      return "unusable";
-    case chain_errc::needs_service:
-      return "needsService";
-    case chain_errc::no_answer:
-      return "noAnswer";
-    case chain_errc::bad_answer:
-      return "badAnswer";
+/// The name of an enumerator as scripts read it: "refreshSoon".
+template <class E>
+std::string name_of(E value) {
+  std::string name = boost::describe::enum_to_string(value, "unknown");
+  for (std::size_t at = 0; (at = name.find('_', at)) != name.npos;) {
+    name.erase(at, 1);
+    name[at] = static_cast<char>(name[at] - 'a' + 'A');
   }
-  return "unknown";
-}
-inline std::string name_of(sansaws::credentials::freshness state) {
-  using sansaws::credentials::freshness;
-  switch (state) {
-    case freshness::good:
-      return "good";
-    case freshness::refresh_soon:
-      return "refreshSoon";
-    case freshness::refresh_now:
-      return "refreshNow";
-    case freshness::expired:
-      return "expired";
-  }
-  return "unknown";
+  return name;
 }
 
 /// What a chain that is at its end has found.
