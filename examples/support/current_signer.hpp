@@ -19,7 +19,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <optional>
 #include <random>
 #include <string>
@@ -52,23 +51,13 @@ class current_signer {
   /// Who signs at that time. Null when the credentials have ended and there are no newer ones, or
   /// when the user has had enough; the first has been told as an error. Valid until the next call.
   const sansaws::sigv4::signer* at(sansaws::timestamp time) {
-    if (is_due(time) && !renew(time)) return nullptr;
-    // Its key is that of a day.
-    if (day_of(time) != day_) make_signer(sansaws::sigv4::credentials(signer_->identity()), time);
-    return &*signer_;
+    return is_due(time) && !renew(time) ? nullptr : &*signer_;
   }
 
   /// Whether the credentials have ended, and that was told.
   bool ended() const { return ended_; }
 
  private:
-  static std::int64_t day_of(sansaws::timestamp time) { return time.seconds / 86'400; }
-
-  void make_signer(sansaws::sigv4::credentials identity, sansaws::timestamp time) {
-    signer_.emplace(std::move(identity), region_, service_, time);
-    day_ = day_of(time);
-  }
-
   bool of_instance() const { return where_ == sansaws::credentials::provider::instance; }
 
   void take(const sansaws::credentials::chain& chain, sansaws::timestamp time) {
@@ -76,7 +65,7 @@ class current_signer {
     where_ = chain.places().back().where;
     times_ = sansaws::credentials::plan_refresh(time, expiration_, random_(generator_));
     if (of_instance() && expiration_ && time > *expiration_) extend(time);
-    make_signer(chain.found()->credentials, time);
+    signer_.emplace(chain.found()->credentials, region_, service_, time);
     warned_ = times_.extended;
   }
 
@@ -129,7 +118,6 @@ class current_signer {
   sansaws::credentials::provider where_{};
   sansaws::credentials::refresh_times times_;
   std::optional<sansaws::sigv4::signer> signer_;
-  std::int64_t day_ = 0;
   clock::time_point next_try_ = (clock::time_point::min)();
   bool warned_ = false;
   bool ended_ = false;
