@@ -127,7 +127,7 @@ std::string footer() {
          "\nCredentials that end:\n"
          "  Newer ones are looked for some minutes before they end, and the audit goes on\n"
          "  with them; nothing is sent meanwhile. Where there are none, it goes on until\n"
-         "  the end. Those of an instance are used on even then, with a warning, as AWS\n"
+         "  the end. Those of an instance stay in use even then, with a warning, as AWS\n"
          "  may have trouble to make new ones. With others the audit is cut off, so that\n"
          "  no table counts as unreadable for that; with --state it goes on later.\n"
          "\nGroups, the worst first; a table is in the worst one of its jobs:\n"

@@ -12,6 +12,7 @@
 
 #include <sansaws/core/secret.hpp>
 #include <sansaws/credentials/chain.hpp>
+#include <sansaws/credentials/chain_place.hpp>
 #include <sansaws/credentials/documents.hpp>
 #include <sansaws/credentials/profiles.hpp>
 #include <sansaws/http/response.hpp>
@@ -34,6 +35,12 @@ inline sansaws::credentials::by_name<sansaws::secret> chain_environment() {
     if (value != nullptr) found.emplace(std::move(key), sansaws::secret(value));
   }
   return found;
+}
+
+/// Whether the credentials that were found stay in use past their end, while there are no newer
+/// ones: those of an instance.
+inline bool stay_in_use(const sansaws::credentials::chain& chain) {
+  return chain.places().back().where == sansaws::credentials::provider::instance;
 }
 
 /// Looks for the credentials of a profile, or of whatever the environment says.

@@ -58,13 +58,11 @@ class current_signer {
   bool ended() const { return ended_; }
 
  private:
-  bool of_instance() const { return where_ == sansaws::credentials::provider::instance; }
-
   void take(const sansaws::credentials::chain& chain, sansaws::timestamp time) {
     expiration_ = chain.found()->expiration;
-    where_ = chain.places().back().where;
+    stays_in_use_ = stay_in_use(chain);
     times_ = sansaws::credentials::plan_refresh(time, expiration_, random_(generator_));
-    if (of_instance() && expiration_ && time > *expiration_) extend(time);
+    if (stays_in_use_ && expiration_ && time > *expiration_) extend(time);
     signer_.emplace(chain.found()->credentials, region_, service_, time);
     warned_ = times_.extended;
   }
@@ -86,9 +84,9 @@ class current_signer {
     if (state == freshness::refresh_soon) return true;
     std::string why = ", and there are no newer ones: " + to_string(chain.places().back());
     if (chain.found()) why += " has the same, or such as end sooner";
-    if (of_instance()) {
+    if (stays_in_use_) {
       extend(time);
-      warn("the credentials of the instance are used on beyond " + end() + why);
+      warn("the credentials of the instance stay in use beyond " + end() + why);
       return true;
     }
     if (state == freshness::refresh_now) {
@@ -115,7 +113,7 @@ class current_signer {
   std::minstd_rand generator_{std::random_device{}()};
   std::uniform_real_distribution<double> random_{0, 1};
   std::optional<sansaws::timestamp> expiration_;
-  sansaws::credentials::provider where_{};
+  bool stays_in_use_ = false;
   sansaws::credentials::refresh_times times_;
   std::optional<sansaws::sigv4::signer> signer_;
   clock::time_point next_try_ = (clock::time_point::min)();

@@ -72,11 +72,10 @@ inline std::string expired_text(const sansaws::credentials::chain& chain) {
          sansaws::format_rfc3339(chain.found()->expiration.value_or(sansaws::timestamp()));
 }
 
-/// Whether credentials have expired, and are not such as are used on: those of an instance.
+/// Whether credentials have expired, and do not stay in use.
 inline bool has_expired(const sansaws::credentials::chain& chain, sansaws::timestamp now) {
   const auto& expiration = chain.found()->expiration;
-  return expiration && now > *expiration &&
-         chain.places().back().where != sansaws::credentials::provider::instance;
+  return expiration && now > *expiration && !stay_in_use(chain);
 }
 
 /// Every place that was looked at, unless only the last one matters.
@@ -96,7 +95,7 @@ inline sansaws::credentials::chain found_or_refuse(const credential_finder& find
   const sansaws::timestamp time = now();
   if (has_expired(chain, time)) refuse(expired_text(chain));
   if (const auto& expiration = chain.found()->expiration; expiration && time > *expiration) {
-    tell("warning: " + expired_text(chain) + "; they are used on, as there are no newer ones");
+    tell("warning: " + expired_text(chain) + "; they stay in use, as there are no newer ones");
   }
   return chain;
 }
