@@ -38,11 +38,11 @@ using std::chrono::seconds;
 /// Finds the buckets, where they are not known yet, and audits them. Returns whether all is known.
 bool audit(examples::audited_buckets& buckets, const examples::audit_arguments& arguments,
            const examples::place& place, examples::current_signer& signers,
+           examples::audit_progress_display& progress,
            std::optional<examples::audit_saver>& saver) {
   const auto& endpoint = place.where.endpoint;
   examples::curl_multi_transport transport(endpoint, arguments.concurrency->as<std::uint32_t>(),
                                            seconds(arguments.timeout->as<std::uint32_t>()));
-  examples::audit_progress_display progress(is_given(arguments.quiet));
   milliseconds pause(0);
   if (is_given(arguments.rate)) {
     const auto rate = arguments.rate->as<std::uint32_t>();
@@ -191,8 +191,9 @@ int main(int argc, char** argv) {
   const auto finder = examples::finder_of(arguments.profile);
   const auto place =
       signing_place_of(arguments.place, std::string(bucket ? bucket->region() : ""), finder);
+  examples::audit_progress_display progress(is_given(arguments.quiet));
   examples::current_signer signers(finder, place.chain, place.where.signing_region,
-                                   s3tables::service.signing_name);
+                                   s3tables::service.signing_name, [&] { progress.clear(); });
 
   std::optional<examples::audit_state_file> file;
   if (is_given(arguments.state)) file.emplace(arguments.state->as<std::string>());
@@ -201,7 +202,7 @@ int main(int argc, char** argv) {
   if (file) saver.emplace(*file, buckets);
 
   examples::end_on_interrupt();
-  const bool complete = audit(buckets, arguments, place, signers, saver);
+  const bool complete = audit(buckets, arguments, place, signers, progress, saver);
 
   const auto now = examples::now();
   auto reports = buckets.reports(now, report_options);

@@ -122,7 +122,6 @@ class bucket_lister {
       const auto sent = clock::now();
       const auto sent_at = now();
       const auto sign_at = sent_at + state_.offset;
-      if (signers_.is_due(sign_at)) progress_.clear();  // there may be something to tell
       const auto* const signer = signers_.at(sign_at);
       if (signer == nullptr) return std::nullopt;
       pacer_.sent(sent - begin_);

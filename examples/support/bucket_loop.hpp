@@ -62,10 +62,7 @@ bool run(audited_buckets& buckets, Transport& transport, current_signer& signers
       progress.set_place("bucket " + std::to_string(i + 1) + " of " + std::to_string(count) + ": ");
       if (!wait(transport, pause)) return false;
     }
-    const auto signer_at = [&](sansaws::timestamp time) {
-      if (signers.is_due(time)) progress.clear();  // there may be something to tell
-      return signers.at(time);
-    };
+    const auto signer_at = [&](sansaws::timestamp time) { return signers.at(time); };
     const bool done = run(buckets.audits[i], transport, signer_at, progress, [&] {
       if (saver) saver->save_if_due();
     });

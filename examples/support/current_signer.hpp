@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <random>
 #include <string>
@@ -35,17 +36,13 @@ class current_signer {
   using freshness = sansaws::credentials::freshness;
 
  public:
-  /// The chain is one of that finder, and has found credentials.
+  /// The chain is one of that finder, and has found credentials. `make_way` is called before newer
+  /// ones are looked for: what is told of that, also by a command, may be on a terminal.
   current_signer(const credential_finder& finder, const sansaws::credentials::chain& found,
-                 const sansaws::aws::region& region, const sansaws::aws::service_name& service)
-      : finder_(finder), region_(region), service_(service) {
+                 const sansaws::aws::region& region, const sansaws::aws::service_name& service,
+                 std::function<void()> make_way = {})
+      : finder_(finder), region_(region), service_(service), make_way_(std::move(make_way)) {
     take(found, now());
-  }
-
-  /// Whether newer credentials are looked for before anything is signed at that time.
-  bool is_due(sansaws::timestamp time) const {
-    const auto state = sansaws::credentials::freshness_at(times_, time);
-    return state != freshness::good && (state == freshness::expired || clock::now() >= next_try_);
   }
 
   /// Who signs at that time. Null when the credentials have ended and there are no newer ones, or
@@ -58,6 +55,11 @@ class current_signer {
   bool ended() const { return ended_; }
 
  private:
+  bool is_due(sansaws::timestamp time) const {
+    const auto state = sansaws::credentials::freshness_at(times_, time);
+    return state != freshness::good && (state == freshness::expired || clock::now() >= next_try_);
+  }
+
   void take(const sansaws::credentials::chain& chain, sansaws::timestamp time) {
     expiration_ = chain.found()->expiration;
     stays_in_use_ = stay_in_use(chain);
@@ -73,6 +75,7 @@ class current_signer {
 
   /// Whether credentials are there to sign with.
   bool renew(sansaws::timestamp time) {
+    if (make_way_) make_way_();
     const auto state = sansaws::credentials::freshness_at(times_, time);
     const auto chain = finder_.look();
     if (interrupted != 0) return false;
@@ -110,6 +113,7 @@ class current_signer {
   const credential_finder& finder_;
   sansaws::aws::region region_;
   sansaws::aws::service_name service_;
+  std::function<void()> make_way_;
   std::minstd_rand generator_{std::random_device{}()};
   std::uniform_real_distribution<double> random_{0, 1};
   std::optional<sansaws::timestamp> expiration_;
