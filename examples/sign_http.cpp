@@ -70,7 +70,7 @@ sansaws::aws::region parsed_region(const examples::setting& region) {
   return value_or_refuse(sansaws::aws::region_setting::parse(region.text), region).region;
 }
 
-/// Whoever made the keys of the environment may have left the token in the request alone.
+/// Keys from the environment without a token are completed by the token in the request.
 sigv4::credentials identity_of(const sansaws::credentials::chain& chain,
                                const examples::request_input& input) {
   const auto& found = chain.found()->credentials;

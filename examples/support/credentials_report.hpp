@@ -144,7 +144,7 @@ inline std::string in_words(const credentials_report& report, sansaws::timestamp
   std::string out;
   if (report.provider) {
     out += entry("Found in", *report.provider + ": " + *report.source, width);
-    out += entry("Access key id", "..." + *report.access_key_id_end, width);
+    out += entry("Access key ID", "..." + *report.access_key_id_end, width);
     out += entry("Session token", *report.has_session_token ? "yes" : "no", width);
     std::string end = "never, as far as is known";
     if (report.expiration) {

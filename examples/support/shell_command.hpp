@@ -69,8 +69,8 @@ class command_environment {
   std::vector<char*> variables_;
 };
 
-/// A command that runs in a group of processes of its own, so that all of it can be ended. That it
-/// is none of the terminal's foreground means that it may not ask at the terminal.
+/// A command that runs in a group of processes of its own, so that all of it can be ended. It runs
+/// in the background, so it cannot read from the terminal.
 class shell_command {
  public:
   /// `error()` says whether it has begun.
