@@ -52,10 +52,10 @@ inline constexpr std::string_view credentials_help =
 /// Whether something is set up where the search has ended, which then is the only thing to tell. An
 /// instance is asked where nothing is set up, so that its error is one reason of many.
 inline bool ended_by_error(const sansaws::credentials::chain& chain) {
-  using sansaws::credentials::chain_errc;
+  using sansaws::credentials::place_error;
   const auto& last = chain.places().back();
-  return last.error && *last.error != chain_errc::absent &&
-         *last.error != chain_errc::passed_over &&
+  return last.error && *last.error != place_error::absent &&
+         *last.error != place_error::passed_over &&
          last.where != sansaws::credentials::provider::instance;
 }
 
