@@ -103,6 +103,16 @@ TEST_CASE("an authorization with a line end or a blank around it is refused") {
   }
 }
 
+TEST_CASE("an authorization has at most 16 KiB") {
+  const auto uri = *container_uri_of_path("/");
+  const std::size_t most = 16 * 1024;
+  CHECK(container_request(uri, std::string(most, 'a')).has_value());
+  const auto refused = container_request(uri, std::string(most + 1, 'a'));
+  REQUIRE(refused.has_error());
+  CHECK(refused.error().code == caller_errc::too_long);
+  CHECK(refused.error().position == most);
+}
+
 TEST_CASE("a location of any bytes is refused or can be written") {
   for (int byte = 0; byte != 256; ++byte) {
     for (const std::string_view before :

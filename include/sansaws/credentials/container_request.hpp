@@ -123,7 +123,8 @@ inline result<container_uri> parse_container_uri(std::string_view url, std::size
 /// where there is neither. The answer is for `parse_endpoint_credentials`.
 ///
 /// The error is a `bad_character` of the authorization: a control character or a line end, or a
-/// blank around it. The request holds it as ordinary text, which every printer masks.
+/// blank around it; or `too_long` beyond 16 KiB. The request holds it as ordinary text, which every
+/// printer masks.
 ///
 /// @snippet reference_examples.cpp container_request
 [[nodiscard]] inline result<http::request> container_request(const container_uri& uri,
@@ -134,12 +135,17 @@ inline result<container_uri> parse_container_uri(std::string_view url, std::size
   (void)made.fields.append("host", uri.endpoint.authority());
   (void)made.fields.append("accept", "application/json");
   if (authorization.empty()) return made;
+  constexpr std::size_t max_size = 16 * 1024;  // several times what a token of EKS has
+  constexpr std::string_view parameter = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+  if (authorization.size() > max_size) {
+    return caller_error{caller_errc::too_long, parameter, max_size};
+  }
   std::size_t size = http::detail::field_text_prefix(authorization);
   if (http::detail::is_blank(authorization.front())) size = 0;
   if (size == authorization.size() && http::detail::is_blank(authorization.back())) --size;
   if (size != authorization.size()) {
     return caller_error{
-        caller_errc::bad_character, "AWS_CONTAINER_AUTHORIZATION_TOKEN", size,
+        caller_errc::bad_character, parameter, size,
         sansaws::detail::allowed_at(authorization, size, "text without control characters")};
   }
   const auto added =
