@@ -5,6 +5,7 @@
 #pragma once
 
 #include "curl_transport.hpp"
+#include "interrupt.hpp"
 #include "read_file.hpp"
 #include "sensitive_text.hpp"
 #include "shell_command.hpp"
@@ -53,6 +54,10 @@ class credential_finder {
   sansaws::credentials::chain look() const {
     sansaws::credentials::chain chain(chain_environment(), profile_);
     while (const auto* const need = chain.need()) {
+      if (interrupted != 0) {  // by Ctrl-C, where a program asks for that
+        chain.fail(need->ticket, "interrupted");
+        continue;
+      }
       std::visit([&, ticket = need->ticket](const auto& what) { provide(chain, ticket, what); },
                  need->what);
     }

@@ -109,7 +109,8 @@ inline credentials_report report(const sansaws::credentials::chain& chain, sansa
     if (error) place.error = name_of(*error);
     place.text = text;
   }
-  if (const auto& region = chain.region()) out.region = {region->text, region->source};
+  if (const auto& region = chain.region())
+    out.region = {region->text.substr(0, 256), region->source};
   if (!chain.found()) return out;
   const auto& [credentials, expiration] = *chain.found();
   out.provider = out.places.back().provider;

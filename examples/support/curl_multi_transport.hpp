@@ -55,6 +55,7 @@ class curl_multi_transport {
     exchange& each = idle_exchange();
     each.ticket = ticket;
     each.answer = {};
+    each.trailers = 0;
     each.broken = {};
     each.why.front() = '\0';
     curl_slist* lines = nullptr;
@@ -87,6 +88,7 @@ class curl_multi_transport {
     std::uint64_t ticket = 0;
     sansaws::http::response answer;
     bool head_ended = false;
+    std::size_t trailers = 0;
     std::optional<sansaws::peer_errc> broken;  // why the rest of the response is not wanted
     std::array<char, CURL_ERROR_SIZE> why{};
   };
@@ -106,9 +108,13 @@ class curl_multi_transport {
       return size;
     }
     if (line.empty()) each.head_ended = true;
-    const std::size_t colon = line.find(':');
-    if (each.head_ended || colon == line.npos) return size;  // a trailer is no field of the head
     constexpr sansaws::limits limits;
+    const std::size_t colon = line.find(':');
+    if (each.head_ended) {  // a trailer is no field of the head, but libcurl keeps it
+      if (++each.trailers > limits.max_fields) each.broken = sansaws::peer_errc::too_many_fields;
+      return each.broken ? 0 : size;
+    }
+    if (colon == line.npos) return size;
     if (line.size() > limits.max_line) {
       each.broken = sansaws::peer_errc::line_too_long;
     } else if (each.answer.fields.size() == limits.max_fields) {

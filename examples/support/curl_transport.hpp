@@ -40,6 +40,8 @@ struct received {
   int status = 0;
   std::vector<std::pair<std::string, std::string>> fields;
   bool head_ended = false;
+  std::size_t trailers = 0;
+  std::optional<sansaws::peer_errc> broken = {};  ///< why the rest is not wanted
   std::string body;
   std::chrono::steady_clock::time_point last_heard = std::chrono::steady_clock::now();
 };
@@ -54,8 +56,13 @@ inline std::size_t take_header(char* data, std::size_t, std::size_t size, void* 
     return size;
   }
   if (line == "\r\n" || line == "\n") out.head_ended = true;
+  if (out.head_ended) {  // a trailer is no field of the head, but libcurl keeps it
+    const bool many = ++out.trailers > sansaws::limits{}.max_fields;
+    if (many) out.broken = sansaws::peer_errc::too_many_fields;
+    return many ? 0 : size;
+  }
   const std::size_t colon = line.find(':');
-  if (!out.head_ended && colon != std::string_view::npos) {  // a trailer is no field of the head
+  if (colon != std::string_view::npos) {
     std::string_view value = line.substr(colon + 1);
     while (value.ends_with('\n') || value.ends_with('\r')) value.remove_suffix(1);
     out.fields.emplace_back(line.substr(0, colon), sansaws::http::trim(value));
@@ -201,6 +208,10 @@ class curl_transport {
     answer.status = status(CURLINFO_HTTP_CONNECTCODE);
     if (answer.status >= 300) return answer;
     if (settings_.sensitive) wipe(answer.body.data(), answer.body.size());
+    if (answer.broken) {
+      return sansaws::rest_json1::transport_error(std::string(message(*answer.broken)),
+                                                  *answer.broken);
+    }
     return failure_of(code, why, ca_bundle_);
   }
 

@@ -23,6 +23,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <thread>
 #include <utility>
 
 namespace examples {
@@ -30,7 +31,8 @@ namespace examples {
 /// The signer of a long run. Credentials without an end cost a comparison.
 ///
 /// Newer ones are looked for some time before the end, at most once a minute where there are none
-/// yet, and in any case when the end has come. Whoever waits for an answer waits meanwhile.
+/// yet, and in any case when the end has come; never more than once a second. Whoever waits for an
+/// answer waits meanwhile.
 class current_signer {
   using clock = std::chrono::steady_clock;
   using freshness = sansaws::credentials::freshness;
@@ -57,7 +59,9 @@ class current_signer {
  private:
   bool is_due(sansaws::timestamp time) const {
     const auto state = sansaws::credentials::freshness_at(times_, time);
-    return state != freshness::good && (state == freshness::expired || clock::now() >= next_try_);
+    if (state == freshness::good) return false;
+    const bool ended = freshness_at(times_, real(time)) == freshness::expired;
+    return ended || clock::now() >= next_try_;
   }
 
   void take(const sansaws::credentials::chain& chain, sansaws::timestamp time) {
@@ -76,15 +80,18 @@ class current_signer {
   /// Whether credentials are there to sign with.
   bool renew(sansaws::timestamp time) {
     if (make_way_) make_way_();
-    const auto state = sansaws::credentials::freshness_at(times_, time);
+    std::this_thread::sleep_until(next_look_);
     const auto chain = finder_.look();
+    next_look_ = clock::now() + std::chrono::seconds(1);
     if (interrupted != 0) return false;
     if (chain.found() && are_newer(*chain.found(), time)) {
       take(chain, time);
       return true;
     }
     next_try_ = clock::now() + std::chrono::minutes(1);
-    if (state == freshness::refresh_soon) return true;
+    // A service whose clock is wrong can make `time` leap: both have to be past the end.
+    const auto state = sansaws::credentials::freshness_at(times_, real(time));
+    if (state == freshness::good || state == freshness::refresh_soon) return true;
     std::string why = ", and there are no newer ones: " + to_string(chain.places().back());
     if (chain.found()) why += " has the same, or such as end sooner";
     if (stays_in_use_) {
@@ -99,6 +106,11 @@ class current_signer {
     tell("error: the credentials have expired, at " + end() + why);
     ended_ = true;
     return false;
+  }
+
+  /// The earlier one of that time and that of this machine.
+  static sansaws::timestamp real(sansaws::timestamp time) {
+    return std::min(time, sansaws::timestamp(now()));
   }
 
   bool are_newer(const sansaws::credentials::expiring_credentials& others,
@@ -121,6 +133,7 @@ class current_signer {
   sansaws::credentials::refresh_times times_;
   std::optional<sansaws::sigv4::signer> signer_;
   clock::time_point next_try_ = (clock::time_point::min)();
+  clock::time_point next_look_ = (clock::time_point::min)();
   bool warned_ = false;
   bool ended_ = false;
 };

@@ -54,6 +54,7 @@ class command_environment {
         std::from_chars(text.data() + prefix.size(), text.data() + text.size(), depth_);
       }
     }
+    if (depth_ < 0 || depth_ > max_nested_commands) depth_ = max_nested_commands;
     own_ = prefix + std::to_string(depth_ + 1);
     variables_.push_back(own_.data());
     variables_.push_back(nullptr);
@@ -74,7 +75,8 @@ class command_environment {
 class shell_command {
  public:
   /// `error()` says whether it has begun.
-  shell_command(const char* command, const command_environment& environment) {
+  shell_command(const char* command, const command_environment& environment)
+      : patience_(max_nested_commands - environment.depth()) {
     // Where the signal is ignored, which a program may have from its parent, nobody keeps the
     // status of a process that has ended.
     struct sigaction keep = {};
@@ -100,8 +102,9 @@ class shell_command {
     sigaddset(&ours, SIGPIPE);
     posix_spawnattr_setsigdefault(&how, &ours);
     posix_spawnattr_setflags(&how, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
-    std::array<std::string, 2> words{"sh", "-c"};
-    const std::array<char*, 4> arguments{words[0].data(), words[1].data(),
+    // Behind `--` a command may begin with a hyphen.
+    std::array<std::string, 3> words{"sh", "-c", "--"};
+    const std::array<char*, 5> arguments{words[0].data(), words[1].data(), words[2].data(),
                                          const_cast<char*>(command), nullptr};
     error_ = posix_spawn(&id_, "/bin/sh", &files, &how, arguments.data(), environment.get());
     if (error_ != 0) id_ = -1;
@@ -154,7 +157,10 @@ class shell_command {
 
   /// Of one that is at its end: why it has failed. Empty where it has not.
   std::string failure() const {
-    if (WIFSTOPPED(status_)) return "the command may not ask at the terminal";
+    if (WIFSTOPPED(status_)) {
+      const bool asks = WSTOPSIG(status_) == SIGTTIN || WSTOPSIG(status_) == SIGTTOU;
+      return asks ? "the command may not ask at the terminal" : "the command was stopped";
+    }
     if (WIFSIGNALED(status_)) {
       return "the command was ended by signal " + std::to_string(WTERMSIG(status_)) + ", " +
              strsignal(WTERMSIG(status_));
@@ -164,12 +170,13 @@ class shell_command {
   }
 
  private:
-  /// Ends what still runs. It gets a moment to end what it has begun itself.
+  /// Ends what still runs. It gets a moment to end what it has begun itself; the longer, the more
+  /// commands may run in it, as each gives those such a moment.
   void end() {
     if (id_ == -1) return;
     kill(-id_, SIGTERM);
     kill(-id_, SIGCONT);
-    for (int i = 0; i != 50 && waitpid(id_, nullptr, WNOHANG) == 0; ++i) {
+    for (int i = 0; i < 50 * patience_ && waitpid(id_, nullptr, WNOHANG) == 0; ++i) {
       poll(nullptr, 0, 10);
     }
     kill(-id_, SIGKILL);
@@ -178,6 +185,7 @@ class shell_command {
     id_ = -1;
   }
 
+  int patience_;  ///< half seconds
   struct sigaction before_ = {};
   descriptor output_;
   pid_t id_ = -1;

@@ -10,8 +10,8 @@
 
 namespace examples {
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP are only noted; then they do what they do otherwise.
-/// One at a time.
+/// While it lives, SIGINT, SIGQUIT, SIGTERM and SIGHUP are only noted; then they do what they do
+/// otherwise. One at a time.
 class signals_held {
  public:
   signals_held() {
@@ -34,10 +34,10 @@ class signals_held {
   static bool came() { return noted != 0; }
 
  private:
-  static constexpr std::array<int, 3> signals{SIGINT, SIGTERM, SIGHUP};
+  static constexpr std::array<int, 4> signals{SIGINT, SIGQUIT, SIGTERM, SIGHUP};
   inline static volatile std::sig_atomic_t noted = 0;
 
-  std::array<struct sigaction, 3> before_{};
+  std::array<struct sigaction, 4> before_{};
 };
 
 }  // namespace examples

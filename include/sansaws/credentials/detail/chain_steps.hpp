@@ -12,6 +12,8 @@
 #include <sansaws/credentials/instance_requests.hpp>
 #include <sansaws/credentials/parse_profiles.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +22,20 @@
 namespace sansaws::inline SANSAWS_ABI::credentials {
 
 #if SANSAWS_DEFINITIONS
+
+namespace detail {
+
+/// Whether a part of the secret is in the text: 8 bytes of it, or all where there are less.
+inline bool share_a_part(std::string_view text, std::string_view secret) noexcept {
+  const std::size_t size = (std::min)(secret.size(), std::size_t{8});
+  if (size == 0) return false;
+  for (std::size_t at = 0; at + size <= text.size(); ++at) {
+    if (secret.find(text.substr(at, size)) != secret.npos) return true;
+  }
+  return false;
+}
+
+}  // namespace detail
 
 SANSAWS_DECL chain::chain(const by_name<secret>& environment, std::string_view profile)
     : profile_(profile), by_option_(!profile.empty()) {
@@ -147,8 +163,8 @@ SANSAWS_DECL void chain::finish(provider where, result<expiring_credentials, doc
 /// An answer may quote the token that was sent for it, which nobody else is to see.
 SANSAWS_DECL void chain::refuse_document(provider where, document_error error) {
   for (std::string* const reported : {&error.reported_code, &error.reported_message}) {
-    const std::string_view token = sent_.expose();
-    if (!token.empty() && reported->find(token) != reported->npos) *reported = "***";
+    reported->resize((std::min)(reported->size(), std::size_t{1024}));  // no more is printed
+    if (detail::share_a_part(*reported, sent_.expose())) *reported = "***";
   }
   const bool no_role = error.code == make_error_code(document_errc::no_role);
   refuse(where, no_role ? place_error::absent : place_error::bad_answer,
