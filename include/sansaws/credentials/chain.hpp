@@ -166,8 +166,7 @@ class chain {
   by_name<secret> environment_;
   std::string profile_;
   bool by_option_ = false;
-  std::array<std::string, 2>
-      files_;  ///< what each `profile_file` is called, and why it is not read
+  std::array<std::string, 2> files_;  ///< the name of each, and why it is not read
   profile_set config_, credentials_;
   std::string asked_;  ///< the name of what is asked
   std::optional<container_uri> container_;

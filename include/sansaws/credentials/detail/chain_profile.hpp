@@ -12,7 +12,7 @@
 #include <sansaws/core/printable.hpp>
 #include <sansaws/core/secret.hpp>
 #include <sansaws/credentials/chain_place.hpp>
-#include <sansaws/credentials/parse_profiles.hpp>
+#include <sansaws/credentials/detail/profile_text.hpp>
 #include <sansaws/credentials/profiles.hpp>
 #include <sansaws/http/grammar.hpp>
 #include <sansaws/sigv4/credentials.hpp>

@@ -8,6 +8,7 @@
 #include <sansaws/core/detail/charset.hpp>
 #include <sansaws/core/detail/text.hpp>
 #include <sansaws/core/detail/wipe.hpp>
+#include <sansaws/credentials/detail/profile_text.hpp>
 #include <sansaws/credentials/parse_profiles.hpp>
 
 #include <cstddef>
@@ -22,29 +23,6 @@ namespace sansaws::inline SANSAWS_ABI::credentials {
 #if SANSAWS_DEFINITIONS
 
 namespace detail {
-
-inline constexpr sansaws::detail::charset profile_blanks(" \t");
-inline constexpr sansaws::detail::charset profile_name_chars = sansaws::detail::alpha_chars |
-                                                               sansaws::detail::digit_chars |
-                                                               sansaws::detail::charset("_-./%@:+");
-
-/// The text without the blanks around it.
-constexpr std::string_view trim_blanks(std::string_view text) noexcept {
-  while (!text.empty() && profile_blanks.contains(text.front())) text.remove_prefix(1);
-  while (!text.empty() && profile_blanks.contains(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-/// The text up to the first `#` or `;` that stands behind a blank, trimmed. The first character of
-/// a line counts as such, as it is looked at before.
-constexpr std::string_view without_comment(std::string_view text) noexcept {
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    if ((text[at] == '#' || text[at] == ';') && profile_blanks.contains(text[at - 1])) {
-      return trim_blanks(text.substr(0, at));
-    }
-  }
-  return trim_blanks(text);
-}
 
 /// Reads one file, line by line.
 class profile_reader {
