@@ -4,6 +4,8 @@
 // No memory, at every point where some is asked for: an error or std::bad_alloc, and no leak.
 #include "allocations.hpp"
 
+#include <sansaws/credentials/chain.hpp>
+#include <sansaws/credentials/parse_profiles.hpp>
 #include <sansaws/http/write_response.hpp>
 #include <sansaws/s3tables.hpp>
 #include <sansaws/sigv4/diff_wire_request.hpp>
@@ -212,4 +214,43 @@ TEST_CASE("writing and printing messages survive a want of memory") {
         }) > 0);
   const auto response = *http::read_response(framed("200 OK", "A: b\r\n", output_json));
   CHECK(sweep([&] { (void)http::write_response(response); }) > 0);
+}
+
+TEST_CASE("reading profiles survives a want of memory") {
+  using namespace sansaws::credentials;
+  const std::string text =
+      "[a-name-that-is-long-enough]\nanother-name-of-that-length=1\n 2\ns3=\n b=1\nb "
+      "c=1\nd=1\nd=2\n"
+      "[profile x]\n";
+  const auto allocated = sweep([&] {
+    auto parsed = parse_profiles(text, profile_file::credentials);
+    auto again = parse_profiles(text, profile_file::credentials);
+    const auto merged = merge_profiles(*std::move(parsed), *std::move(again));
+    if (merged.profiles.size() != 1) FAIL("they are not merged");
+  });
+  CHECK(allocated > 20);
+}
+
+TEST_CASE("a chain survives a want of memory") {
+  using namespace sansaws::credentials;
+  const http::response token{200, {}, {}, "a-token-that-is-long-enough"};
+  const http::response role{200, {}, {}, "a-role-that-is-long-enough"};
+  const http::response key{
+      200,
+      {},
+      {},
+      R"({"AccessKeyId": "AKIDEXAMPLE", "SecretAccessKey": "a-key", "Token": "t", )"
+      R"("Expiration": "2099-01-02T03:04:05Z"})"};
+  by_name<secret> environment;
+  environment.emplace("HOME", "/a/home/that/is/long/enough");
+  const auto allocated = sweep([&] {
+    chain one(environment);
+    one.take(1, "[default]\nregion = a-region-that-is-long-enough\n[x]\n");
+    one.fail(2, "a reason that is long enough");
+    one.take(3, token);
+    one.take(4, role);
+    one.take(5, key);
+    if (!one.found()) FAIL("no credentials are found");
+  });
+  CHECK(allocated > 40);
 }
